@@ -1,0 +1,157 @@
+/** Operators and the few built-ins whose outcome is known when their operands are. */
+import { alternatives, literal } from './value.js'
+import type { Env, Node, Value } from './value.js'
+
+/** Whether a value is truthy; undefined when that cannot be told. */
+export function truth(value: Value): boolean | undefined {
+  switch (value.kind) {
+    case 'literal': return Boolean(value.value)
+    case 'object': case 'array': case 'function': case 'class': return true
+    case 'call': return value.isNew ? true : undefined
+    case 'choice': {
+      const all = new Set(alternatives(value).map(arm => truth(arm.value)))
+      return all.size === 1 ? [...all][0] : undefined
+    }
+    default: return undefined
+  }
+}
+
+const lit = (node: Node, env: Env, value: string | number | boolean | bigint | null | undefined): Value => ({ kind: 'literal', node, env, value })
+
+export function foldTemplate(node: Node, env: Env, texts: string[], values: Value[]): Value {
+  const known = values.map(literal)
+  if (known.every(one => one !== undefined)) return lit(node, env, texts.map((text, i) => text + (i < known.length ? String(known[i]!.value) : '')).join(''))
+  return { kind: 'operation', node, env, op: 'template', parts: texts.flatMap((text, i) => [...(text ? [lit(node, env, text)] : []), ...(i < values.length ? [values[i]!] : [])]) }
+}
+
+export function foldBinary(node: Node, env: Env, op: string, left: Value, right?: Value): Value {
+  const operation: Value = { kind: 'operation', node, env, op, parts: right ? [left, right] : [left] }
+  const a = literal(left), b = literal(right)
+  if (!a || !b) return operation
+  const x = a.value as number, y = b.value as number
+  if (x instanceof RegExp || y instanceof RegExp) return operation
+  try {
+    switch (op) {
+      case '+': return lit(node, env, x + y)
+      case '-': return lit(node, env, x - y)
+      case '*': return lit(node, env, x * y)
+      case '/': return lit(node, env, x / y)
+      case '%': return lit(node, env, x % y)
+      case '**': return lit(node, env, x ** y)
+      case '|': return lit(node, env, unsigned(x | y))
+      case '&': return lit(node, env, unsigned(x & y))
+      case '^': return lit(node, env, unsigned(x ^ y))
+      case '<<': return lit(node, env, unsigned(x << y))
+      case '>>': return lit(node, env, x >> y)
+      case '>>>': return lit(node, env, x >>> y)
+      case '===': return lit(node, env, x === y)
+      case '!==': return lit(node, env, x !== y)
+      // eslint-disable-next-line eqeqeq -- folds the program's own loose comparison
+      case '==': return lit(node, env, x == y)
+      // eslint-disable-next-line eqeqeq -- folds the program's own loose comparison
+      case '!=': return lit(node, env, x != y)
+      case '<': return lit(node, env, x < y)
+      case '<=': return lit(node, env, x <= y)
+      case '>': return lit(node, env, x > y)
+      case '>=': return lit(node, env, x >= y)
+      default: return operation
+    }
+  } catch { return operation } // a bigint mixed with a number
+}
+
+/** Flags are OR-ed as 32-bit words; `0x80000000 | 1` is meant as a positive number. */
+function unsigned(value: number): number {
+  return typeof value === 'number' ? value >>> 0 : value
+}
+
+export function foldUnary(node: Node, env: Env, op: string, value: Value): Value {
+  const known = literal(value)
+  if (op === '!') { const yes = truth(value); if (yes !== undefined) return lit(node, env, !yes) }
+  if (op === 'void') return lit(node, env, undefined)
+  if (op === 'typeof') {
+    if (known) return lit(node, env, known.value === null ? 'object' : typeof known.value)
+    if (value.kind === 'function' || value.kind === 'class') return lit(node, env, 'function')
+    if (value.kind === 'object' || value.kind === 'array') return lit(node, env, 'object')
+  }
+  if (known && !(known.value instanceof RegExp) && typeof known.value !== 'bigint') {
+    if (op === '-') return lit(node, env, -Number(known.value))
+    if (op === '+') return lit(node, env, Number(known.value))
+    if (op === '~') return lit(node, env, ~Number(known.value))
+  }
+  return { kind: 'operation', node, env, op, parts: [value] }
+}
+
+interface Follow {
+  call(callee: Value, args: Value[], node: Node, env: Env): Value
+  member(of: Value, name: string, node: Node, env: Env): Value
+}
+
+/** The outcome of a call of a built-in on known values; undefined when it is an ordinary call. */
+export function foldCall(callee: Value, args: Value[], node: Node, env: Env, follow: Follow): Value | undefined {
+  if (callee.kind === 'root' && callee.of === 'import' && callee.module === 'util' && callee.name === 'promisify') return args[0]
+  if (callee.kind === 'root' && callee.of === 'global' && args.length === 1) return convert(callee.name, args[0]!, node, env)
+  if (callee.kind !== 'member') return undefined
+  const { of, name } = callee
+  if (of.kind === 'root' && of.of === 'import' && of.module === 'util' && of.name === 'default' && name === 'promisify') return args[0]
+  if (of.kind === 'root' && of.of === 'global') {
+    switch (`${of.name}.${name}`) {
+      case 'Object.freeze': case 'Object.seal': case 'Promise.resolve': case 'structuredClone': return args[0]
+      case 'Promise.all': return args[0]
+      case 'Object.assign': return merged(args, node, env)
+      case 'Object.values': case 'Object.keys': case 'Object.entries': return listOf(name!, args[0], node, env)
+      case 'Object.fromEntries': return undefined
+    }
+  }
+  if (name === 'bind') {
+    if (of.kind === 'function') return { ...of, ...(args[0] && literal(args[0])?.value !== null ? { self: args[0] } : {}), bound: [...(of.bound ?? []), ...args.slice(1)] }
+    return of.kind === 'member' || of.kind === 'root' || of.kind === 'call' ? of : undefined
+  }
+  if (of.kind === 'function' && name === 'call') return follow.call(args[0] ? { ...of, self: args[0] } : of, args.slice(1), node, env)
+  if (of.kind === 'function' && name === 'apply' && args[1]?.kind === 'array' && !args[1].unseen) return follow.call({ ...of, self: args[0]! }, args[1].items, node, env)
+  if (of.kind === 'array' && !of.unseen) {
+    const items = of.items.map(literal)
+    if (name === 'join' && items.every(one => one !== undefined)) return lit(node, env, items.map(one => String(one!.value)).join(String(literal(args[0])?.value ?? ',')))
+    if (name === 'concat' && args.every(arg => arg.kind === 'array' && !arg.unseen)) return { ...of, node, env, items: [...of.items, ...args.flatMap(arg => arg.kind === 'array' ? arg.items : [])] }
+    if (name === 'map' && args[0]?.kind === 'function' && of.items.length <= 32) return { ...of, node, env, items: of.items.map((item, index) => follow.call(args[0]!, [item, lit(node, env, index)], node, env)) }
+    if (name === 'includes' && items.every(one => one !== undefined) && literal(args[0])) return lit(node, env, items.some(one => one!.value === literal(args[0])!.value))
+  }
+  const text = literal(of)?.value
+  if (typeof text === 'string') {
+    const given = args.map(arg => literal(arg)?.value)
+    if (name === 'toLowerCase') return lit(node, env, text.toLowerCase())
+    if (name === 'toUpperCase') return lit(node, env, text.toUpperCase())
+    if (name === 'trim' || name === 'toString') return lit(node, env, name === 'trim' ? text.trim() : text)
+    if (name === 'startsWith' && typeof given[0] === 'string') return lit(node, env, text.startsWith(given[0]))
+    if (name === 'concat' && given.every(one => typeof one === 'string')) return lit(node, env, text.concat(...given as string[]))
+  }
+  return undefined
+}
+
+function convert(name: string, value: Value, node: Node, env: Env): Value | undefined {
+  const known = literal(value)
+  if (!known) return undefined
+  if (name === 'String') return lit(node, env, String(known.value))
+  if (name === 'Boolean') return lit(node, env, Boolean(known.value))
+  if (name === 'BigInt' && (typeof known.value === 'number' || typeof known.value === 'string')) { try { return lit(node, env, BigInt(known.value)) } catch { return undefined } }
+  if ((name === 'Number' || name === 'parseInt' || name === 'parseFloat') && typeof known.value !== 'symbol') return lit(node, env, name === 'parseInt' ? Number.parseInt(String(known.value), 10) : Number(known.value))
+  return undefined
+}
+
+function merged(args: Value[], node: Node, env: Env): Value | undefined {
+  const entries = new Map<string, Value>()
+  let unseen = false
+  for (const arg of args) {
+    if (arg.kind === 'object') { for (const [name, entry] of arg.entries) entries.set(name, entry); unseen ||= arg.unseen }
+    else if (!literal(arg)) unseen = true
+  }
+  return args[0]?.kind === 'object' ? { kind: 'object', node, env, entries, unseen } : undefined
+}
+
+function listOf(what: string, of: Value | undefined, node: Node, env: Env): Value | undefined {
+  if (of?.kind !== 'object' || of.unseen) return undefined
+  const items = [...of.entries].map(([name, value]): Value => {
+    const key = lit(node, env, name)
+    return what === 'keys' ? key : what === 'values' ? value : { kind: 'array', node, env, items: [key, value], unseen: false }
+  })
+  return { kind: 'array', node, env, items, unseen: false }
+}

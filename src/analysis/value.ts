@@ -1,0 +1,126 @@
+/**
+ * What the evaluator can say of an expression. Nothing here knows RPC: a value that comes from a library is a path of
+ * members and calls from a root, and only the reader knows what such a path means.
+ */
+import type { TSESTree } from '@typescript-eslint/types'
+import type { Scope } from '@typescript-eslint/scope-manager'
+
+export type Node = TSESTree.Node
+export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression
+export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression
+export type Variable = Scope['variables'][number]
+
+/** One source file: its tree with parent links, and its scopes. */
+export interface Module {
+  readonly file: string
+  readonly text: string
+  readonly ast: TSESTree.Program
+  /** The variable an identifier refers to or declares; undefined for a global that no scope defines. */
+  variableOf(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): Variable | undefined
+  /** The file that an import of this module names, or why it was not followed. */
+  resolve(specifier: string): Resolution
+}
+
+export type Resolution =
+  | { kind: 'program'; module: Module }
+  | { kind: 'package'; name: string }
+  | { kind: 'lost'; reason: Reason }
+
+/** Where a name is looked up: a module, or a call of one of its functions with what it was given. */
+export interface Env {
+  readonly module: Module
+  readonly parent?: Env
+  /** The function this is one call of; undefined for the module itself. */
+  readonly fn?: FunctionNode
+  readonly args?: readonly Value[]
+  readonly self?: Value
+  /** Calls on the way here, innermost last. */
+  readonly depth: number
+  /** The call that entered the function. */
+  readonly site?: Node
+  readonly memo: Map<Node, Value>
+}
+
+/** Why a value is unknown, in words that end the sentence "it cannot be told because …". */
+export type Reason =
+  | 'the file cannot be found' | 'the file cannot be read' | 'the file does not parse' | 'other files are not followed'
+  | 'imports go too deep' | 'the export does not exist' | 'the package is not described'
+  | 'it refers to itself' | 'the expression is too deep' | 'the file takes too much work'
+  | 'it is written in several places' | 'it comes from a caller' | 'the code is too dynamic' | 'calls go too deep'
+
+interface Seen { readonly node: Node; readonly env: Env }
+
+export type LiteralValue = Seen & { kind: 'literal'; value: string | number | boolean | bigint | null | undefined | RegExp }
+export type ObjectValue = Seen & { kind: 'object'; entries: Map<string, Value>; /** a spread or computed key was not followed */ unseen: boolean }
+export type ArrayValue = Seen & { kind: 'array'; items: Value[]; unseen: boolean }
+export type FunctionValue = Seen & { kind: 'function'; fn: FunctionNode; self?: Value; /** first arguments that `bind` has fixed */ bound?: Value[] }
+export type ClassValue = Seen & { kind: 'class'; decl: ClassNode }
+/**
+ * Where a path begins. `import`: an export of a package (`name` is `*` for the whole module, `default` for its default).
+ * `global`: a name no scope defines. `param`: parameter `index` of a function nobody was seen to call. `typed`: something
+ * whose declared type is the package's `name`. `this`: the receiver of a function that is no method.
+ */
+export type RootValue = Seen & { kind: 'root' } & (
+  | { of: 'import' | 'typed'; module: string; name: string }
+  | { of: 'global'; name: string }
+  | { of: 'param'; fn: FunctionNode; index: number; rest: boolean }
+  | { of: 'this' }
+)
+/** `name` is null when the member is computed; then `key` is what it is computed from. */
+export type MemberValue = Seen & { kind: 'member'; of: Value; name: string | null; key?: Value }
+/** A call that was not walked into. Of an own class it is an instance. `node` and `env` are its identity. */
+export type CallValue = Seen & { kind: 'call'; of: Value; args: Value[]; /** a spread argument was not followed */ unseen: boolean; isNew: boolean }
+/** `op` is the operator, `template`, `typeof`, `await` … */
+export type OperationValue = Seen & { kind: 'operation'; op: string; parts: Value[] }
+export type ChoiceValue = Seen & { kind: 'choice'; of: { value: Value; when: Condition[] }[] }
+export type UnknownValue = Seen & { kind: 'unknown'; reason: Reason; /** what it would have been computed from */ parts?: Value[] }
+
+export type Value =
+  | LiteralValue | ObjectValue | ArrayValue | FunctionValue | ClassValue | RootValue
+  | MemberValue | CallValue | OperationValue | ChoiceValue | UnknownValue
+
+/** The alternative holds where `test` is truthy (`is`) or falsy. */
+export interface Condition { test: Value; is: boolean }
+
+/** What a literal, or a folded operation, stands for; undefined-the-value is a literal too, hence the box. */
+export function literal(value: Value | undefined): { value: LiteralValue['value'] } | undefined {
+  return value?.kind === 'literal' ? { value: value.value } : undefined
+}
+
+/** Every value that `value` may be, with the conditions that pick it; a value that is no choice is its only one. */
+export function alternatives(value: Value, when: Condition[] = []): { value: Value; when: Condition[] }[] {
+  if (value.kind !== 'choice') return [{ value, when }]
+  return value.of.flatMap(arm => alternatives(arm.value, [...when, ...arm.when]))
+}
+
+/** Whether `test` holds for `value` or for anything it was computed from. */
+export function contains(value: Value, test: (part: Value) => boolean, seen = new Set<Value>()): boolean {
+  if (seen.has(value)) return false
+  seen.add(value)
+  if (test(value)) return true
+  const inside = (part: Value) => contains(part, test, seen)
+  switch (value.kind) {
+    case 'object': return [...value.entries.values()].some(inside)
+    case 'array': return value.items.some(inside)
+    case 'member': return inside(value.of) || (value.key !== undefined && inside(value.key))
+    case 'call': return inside(value.of) || value.args.some(inside)
+    case 'operation': return value.parts.some(inside)
+    case 'choice': return value.of.some(arm => inside(arm.value))
+    case 'unknown': return value.parts?.some(inside) ?? false
+    default: return false
+  }
+}
+
+/** What a value is, whatever it stands for in the types: `as`, `satisfies`, `!`, parentheses and `await` taken off. */
+export function bare(node: Node): Node {
+  for (;;) {
+    switch (node.type as string) {
+      case 'TSAsExpression': case 'TSSatisfiesExpression': case 'TSNonNullExpression': case 'TSTypeAssertion':
+      case 'TSInstantiationExpression': case 'ChainExpression': case 'ParenthesizedExpression':
+        node = (node as TSESTree.TSAsExpression).expression
+        break
+      case 'AwaitExpression': node = (node as TSESTree.AwaitExpression).argument; break
+      default: return node
+    }
+  }
+}

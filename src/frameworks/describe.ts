@@ -1,0 +1,223 @@
+/**
+ * The words a description of a library may use. A description is plain data: `JSON.stringify` loses nothing of it, and
+ * users describe their own wrappers in `settings['secure-rpc'].frameworks` in the same shape.
+ */
+
+/** Code as one writes it: `new Server().bindAsync()`, `Socket.on("message")`, `lib.symbols.*`, `new *()`, `process.env.X =`. */
+export type Pattern = string
+export type Literal = string | number | boolean | null
+
+export type Step =
+  | { option: string } | { each: true } | { method: string } | { field: string; byte: number | null; within?: string } | { element: number }
+  | { scale: Record<string, Literal> } | { bits: Record<string, number> } | { unless: Literal } | { present: true }
+  | { scheme: Record<string, string> } | { symbol: true } | { fileRead: true } | { returns: true } | { behaves: Approval & { evidence?: Ref[] } }
+  | { greater: number } | { matches: string }
+
+/** Where a value stands in a call, and what is done to it. Written with the words below, held as plain data. */
+export class Ref {
+  constructor(
+    readonly base:
+      | { of: 'arg'; index: number } | { of: 'args'; from: number } | { of: 'among'; from: number } | { of: 'param'; index: number; from?: true }
+      | { of: 'last'; kind: 'function' | 'object' } | { of: 'call'; name: string; index: number } | { of: 'steps'; name: string }
+      | { of: 'star' } | { of: 'receiver' } | { of: 'value' } | { of: 'literal'; value: Literal } | { of: 'self' }
+      | { of: 'filled'; by: Pattern; out: number; ref: Ref },
+    readonly steps: readonly Step[] = [],
+    readonly fallback?: { default: Literal } | { ref: Ref },
+  ) {}
+
+  private with(step: Step): Ref { return new Ref(this.base, [...this.steps, step], this.fallback) }
+  /** An entry of an object, or of an object inside it: `a.b`. A name that holds dots is quoted: `'"grpc.x"'`. */
+  option(path: string): Ref { return this.with({ option: path }) }
+  /** Every entry, element or method. */
+  each(): Ref { return this.with({ each: true }) }
+  /** A method of a class or object. */
+  method(name: string): Ref { return this.with({ method: name }) }
+  /** A field of a C structure: by name, or as the 32-bit word at a byte of a buffer. */
+  field(name: string, byte: number | null = null): Ref { return this.with({ field: name, byte }) }
+  /** An element of an array. */
+  element(index: number): Ref { return this.with({ element: index }) }
+  /** A value, or the name of the library's constant, on to the model's scale; `*` is anything else that is known. */
+  scale(map: Record<string, Literal>): Ref { return this.with({ scale: map }) }
+  /** Whether all these bits are set, by the constant's name and value. */
+  bits(map: Record<string, number>): Ref { return this.with({ bits: map }) }
+  /** True unless the value is this very one. */
+  unless(value: Literal): Ref { return this.with({ unless: value }) }
+  /** Whether it is given at all (not undefined, null or false). */
+  present(): Ref { return this.with({ present: true }) }
+  /** The scheme of a URL on to a scale. */
+  scheme(map: Record<string, string>): Ref { return this.with({ scheme: map }) }
+  /** The function's name in a C prototype. */
+  symbol(): Ref { return this.with({ symbol: true }) }
+  /** The file or variable a buffer was read from. */
+  fileRead(): Ref { return this.with({ fileRead: true }) }
+  /** What a function given here returns; the value itself when it is no function. */
+  returned(): Ref { return this.with({ returns: true }) }
+  /** Whether a number is greater than this. */
+  greater(than: number): Ref { return this.with({ greater: than }) }
+  /** Whether a text matches this regular expression. */
+  matches(source: string): Ref { return this.with({ matches: source }) }
+  /** The library's own default. */
+  otherwise(value: Literal): Ref { return new Ref(this.base, this.steps, { default: value }) }
+  /** Where else to look when it is absent. */
+  or(ref: Ref): Ref { return new Ref(this.base, this.steps, { ref }) }
+}
+
+export const arg = (index: number): Ref => new Ref({ of: 'arg', index })
+/** The arguments from an index on. */
+export const args = (from: number): Ref => new Ref({ of: 'args', from })
+/** The options object wherever it stands from an index on: overloads that skip arguments. */
+export const among = (from: number): Ref => new Ref({ of: 'among', from })
+/** A parameter of the handler or guard. */
+export const param = (index: number): Ref => new Ref({ of: 'param', index })
+/** All parameters of the handler from an index on. */
+export const params = (index: number): Ref => new Ref({ of: 'param', index, from: true })
+export const last = (kind: 'function' | 'object'): Ref => new Ref({ of: 'last', kind })
+/** Argument n of the nearest call so named in the path. */
+export const of = (name: string, index = 0): Ref => new Ref({ of: 'call', name, index })
+/** The first argument of all calls so named in the path, in order. */
+export const steps = (name: string): Ref => new Ref({ of: 'steps', name })
+/** The name that stands under `*` in the pattern. */
+export const star = new Ref({ of: 'star' })
+/** What the method was called on. */
+export const receiver = new Ref({ of: 'receiver' })
+/** The value that is assigned. */
+export const value = new Ref({ of: 'value' })
+/** `this` of a handler. */
+export const self = new Ref({ of: 'self' })
+/** The very thing, whatever the code says. */
+export const always = (fact: Literal): Ref => new Ref({ of: 'literal', value: fact })
+/** The value in argument 0 was filled in by another call, at its argument `out`: look at that call. */
+export const filledBy = (by: Pattern, out: number, ref: Ref): Ref => new Ref({ of: 'filled', by, out, ref })
+
+/** Stands for `undefined` in a description, which JSON would drop. */
+export const nothing = '«nothing»'
+
+/** How a guard says yes. */
+export interface Approval {
+  /** It calls this; `returns` a truthy value, a falsy one, zero; or it `completes` without a throw. */
+  pass: { calls: Ref } | { returns: 'truthy' | 'falsy' | 'zero'; sync?: boolean } | 'completes' | 'work'
+  /** Functions inside it that are the real guards, by the member or builder method that takes them. */
+  stages?: Record<string, { pass: { calls: Ref }; evidence: Ref[] }>
+}
+
+export interface Given { ref: Ref; is?: Literal; kind?: 'string' | 'number' | 'object' | 'function' | 'array'; present?: boolean; credential?: boolean }
+
+export type Thing = Pattern | {
+  is: (Pattern | { pattern: Pattern; if: Given } | { given: Pattern; arg: number; param: number })[]
+  /** Calls that return a new object of the kind, and calls that return the same one. */
+  chain?: string[]; self?: string[]
+  /** Names of the declared types that are one. */
+  type?: string[]
+}
+
+interface Row {
+  if?: Given | Given[]
+  /** Keys of the framework's remedies that fit this row, by the advice that asks. */
+  remedy?: Record<string, string>
+}
+
+export interface CredentialsWords {
+  level?: Ref; provider?: Ref; floor?: Ref; ciphers?: Ref; chain?: Ref; asks?: Ref; requires?: Ref; roots?: Ref
+  /** A function that replaces the library's check of the server's name. */
+  names?: Ref; namesPass?: Approval['pass']
+  key?: Ref; certificate?: Ref; mutual?: Ref; impersonation?: Ref; principal?: Ref; override?: Ref
+  /** Credentials this one is made of. */
+  within?: Ref
+}
+export interface CredentialsRow extends Row, CredentialsWords {}
+interface EndRow extends Row, CredentialsWords {
+  address?: Ref; credentials?: Ref; transport?: Ref
+  /** Options that this call does not read. `known`: everything under the prefix that it does read; `misplaced`: name → where it belongs. */
+  ignores?: { in: Ref; prefix?: string; known?: string[]; bait?: Record<string, string>; misplaced?: Record<string, string> }[]
+}
+export interface ChannelRow extends EndRow { secrets?: Ref; forwards?: Ref }
+export interface ListenerRow extends EndRow {
+  guard?: Ref; guardPass?: Approval; guardEvidence?: Ref[]
+  secureOnly?: Ref; endpointSecurity?: Ref; everywhere?: true; registers?: true; opens?: true
+}
+export interface ProcedureRow extends Row {
+  handler: Ref; name?: Ref
+  changesState?: true
+  guards?: Ref; guard?: Approval & { evidence: Ref[] }
+  contract?: Ref
+  /** What the peer controls, and where its input comes in past every contract. */
+  peer: Ref[]; raw?: Ref[]
+  /** What the handler may look at to know its caller; what of it the caller merely claims; and the caller's address. */
+  evidence?: Ref[]; claims?: Ref[]; endpoint?: Ref[]
+  /** A handler whose rejection nobody catches. */
+  rejection?: 'crashes' | 'answered'
+  /** How an error is handed to the caller. */
+  replies?: Ref
+}
+export interface GuardRow extends Row, Approval { guard: Ref; evidence: Ref[]; claims?: Ref[]; endpoint?: Ref[]; /** calls whose result must be used: the receiver is not changed */ pure?: true }
+export interface ContextRow extends Row { makes: Ref; claims: Ref[]; }
+export interface CallRow extends Row { deadline?: Ref; unit?: 'until' | 'span'; secrets?: Ref; forwards?: Ref; except?: string[]; noCallback?: true }
+export interface LimitRow extends Row { bounds: string; value: Ref; removed: (number | string)[]; above?: number }
+export interface AdminRow extends Row { service: string; on: Ref }
+export interface SinkRow extends Row { data: Ref; kind: 'command' | 'path' | 'query' | 'url' | 'code' | 'pattern' | 'markup' | 'property' | 'dispatch' | 'size' | 'endpoint' }
+export interface SwitchRow extends Row { turnsOff: 'verification' | 'validation' | 'serialization' }
+
+/** How a schema library is folded into a contract. */
+export interface Folding {
+  /** Patterns that begin a schema → what it accepts. */
+  base: Record<Pattern, SchemaWords>
+  /** Methods that go on from one. An unlisted one makes the shape unknown. */
+  steps: Record<string, SchemaWords>
+}
+export interface SchemaWords {
+  type?: 'string' | 'number' | 'array' | 'record' | 'object' | 'boolean' | 'closed' | 'anything' | 'other' | 'same'
+  /** The entries of an object, the element of an array, or the schema it wraps. */
+  fields?: Ref; element?: Ref; inner?: Ref
+  /** It sets an upper bound. */
+  bounded?: true | Ref
+  /** It checks with code of the program: what it accepts cannot be told. */
+  opaque?: true
+}
+
+export interface Framework {
+  /** Package names, `globals`, or a native library `native:rpcrt4`. */
+  module: string | string[]
+  /** Versions whose sources the description was read in. */
+  tested: string
+  docs: string
+  /** A package of the family that re-exports another's names. */
+  things?: Record<string, Thing>
+  /** An expression that *is* an export of another module: a function bound out of a native library. */
+  stands?: Record<Pattern, { module: Ref; name: Ref; args?: Ref }>
+  /** Endings of a native name that change nothing: A and W. */
+  suffixes?: string[]
+  /** Constants of the library by name, for programs that import them from a table. */
+  credentials?: Record<Pattern, CredentialsRow | CredentialsRow[]>
+  channels?: Record<Pattern, ChannelRow | ChannelRow[]>
+  listeners?: Record<Pattern, ListenerRow | ListenerRow[]>
+  procedures?: Record<Pattern, ProcedureRow | ProcedureRow[]>
+  guards?: Record<Pattern, GuardRow | GuardRow[]>
+  contexts?: Record<Pattern, ContextRow | ContextRow[]>
+  calls?: Record<Pattern, CallRow | CallRow[]>
+  limits?: Record<Pattern, LimitRow | LimitRow[]>
+  admins?: Record<Pattern, AdminRow | AdminRow[]>
+  sinks?: Record<Pattern, SinkRow | SinkRow[]>
+  switches?: Record<Pattern, SwitchRow | SwitchRow[]>
+  contract?: Folding
+  /** Calls that throw unless their arguments are good; calls that gate; calls that are no guard. */
+  verifiers?: Pattern[]; trusted?: Pattern[]; harmless?: Pattern[]
+  /** Calls that turn peer data harmless: validators and escapers, and kinds of sink they are good for. */
+  cleaners?: Record<Pattern, string[]>
+  /** Expressions that are the caller's network address, or what its own certificate says before it was checked. */
+  endpoints?: Pattern[]; unproven?: Pattern[]
+  /** Calls that ask a peer who it is. The answer is argument `out`, or the result. */
+  asksPeer?: Record<Pattern, { out?: number }>
+  /** What to do, by key: an imperative sentence without its full stop. */
+  remedies?: Record<string, string>
+  /** The edits that go with remedies: replace an argument, add or remove an option. */
+  edits?: Record<string, EditWords>
+}
+
+export type EditWords =
+  | { replace: Ref; with: string; says: string }
+  | { remove: Ref; says: string }
+  | { insert: Ref; option: string; says: string }
+  | { append: string; at: number; says: string }
+
+/** Names a description; the identity function, so that it is checked where it is written. */
+export function framework(description: Framework): Framework { return description }

@@ -1,0 +1,11 @@
+/** A condition under which something holds, in the words that security advice needs. */
+export interface Circumstance {
+  /**
+   * `missing`: a file, certificate or variable is not there. `otherwise`: no case of a switch fits. `development`: the
+   * program asked where it runs. `local`: it asked whether the address is this machine. `chosen`: somebody asked for
+   * exactly this. `other`: cannot be told.
+   */
+  readonly kind: 'missing' | 'present' | 'otherwise' | 'development' | 'local' | 'chosen' | 'other'
+  /** What is missing, present or asked: a name of the program, such as `process.env.TLS_CERT`. */
+  readonly subject: string
+}

@@ -1,0 +1,244 @@
+/** What an RPC program is: types only. Every word here is one of the guide's, or stands in `docs/concepts.md`. */
+import type { Answer, Fact, Impersonation, Level, Place, TlsVersion } from './fact.js'
+import type { Circumstance } from './circumstance.js'
+
+/** Anything a rule can speak of. */
+export interface Subject {
+  readonly at: Place
+  /** How the code names it, e.g. `server.bindAsync`. */
+  readonly what: string
+  /** The library whose description found it. */
+  readonly library: string
+  /** Circumstances under which the code reaches it. */
+  readonly when: readonly Circumstance[]
+  /** What to do with this library, as an imperative sentence without its full stop. Undefined when nothing was described. */
+  remedy(of: string): string | undefined
+  /** The edit that a description offers for a remedy. */
+  edit(of: string): Edit | undefined
+}
+
+/** A change of the source, relative to a place. */
+export interface Edit {
+  readonly range: readonly [number, number]
+  readonly text: string
+  /** What it does, as an imperative sentence without its full stop. */
+  readonly says: string
+}
+
+export type Provider = 'kerberos' | 'negotiate' | 'schannel' | 'tls' | 'ntlm' | 'digest' | 'basic' | 'anonymous' | 'none' | 'reserved'
+
+/** An address, as far as it is known. */
+export interface Address {
+  /** As the code shows it: `svc:50051`, or the name of what it is computed from. */
+  readonly text: string
+  /** Whether it is this machine: loopback, a unix socket, local RPC, a host that the settings name. */
+  readonly local: Answer
+  /** Local RPC of the operating system, which protects calls whatever level is asked for. */
+  readonly localRpc: boolean
+}
+
+/** What protects a channel or listener, and whom it proves (sections 1, 3, 4, 14). */
+export interface Credentials extends Subject {
+  readonly level: Fact<Level>
+  readonly provider: Fact<Provider>
+  /** The oldest TLS version that is accepted. */
+  readonly floor: Fact<TlsVersion>
+  readonly ciphers: Fact<string>
+  /** Whether the chain of the peer's certificate is checked. */
+  readonly chain: Fact<boolean>
+  /** A check of the server's name that replaces the library's own; undefined when there is none. */
+  readonly names: Guard | undefined
+  /** Whether client certificates are asked for, and whether a client without one is refused. */
+  readonly asks: Fact<boolean>
+  readonly requires: Fact<boolean>
+  /** What the operands of a key pair are: the file or variable each is read from. */
+  readonly key: Fact<string>
+  readonly certificate: Fact<string>
+  readonly mutual: Fact<boolean>
+  readonly impersonation: Fact<Impersonation>
+  /** The server's principal, and whether the server itself was asked for it without a comparison after. */
+  readonly principal: Fact<string>
+  readonly selfAsserted: Fact<boolean>
+}
+
+interface Ends extends Subject {
+  readonly address: Fact<Address>
+  readonly credentials: Credentials
+  /** Options the library does not read where they stand: misspelt, or in the wrong place. */
+  readonly ignored: readonly IgnoredOption[]
+  /** Set when the description calls the transport deprecated or unusual; the text says what to use. */
+  readonly transport: Fact<'mainstream' | 'deprecated' | 'unusual' | 'handmade'>
+}
+
+export interface IgnoredOption { readonly at: Place; readonly name: string; readonly instead: string | undefined; readonly edit: Edit | undefined }
+
+/** This program calls out. */
+export interface Channel extends Ends {
+  readonly kind: 'channel'
+  /** Tokens or passwords that travel with its calls. */
+  readonly secrets: Fact<string>
+  /** The caller's own credentials passed on. */
+  readonly forwards: Fact<string>
+  /** The address was chosen by a peer, and nothing decided whether it may be. */
+  readonly peerChosen: Fact<boolean>
+}
+
+/** This program can be called. */
+export interface Listener extends Ends {
+  readonly kind: 'listener'
+  /** What it listens for: two listeners with the same `on` serve the same procedures. */
+  readonly on: string | undefined
+  /** What must approve before any of its procedures runs. */
+  readonly guards: Fact<readonly Guard[]>
+  /** Only authenticated callers are let in by the library itself (a secure-only flag). */
+  readonly secureOnly: Fact<boolean>
+  /** A descriptor or mode on the endpoint, which is no access check. */
+  readonly endpointSecurity: Fact<boolean>
+  /** Opens every transport of the process at once. */
+  readonly everywhere: boolean
+  /** A client that merely registers its provider, which refuses nobody. */
+  readonly registers: boolean
+  /** Whether any of its procedures is known in this program, and whether each looks at its caller. */
+  readonly looksAtCaller: Answer
+}
+
+/** A function a peer can invoke. */
+export interface Procedure extends Subject {
+  readonly kind: 'procedure'
+  readonly name: string | undefined
+  /** The server object or router it hangs on. */
+  readonly on: string | undefined
+  readonly changesState: boolean
+  readonly guards: Fact<readonly Guard[]>
+  /** Whether the procedure's own code refuses some callers. */
+  readonly refuses: Answer
+  readonly contract: Contract | undefined
+  /** A throw or rejection of its code ends the process or leaves the caller waiting for ever. */
+  readonly crashes: readonly Place[]
+  readonly sinks: readonly Sink[]
+  readonly identities: readonly Identity[]
+  readonly leaks: readonly Leak[]
+}
+
+/** What must approve before a procedure runs. */
+export interface Guard extends Subject {
+  readonly kind: 'guard'
+  readonly source: 'program' | 'package' | 'setting'
+  readonly gates: Fact<boolean>
+  /** It looks at the caller at all; timing and logging do not, and are no ineffective guards. */
+  readonly looks: boolean
+  /** It can refuse somebody, though not everybody it should. */
+  readonly refuses: boolean
+  readonly compares: readonly Comparison[]
+  /** Why it has no effect, when its registration already says so. */
+  readonly misplaced: 'discarded' | 'late' | 'asynchronous' | undefined
+}
+
+export interface Comparison {
+  readonly how: 'equals' | 'member' | 'prefix' | 'suffix' | 'substring' | 'pattern' | 'type' | 'truthy' | 'opaque'
+  readonly passes: 'match' | 'mismatch' | 'unclear'
+  /** What is compared: an address of the caller, something the caller wrote, or a proven identity. */
+  readonly evidence: 'address' | 'claim' | 'identity' | 'other'
+  readonly at: Place
+}
+
+/** What a procedure's input must look like. */
+export interface Contract extends Subject {
+  readonly kind: 'contract'
+  /** Whether anything is checked at all. */
+  readonly checks: Answer
+  readonly fields: readonly Field[]
+  /** Input that is used without passing the contract (raw input). */
+  readonly bypasses: readonly Place[]
+}
+
+export interface Field {
+  readonly at: Place
+  /** Names from the input down; `*` for elements. */
+  readonly path: readonly string[]
+  readonly type: 'string' | 'number' | 'array' | 'record' | 'object' | 'boolean' | 'closed' | 'anything' | 'other'
+  readonly checks: Answer
+  /** Whether its size has an upper bound. */
+  readonly bounded: Answer
+  readonly edit: Edit | undefined
+}
+
+/** Peer data that reaches a place where it does harm, unchecked. */
+export interface Sink {
+  readonly at: Place
+  readonly kind: 'command' | 'path' | 'query' | 'url' | 'code' | 'pattern' | 'markup' | 'property' | 'dispatch' | 'size' | 'endpoint'
+  /** The call or construct, e.g. `execSync`. */
+  readonly into: string
+  /** The expression that carries it, as written. */
+  readonly data: string
+  readonly edit: Edit | undefined
+}
+
+/** Something taken for the caller's identity. */
+export interface Identity { readonly at: Place; readonly kind: 'anonymous' | 'claimed'; readonly text: string }
+
+/** Internal detail handed to the peer. */
+export interface Leak { readonly at: Place; readonly text: string }
+
+/** One outgoing call. */
+export interface Call extends Subject {
+  readonly kind: 'call'
+  readonly address: Fact<Address>
+  /** Milliseconds until it is given up; `Infinity` when it never is. */
+  readonly deadline: Fact<number>
+  /** The deadline is a point in time, or a span, and the other was given. */
+  readonly wrongUnit: Fact<boolean>
+  readonly insideProcedure: boolean
+  readonly secrets: Fact<string>
+  readonly forwards: Fact<string>
+  readonly level: Fact<Level>
+}
+
+/** A bound on what a peer can make the program hold. */
+export interface Limit extends Subject {
+  readonly kind: 'limit'
+  /** What is bounded, in words: `the size of a message`. */
+  readonly bounds: string
+  readonly value: Fact<number>
+  readonly removed: Fact<boolean>
+}
+
+/** Services meant for operators, on a listener. */
+export interface AdminService extends Subject {
+  readonly kind: 'admin'
+  readonly service: string
+  /** Whether every listener it hangs on is known to be this machine's own. */
+  readonly local: Answer
+}
+
+/** State that a peer points back at (context handle). */
+export interface Session extends Subject {
+  readonly kind: 'session'
+  readonly key: Fact<'random' | 'counter' | 'clock' | 'constant' | 'peer' | 'other'>
+  /** Looked up without asking whose it is. */
+  readonly lookups: readonly { readonly at: Place; readonly ownerChecked: Answer }[]
+  readonly grows: readonly Place[]
+  readonly evicted: Answer
+}
+
+/** A setting of the process or a flag given to a tool that switches checking off. */
+export interface Switch extends Subject { readonly kind: 'switch'; readonly turnsOff: 'verification' | 'validation' | 'serialization' }
+
+/** An API the project may want used only in one place. */
+export interface Use extends Subject { readonly kind: 'use'; readonly module: string; readonly name: string }
+
+/** Everything that one file shows. */
+export interface Program {
+  readonly channels: readonly Channel[]
+  readonly listeners: readonly Listener[]
+  readonly credentials: readonly Credentials[]
+  readonly procedures: readonly Procedure[]
+  readonly guards: readonly Guard[]
+  readonly contracts: readonly Contract[]
+  readonly calls: readonly Call[]
+  readonly limits: readonly Limit[]
+  readonly admins: readonly AdminService[]
+  readonly sessions: readonly Session[]
+  readonly switches: readonly Switch[]
+  readonly uses: readonly Use[]
+}

@@ -1,0 +1,61 @@
+/** Addresses: as much of them as the code shows, and whether they are this machine. */
+import { literal } from '../analysis/value.js'
+import type { Value } from '../analysis/value.js'
+import type { Address } from '../model/program.js'
+import { nameOf } from './circumstance.js'
+
+/** The text of an address, with holes where a part is not known. */
+const HOLE = '\u0000'
+
+export function addressText(value: Value): string {
+  const known = literal(value)
+  if (known) return String(known.value ?? '')
+  switch (value.kind) {
+    case 'operation': return value.op === 'template' || value.op === '+' ? value.parts.map(addressText).join('') : HOLE
+    case 'call':
+      if (value.isNew && value.of.kind === 'root' && value.of.of === 'global' && value.of.name === 'URL') return value.args[1] ? addressText(value.args[1]) : value.args[0] ? addressText(value.args[0]) : HOLE
+      if (value.of.kind === 'member' && value.of.name === 'join' && value.of.of.kind === 'array') return value.of.of.items.map(addressText).join('')
+      return HOLE
+    case 'object': {
+      const host = value.entries.get('host') ?? value.entries.get('hostname'), path = value.entries.get('path') ?? value.entries.get('socketPath'), port = value.entries.get('port')
+      if (path && !host && !port) return `unix:${addressText(path)}`
+      return host ? `${addressText(host)}${port ? `:${addressText(port)}` : ''}` : HOLE
+    }
+    default: return HOLE
+  }
+}
+
+/** Whether an address names this machine only: loopback, a unix socket, a pipe, local RPC. `hosts` are the settings' own. */
+export function localness(text: string, hosts: readonly string[] = []): Address['local'] {
+  if (text.startsWith(HOLE) || text === '') return 'unknown'
+  if (isLocalText(text)) return 'yes'
+  const host = hostOf(text)
+  if (host.includes(HOLE)) return 'unknown'
+  if (hosts.some(pattern => hostMatches(host, pattern))) return 'yes'
+  return 'no'
+}
+
+export function isLocalText(text: string): boolean {
+  if (/^(unix(-abstract)?:|vsock:|\\\\[.?]\\pipe\\|ncalrpc:|\/)/i.test(text) || text === 'ncalrpc') return true
+  const host = hostOf(text)
+  return host === 'localhost' || host.endsWith('.localhost') || /^127(\.\d{1,3}){3}$/.test(host) || host === '::1' || host === '0:0:0:0:0:0:0:1'
+}
+
+function hostOf(text: string): string {
+  let rest = text.replace(/^(ipv4|ipv6|dns):(\/\/[^/]*\/)?/i, '').replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
+  rest = rest.replace(/^[^@/]*@/, '').split(/[/?#]/)[0] ?? ''
+  const bracketed = /^\[([^\]]*)\]/.exec(rest)
+  if (bracketed) return bracketed[1]!.toLowerCase()
+  return (rest.split(':').length > 2 ? rest : rest.split(':')[0] ?? '').toLowerCase()
+}
+
+function hostMatches(host: string, pattern: string): boolean {
+  const source = pattern.toLowerCase().split('*').map(part => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*')
+  return new RegExp(`^${source}$`).test(host)
+}
+
+export function toAddress(value: Value, hosts: readonly string[]): Address {
+  const raw = addressText(value)
+  const text = raw.replaceAll(HOLE, '…')
+  return { text: text === '…' || text === '' ? nameOf(value) || 'an address' : text, local: localness(raw, hosts), localRpc: /^ncalrpc(:|$)/i.test(raw) }
+}

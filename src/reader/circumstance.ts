@@ -1,0 +1,99 @@
+/** Conditions of the code, said in the words of security advice. */
+import { literal } from '../analysis/value.js'
+import type { Condition, Value } from '../analysis/value.js'
+import type { Circumstance } from '../model/circumstance.js'
+import { isLocalText } from './address.js'
+
+/** What a path is called in the program: `process.env.TLS_CERT`, `options.tls`. */
+export function nameOf(value: Value): string {
+  switch (value.kind) {
+    case 'literal': return String(value.value)
+    case 'root': return value.of === 'param' ? nodeName(value) : value.of === 'this' ? 'this' : value.of === 'global' ? value.name : value.name === '*' || value.name === 'default' ? value.module : value.name
+    case 'member': {
+      const of = nameOf(value.of)
+      return of === '' || of === 'this' ? value.name ?? '' : value.name ? `${of}.${value.name}` : of
+    }
+    case 'call': return value.isNew ? `new ${nameOf(value.of)}()` : `${nameOf(value.of)}()`
+    case 'operation': return value.op === '!' ? nameOf(value.parts[0]!) : value.parts.map(nameOf).filter(Boolean)[0] ?? ''
+    case 'choice': return nameOf(value.of[0]!.value)
+    case 'unknown': return value.node.type === 'Identifier' ? value.node.name : value.parts?.map(nameOf).find(Boolean) ?? ''
+    default: return value.node.type === 'Identifier' ? value.node.name : ''
+  }
+}
+
+function nodeName(value: Extract<Value, { kind: 'root' }>): string {
+  if (value.of !== 'param') return ''
+  const param = value.fn.params[value.index]
+  return param?.type === 'Identifier' ? param.name : param?.type === 'AssignmentPattern' && param.left.type === 'Identifier' ? param.left.name : ''
+}
+
+const flip = (kind: Circumstance['kind'], is: boolean): Circumstance['kind'] => is ? kind : kind === 'present' ? 'missing' : kind === 'missing' ? 'present' : kind
+
+export function circumstances(when: readonly Condition[]): Circumstance[] {
+  return when.map(({ test, is }) => circumstance(test, is))
+}
+
+function circumstance(test: Value, is: boolean): Circumstance {
+  switch (test.kind) {
+    case 'operation': return operation(test, is)
+    case 'call': {
+      const name = test.of.kind === 'member' ? test.of.name : test.of.kind === 'root' && test.of.of === 'import' ? test.of.name : undefined
+      if (name === 'existsSync' || name === 'accessSync' || name === 'statSync') return { kind: is ? 'present' : 'missing', subject: fileText(test.args[0]) }
+      if (mentionsLocal(test)) return { kind: 'local', subject: nameOf(test) }
+      if (test.of.kind === 'root' && test.of.of === 'global' && test.of.name === 'Boolean' && test.args[0]) return circumstance(test.args[0], is)
+      if (development(test)) return { kind: 'development', subject: nameOf(test) }
+      return { kind: is ? 'chosen' : 'other', subject: nameOf(test) }
+    }
+    case 'choice': {
+      const parts = test.of.filter(arm => !(arm.value.kind === 'literal' && !arm.value.value)).map(arm => circumstance(arm.value, is))
+      const found = parts.find(part => part.kind === 'development' || part.kind === 'local') ?? parts.find(part => part.kind === (is ? 'present' : 'missing')) ?? parts[0]
+      return found ?? { kind: 'other', subject: nameOf(test) }
+    }
+    case 'member': case 'root': case 'unknown':
+      if (development(test)) return { kind: 'development', subject: nameOf(test) }
+      return isVariable(test) ? { kind: is ? 'present' : 'missing', subject: nameOf(test) } : { kind: is ? 'chosen' : 'missing', subject: nameOf(test) }
+    default: return { kind: 'other', subject: nameOf(test) }
+  }
+}
+
+function operation(test: Extract<Value, { kind: 'operation' }>, is: boolean): Circumstance {
+  const [left, right] = test.parts
+  if (test.op === '!' && left) return circumstance(left, !is)
+  if (test.op === 'default' && left) return { kind: 'otherwise', subject: nameOf(left) }
+  const equality = /^[!=]==?$/.test(test.op)
+  if (equality && left && right) {
+    const holds = test.op.startsWith('!') ? !is : is
+    const [path, constant] = literal(left) ? [right, literal(left)] : [left, literal(right)]
+    if (development(path)) return { kind: 'development', subject: nameOf(path) }
+    if (constant && constant.value == null) return { kind: flip('missing', holds), subject: nameOf(path) }
+    if (typeof constant?.value === 'string' && isLocalText(constant.value)) return { kind: 'local', subject: nameOf(path) }
+    if (constant?.value === false) return circumstance(path, !holds)
+    if (constant?.value === true) return circumstance(path, holds)
+    if (constant && isVariable(path)) return { kind: holds ? 'chosen' : 'missing', subject: nameOf(path) }
+    return { kind: holds ? 'chosen' : 'other', subject: nameOf(path) }
+  }
+  if (mentionsLocal(test)) return { kind: 'local', subject: nameOf(test) }
+  return { kind: 'other', subject: nameOf(test) }
+}
+
+/** Whether the program asks in which stage of its life it runs. */
+function development(value: Value): boolean {
+  const name = nameOf(value).replace(/^.*\./, '').replaceAll('_', '').toLowerCase()
+  return ['nodeenv', 'env', 'environment', 'appenv', 'stage', 'dev', 'prod', 'isdev', 'isprod', 'isproduction', 'isdevelopment', 'production', 'development', 'vitest', 'istest', 'ci'].includes(name)
+}
+
+function isVariable(value: Value): boolean {
+  return value.kind === 'member' && value.of.kind === 'member' && value.of.name === 'env' && value.of.of.kind === 'root' && value.of.of.of === 'global' && value.of.of.name === 'process'
+}
+
+function mentionsLocal(value: Value): boolean {
+  if (value.kind === 'literal') return typeof value.value === 'string' ? isLocalText(value.value) : value.value instanceof RegExp && /localhost|127/.test(value.value.source)
+  if (value.kind === 'call') return value.args.some(mentionsLocal) || (value.of.kind === 'member' && mentionsLocal(value.of.of))
+  if (value.kind === 'operation') return value.parts.some(mentionsLocal)
+  if (value.kind === 'array') return value.items.some(mentionsLocal)
+  return false
+}
+
+function fileText(value: Value | undefined): string {
+  return value ? nameOf(value) || 'the file' : 'the file'
+}

@@ -1,0 +1,351 @@
+/** From a word of a description to a fact of the program. */
+import { Ref } from '../frameworks/describe.js'
+import type { Given, Literal, Step } from '../frameworks/describe.js'
+import type { Evaluator } from '../analysis/evaluate.js'
+import type { Memory } from '../analysis/memory.js'
+import { alternatives, literal } from '../analysis/value.js'
+import type { Condition, Env, Node, Value } from '../analysis/value.js'
+import { Fact, type Arm, type Place } from '../model/fact.js'
+import type { Circumstance } from '../model/circumstance.js'
+import type { Match } from './match.js'
+
+/** One thing a reference may lead to. */
+export interface Found { value?: Value; absent?: boolean; reason?: string; when: Condition[]; /** the syntax that wrote it, if the linted file did */ at: Node; /** argument or entry of this name */ key?: string }
+
+export interface Facts {
+  /** Where a reference leads: one or more alternatives. */
+  find(ref: Ref, match: Match): Found[]
+  /** The only value a reference leads to. */
+  one(ref: Ref | undefined, match: Match): Value | undefined
+  fact<T>(ref: Ref | undefined, match: Match): Fact<T>
+  holds(given: Given, match: Match): boolean
+  place(value: Value | undefined, near: Node, env?: Env): Place
+}
+
+interface Context {
+  evaluator: Evaluator
+  memory: Memory
+  /** The file that is linted. */
+  file: string
+  isCredentials(value: Value, match: Match): boolean
+  circumstances(when: readonly Condition[]): Circumstance[]
+  filled(ref: Extract<Ref['base'], { of: 'filled' }>, match: Match): Match | undefined
+  standing(value: Value): Value
+  /** Whether a value is an object that a description knows as no options: metadata, say. */
+  isThing(value: Value, match: Match): boolean
+}
+
+export function createFacts(context: Context): Facts {
+  const { evaluator } = context
+
+  function place(value: Value | undefined, near: Node, env?: Env): Place {
+    const node = value && value.env.module.file === context.file ? value.node : near
+    const file = value && value.env.module.file === context.file ? context.file : env?.module.file ?? context.file
+    return { file, node, range: node.range, linted: file === context.file }
+  }
+
+  function find(ref: Ref, match: Match): Found[] {
+    let found = base(ref, match)
+    for (const step of ref.steps) found = found.flatMap(one => one.absent && !('present' in step) && !('unless' in step) ? [one] : take(step, one, match))
+    const { fallback } = ref
+    if (!fallback) return found
+    return found.flatMap(one => !one.absent ? [one] : 'ref' in fallback ? find(fallback.ref, match) : [{ ...one, absent: false, value: made(fallback.default, one.at, match), key: 'default' }])
+  }
+
+  const made = (value: Literal, node: Node, match: Match): Value => ({ kind: 'literal', node, env: match.value.env, value })
+
+  function base({ base: from }: Ref, match: Match): Found[] {
+    const { call } = match, node = match.value.node
+    const given = (list: readonly Value[], index: number, unseen: boolean, at: Node): Found[] => {
+      const before = list.slice(0, index + 1).some(one => one.node.type === 'SpreadElement' && one.kind === 'unknown')
+      if (before) return [{ reason: 'the code is too dynamic', when: [], at }]
+      const value = list[index]
+      if (!value) return [unseen ? { reason: 'the code is too dynamic', when: [], at } : { absent: true, when: [], at }]
+      return spread(value, argument(call, index) ?? at)
+    }
+    switch (from.of) {
+      case 'arg': return call ? given(call.args, from.index, call.unseen, node) : [{ absent: true, when: [], at: node }]
+      case 'args': return call ? call.args.slice(from.from).flatMap((value, i) => spread(value, argument(call, from.from + i) ?? node)) : []
+      case 'among': return call ? among(call.args.slice(from.from), node, match) : []
+      case 'last': {
+        const candidates = (call?.args ?? []).filter(value => from.kind === 'function' ? value.kind === 'function' || value.kind === 'unknown' || value.kind === 'member' || value.kind === 'root' || value.kind === 'call' : value.kind === 'object')
+        const value = candidates.at(-1)
+        return value ? spread(value, argument(call, call!.args.indexOf(value)) ?? node) : [{ absent: true, when: [], at: node }]
+      }
+      case 'call': case 'steps': {
+        const calls = pathCalls(match.value).filter(one => one.name === from.name)
+        if (from.of === 'steps') return calls.reverse().flatMap(({ call: step }) => step.args.flatMap((value, i) => spread(value, argument(step, i) ?? step.node)))
+        const nearest = calls[0]
+        return nearest ? (nearest.call.args[from.index] ? spread(nearest.call.args[from.index]!, argument(nearest.call, from.index) ?? nearest.call.node) : [{ absent: true, when: [], at: nearest.call.node }]) : [{ absent: true, when: [], at: node }]
+      }
+      case 'star': return match.star === undefined ? [{ absent: true, when: [], at: node }] : [{ value: made(match.star, node, match), when: [], at: node }]
+      case 'receiver': { const receiver = receiverOf(match.value); return receiver ? spread(receiver, node) : [{ absent: true, when: [], at: node }] }
+      case 'value': return spread(match.value, node)
+      case 'literal': return [{ value: made(from.value, node, match), when: [], at: node, key: 'default' }]
+      case 'filled': { const other = context.filled(from, match); return other ? find(from.ref, other) : [{ reason: 'it comes from a caller', when: [], at: node }] }
+      case 'param': case 'self': return [{ reason: 'it comes from a caller', when: [], at: node }]
+    }
+  }
+
+  /** The options object among arguments that may be left out: no function, no thing of the library, first the objects. */
+  function among(values: readonly Value[], at: Node, match: Match): Found[] {
+    const rest = values.filter(value => value.kind !== 'function' && !context.isThing(value, match))
+    const objects = rest.filter(value => value.kind === 'object')
+    if (objects.length > 0) return [...objects].reverse().slice(0, 1).flatMap(value => spread(value, value.node))
+    const open = rest.filter(value => value.kind !== 'literal' && value.kind !== 'array')
+    return open.length > 0 ? [{ reason: 'it comes from a caller', when: [], at }] : [{ absent: true, when: [], at }]
+  }
+
+  function argument(call: Match['call'], index: number): Node | undefined {
+    const node = call?.node
+    if (node?.type !== 'CallExpression' && node?.type !== 'NewExpression') return undefined
+    const at = node.arguments[index]
+    return at && call!.env.module.file === context.file ? at : undefined
+  }
+
+  function spread(value: Value, at: Node): Found[] {
+    return alternatives(value).map(arm => ({ value: arm.value, when: arm.when, at: arm.value.env.module.file === context.file ? arm.value.node : at }))
+  }
+
+  function lower(value: Value, one: Found): Found[] {
+    return alternatives(value, one.when).map(arm => ({ value: arm.value, when: arm.when, at: arm.value.env.module.file === context.file && arm.value.node.type !== 'Program' ? arm.value.node : one.at, ...(one.key && { key: one.key }) }))
+  }
+
+  function take(step: Step, one: Found, match: Match): Found[] {
+    const { value } = one
+    if (!value) return [one]
+    const known = literal(value)
+    const put = (result: Literal): Found[] => [{ ...one, absent: false, value: { kind: 'literal', node: value?.node ?? one.at, env: match.value.env, value: result } }]
+    if ('present' in step) {
+      if (one.absent) return put(false)
+      if (known) return put(known.value != null && known.value !== false)
+      return value.kind === 'object' || value.kind === 'array' || value.kind === 'function' || value.kind === 'call' ? put(true) : [{ ...one, value: undefined, reason: 'it comes from a caller' }]
+    }
+    if ('unless' in step) {
+      if (one.absent) return put(true)
+      if (known) return put(!(known.value === step.unless))
+      return value.kind === 'object' || value.kind === 'function' ? put(true) : [{ ...one, value: undefined, reason: reasonOf(value) }]
+    }
+    if ('option' in step) {
+      let arms: Found[] = [one]
+      for (const name of optionNames(step.option)) arms = arms.flatMap(arm => option(arm, name))
+      return arms
+    }
+    if ('element' in step) {
+      if (value.kind === 'array') return value.items[step.element] ? lower(value.items[step.element]!, one) : [{ ...one, value: undefined, ...(value.unseen ? { reason: 'the code is too dynamic' } : { absent: true }) }]
+      return [{ ...one, value: undefined, reason: reasonOf(value) }]
+    }
+    if ('method' in step) {
+      const instance: Value = value.kind === 'class' ? { kind: 'call', node: value.node, env: value.env, of: value, args: [], unseen: true, isNew: true } : value
+      return lower(evaluator.member(instance, step.method, one.at, value.env), one)
+    }
+    if ('each' in step) return each(value, one)
+    if ('scale' in step) {
+      const key = known ? keyOf(known.value) : constantName(value)
+      if (key === undefined) return [{ ...one, value: undefined, reason: reasonOf(value) }]
+      const on = Object.hasOwn(step.scale, key) ? step.scale[key]! : step.scale['*']
+      return on === undefined ? [{ ...one, value: undefined, reason: 'the code is too dynamic' }] : put(on)
+    }
+    if ('bits' in step) {
+      const wanted = Object.values(step.bits).reduce((sum, bit) => sum | bit, 0)
+      const bits = flags(value, step.bits)
+      return bits === undefined ? [{ ...one, value: undefined, reason: reasonOf(value) }] : put((bits & wanted) === wanted)
+    }
+    if ('field' in step) {
+      if (value.kind === 'object' && value.entries.has(step.field)) return lower(value.entries.get(step.field)!, one)
+      if (value.kind === 'object') return [{ ...one, value: undefined, ...(value.unseen ? { reason: 'the code is too dynamic' } : { absent: true }) }]
+      if (known && (known.value === null || known.value === undefined || known.value === 0 || known.value === 0n)) return [{ ...one, value: undefined, absent: true }]
+      const word = step.byte === null ? undefined : context.memory.word(value, step.byte, match.value.node, match.value.env)
+      return word ? lower(word, one) : [{ ...one, value: undefined, reason: reasonOf(value) }]
+    }
+    if ('scheme' in step) {
+      const text = prefixOf(value)
+      const scheme = text && /^([a-z][a-z0-9+.-]*:)/i.exec(text)?.[1]?.toLowerCase()
+      if (!scheme) return [{ ...one, value: undefined, reason: reasonOf(value) }]
+      const on = step.scheme[scheme] ?? step.scheme['*']
+      return on === undefined ? [{ ...one, value: undefined, absent: true }] : put(on)
+    }
+    if ('symbol' in step) {
+      const text = known && typeof known.value === 'string' ? known.value : undefined
+      const name = text && (/([A-Za-z_]\w*)\s*\(/.exec(text)?.[1] ?? /^\w+$/.exec(text)?.[0])
+      return name ? put(name) : [{ ...one, value: undefined, reason: reasonOf(value) }]
+    }
+    if ('fileRead' in step) {
+      const text = fileRead(value)
+      return text ? put(text) : [{ ...one, value: undefined, reason: reasonOf(value) }]
+    }
+    if ('returns' in step) {
+      if (value.kind !== 'function') return [one]
+      return lower(evaluator.call(value, [], one.at, value.env), one)
+    }
+    if ('greater' in step) return known && typeof known.value === 'number' ? put(known.value > step.greater) : [{ ...one, value: undefined, reason: reasonOf(value) }]
+    if ('matches' in step) {
+      const text = known ? String(known.value) : prefixOf(value)
+      return text === undefined ? [{ ...one, value: undefined, reason: reasonOf(value) }] : put(new RegExp(step.matches, 'i').test(text))
+    }
+    return [one]
+  }
+
+  function option(one: Found, name: string): Found[] {
+    const { value } = one
+    if (!value) return [one]
+    if (value.kind === 'object') {
+      const entry = value.entries.get(name)
+      if (!entry) return [{ ...one, value: undefined, ...(value.unseen ? { reason: 'the code is too dynamic' } : { absent: true }) }]
+      const at = propertyOf(value, name, context.file)
+      return lower(entry, { ...one, at: at ?? one.at, key: name }).map(arm => arm.value && literal(arm.value) && literal(arm.value)!.value === undefined ? { ...arm, value: undefined, absent: true } : arm)
+        .map(arm => at && !arm.absent ? { ...arm, at } : arm)
+    }
+    const known = literal(value)
+    if (known) return [{ ...one, value: undefined, absent: true }]
+    if (value.kind === 'function' || value.kind === 'array') return [{ ...one, value: undefined, absent: true }]
+    return [{ ...one, value: evaluator.member(value, name, one.at, value.env) }]
+  }
+
+  function each(value: Value, one: Found): Found[] {
+    if (value.kind === 'array') return value.unseen && value.items.length === 0 ? [{ ...one, value: undefined, reason: 'the code is too dynamic' }] : value.items.flatMap(item => lower(item, one))
+    if (value.kind === 'object') {
+      const arms = [...value.entries].flatMap(([key, entry]) => lower(entry, { ...one, key }).map(arm => ({ ...arm, key })))
+      return value.unseen ? [...arms, { ...one, value: undefined, reason: 'the code is too dynamic' }] : arms
+    }
+    if (value.kind === 'call' && value.isNew && value.of.kind === 'class') {
+      return value.of.decl.body.body.flatMap(part => part.type === 'MethodDefinition' && part.kind === 'method' && !part.static && part.key.type === 'Identifier'
+        ? lower(evaluator.member(value, part.key.name, one.at, value.env), { ...one, key: part.key.name }).map(arm => ({ ...arm, key: (part.key as { name: string }).name }))
+        : [])
+    }
+    return [{ ...one, value: undefined, reason: reasonOf(value) }]
+  }
+
+  function one(ref: Ref | undefined, match: Match): Value | undefined {
+    if (!ref) return undefined
+    const all = find(ref, match).filter(found => !found.absent)
+    return all.length === 1 ? all[0]!.value : undefined
+  }
+
+  function fact<T>(ref: Ref | undefined, match: Match): Fact<T> {
+    const node = match.value.node
+    if (!ref) return Fact.absent(place(undefined, node))
+    const trail: Place[] = []
+    const arms = find(ref, match).map((found): Arm<T> => {
+      const at = place(undefined, found.at)
+      const when = context.circumstances(found.when)
+      if (found.absent) return { state: 'absent', at, when }
+      if (found.value && found.value.env.module.file !== context.file) trail.push({ file: found.value.env.module.file, node: found.value.node, range: found.value.node.range, linted: false })
+      const known = found.value && literal(found.value)
+      if (known) return known.value === undefined || known.value === null ? { state: 'absent', at, when } : { state: 'known', value: known.value as T, byDefault: found.key === 'default', at, when }
+      return { state: 'unknown', reason: found.reason ?? (found.value ? reasonOf(found.value) : 'the code is too dynamic'), at, when }
+    })
+    return new Fact(arms.length > 0 ? arms : [{ state: 'absent', at: place(undefined, node), when: [] }], trail)
+  }
+
+  function holds(given: Given, match: Match): boolean {
+    const all = find(given.ref, match)
+    return all.length > 0 && all.some(({ value, absent }) => {
+      if (given.present !== undefined && given.present === Boolean(absent || (value && literal(value)?.value == null && literal(value)))) return false
+      if (given.kind && !(value && kindOf(value) === given.kind)) return false
+      if (given.is !== undefined && !(value && literal(value)?.value === given.is)) return false
+      if (given.credential && !(value && context.isCredentials(value, match))) return false
+      return given.present === false || !absent || given.is !== undefined
+    })
+  }
+
+  return { find, one, fact, holds, place }
+}
+
+/** The calls in a path, nearest first, each with the name it is called by. */
+export function pathCalls(value: Value): { name: string | undefined; call: Extract<Value, { kind: 'call' }> }[] {
+  const calls: { name: string | undefined; call: Extract<Value, { kind: 'call' }> }[] = []
+  for (let at: Value | undefined = value; at && calls.length < 200;) {
+    if (at.kind === 'call') {
+      calls.push({ name: at.of.kind === 'member' ? at.of.name ?? undefined : at.of.kind === 'root' && (at.of.of === 'import' || at.of.of === 'global') ? at.of.name : undefined, call: at })
+      at = at.of
+    } else if (at.kind === 'member') at = at.of
+    else at = undefined
+  }
+  return calls
+}
+
+/** What the last call of a path was made on. */
+export function receiverOf(value: Value): Value | undefined {
+  const callee = value.kind === 'call' ? value.of : value
+  return callee.kind === 'member' ? callee.of : undefined
+}
+
+export function kindOf(value: Value): 'string' | 'number' | 'object' | 'function' | 'array' | undefined {
+  const known = literal(value)
+  if (known) return typeof known.value === 'string' ? 'string' : typeof known.value === 'number' ? 'number' : undefined
+  if (value.kind === 'operation') return value.op === 'template' ? 'string' : undefined
+  return value.kind === 'object' || value.kind === 'function' || value.kind === 'array' ? value.kind : undefined
+}
+
+export function reasonOf(value: Value): string {
+  if (value.kind === 'unknown') return value.reason
+  return value.kind === 'root' && value.of === 'param' ? 'it comes from a caller' : 'the code is too dynamic'
+}
+
+/** The text a value surely begins with; undefined when that is nothing. */
+export function prefixOf(value: Value): string | undefined {
+  const known = literal(value)
+  if (known) return typeof known.value === 'string' ? known.value : undefined
+  if (value.kind === 'operation' && (value.op === 'template' || value.op === '+')) {
+    const first = value.parts[0]
+    return first && prefixOf(first)
+  }
+  if (value.kind === 'call' && value.isNew && value.of.kind === 'root' && value.of.of === 'global' && value.of.name === 'URL') return value.args[0] && prefixOf(value.args[0])
+  if (value.kind === 'call' && value.of.kind === 'member' && value.of.name === 'toString') return prefixOf(value.of.of)
+  return undefined
+}
+
+/** Where an option stands: its property, when the linted file writes it. */
+function propertyOf(value: Value, name: string, file: string): Node | undefined {
+  if (value.env.module.file !== file || value.node.type !== 'ObjectExpression') return undefined
+  return [...value.node.properties].reverse().find(part => part.type === 'Property' && !part.computed && (part.key.type === 'Identifier' ? part.key.name : part.key.type === 'Literal' ? String(part.key.value) : '') === name)
+}
+
+function optionNames(path: string): string[] {
+  return path.startsWith('"') ? [path.slice(1, -1)] : path.split('.')
+}
+
+function keyOf(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value < 0 ? value >>> 0 : value)
+  if (typeof value === 'bigint') return String(value)
+  if (typeof value === 'string' && /^-\d+$/.test(value)) return String(Number(value) >>> 0)
+  return value === undefined ? undefined : String(value)
+}
+
+/** The name of a constant that was not followed further: `RpcAuthnLevel.RPC_C_AUTHN_LEVEL_PKT` of some package. */
+function constantName(value: Value): string | undefined {
+  if (value.kind === 'member') return value.name ?? undefined
+  return value.kind === 'root' && (value.of === 'import' || value.of === 'global') ? value.name : undefined
+}
+
+/** The bits of an OR of numbers and named constants. */
+function flags(value: Value, names: Record<string, number>): number | undefined {
+  const known = literal(value)
+  if (known) return typeof known.value === 'number' || typeof known.value === 'bigint' ? Number(known.value) : undefined
+  if (value.kind === 'operation' && value.op === '|') {
+    const parts = value.parts.map(part => flags(part, names))
+    return parts.every(part => part !== undefined) ? parts.reduce((sum, part) => (sum! | part!) >>> 0, 0) : undefined
+  }
+  const name = constantName(value)
+  if (name === undefined) return undefined
+  return Object.hasOwn(names, name) ? names[name] : /^[A-Z][A-Z0-9_]+$/.test(name) ? 0 : undefined
+}
+
+/** The file, or environment variable, a buffer or text was read from. */
+function fileRead(value: Value): string | undefined {
+  if (value.kind === 'call') {
+    const name = value.of.kind === 'member' ? value.of.name : value.of.kind === 'root' && value.of.of === 'import' ? value.of.name : undefined
+    if (name === 'readFileSync' || name === 'readFile' || name === 'from') return value.args[0] && fileName(value.args[0])
+  }
+  return undefined
+}
+
+function fileName(value: Value): string | undefined {
+  const known = literal(value)
+  if (typeof known?.value === 'string') return known.value
+  if (value.kind === 'member' && value.name) return value.name
+  if (value.kind === 'operation') { const tail = value.parts.at(-1); return tail && fileName(tail) }
+  if (value.kind === 'call' && value.args.length > 0) return fileName(value.args.at(-1)!)
+  return undefined
+}

@@ -1,0 +1,197 @@
+/** Patterns of a description, and whether a value fits one. */
+import type { Framework, Given, Pattern, Ref, Thing } from '../frameworks/describe.js'
+import { isFunction } from '../analysis/conditions.js'
+import type { Evaluator } from '../analysis/evaluate.js'
+import { alternatives, literal } from '../analysis/value.js'
+import type { CallValue, Node, Value } from '../analysis/value.js'
+
+type PatternStep = { member: string } | { call: true; isNew: boolean; first?: string }
+export interface Compiled { text: Pattern; head: string; steps: PatternStep[]; assigned: boolean; /** the last name, by which patterns are found */ tail: string; calls: boolean }
+
+const compiled = new Map<Pattern, Compiled>()
+
+/** Parses a pattern; throws on one that cannot be read, naming it. */
+export function compile(text: Pattern): Compiled {
+  const known = compiled.get(text)
+  if (known) return known
+  const parts = /^(new )?((?:\w|[$*@/-])+)((?:\.[\w$*#]+|\((?:"[^"]*")?\))*)( =)?$/.exec(text)
+  if (!parts) throw new Error(`secure-rpc: the pattern '${text}' cannot be read; write it as code, e.g. 'new Server().listen()'`)
+  let fresh = Boolean(parts[1])
+  const steps: PatternStep[] = []
+  for (const [, member, call, first] of parts[3]!.matchAll(/\.([\w$*#]+)|(\()(?:"([^"]*)")?\)/g)) {
+    if (member) steps.push({ member })
+    else if (call) { steps.push({ call: true, isNew: fresh, ...(first !== undefined && { first }) }); fresh = false }
+  }
+  const lastName = [...steps].reverse().find((step): step is { member: string } => 'member' in step)
+  const result: Compiled = { text, head: parts[2]!, steps, assigned: Boolean(parts[4]), tail: lastName?.member ?? parts[2]!, calls: steps.length > 0 && 'call' in steps.at(-1)! }
+  compiled.set(text, result)
+  return result
+}
+
+export interface Match {
+  readonly framework: Framework
+  readonly value: Value
+  /** The call that the pattern ends in, or the one nearest to its end. */
+  readonly call: CallValue | undefined
+  /** The name under `*`. */
+  readonly star: string | undefined
+}
+
+/** What a value is called at its end: the member or export that is called or read. */
+export function tailOf(value: Value): string | undefined {
+  if (value.kind === 'call') return tailOf(value.of)
+  if (value.kind === 'member') return value.name ?? undefined
+  if (value.kind === 'root' && (value.of === 'import' || value.of === 'global')) return value.name
+  return undefined
+}
+
+export interface Matcher {
+  match(value: Value, pattern: Pattern, framework: Framework): Match | undefined
+  is(value: Value, thing: string, framework: Framework): boolean
+  /** What makes two values the same object: equal strings, the same one. Undefined for what cannot be told. */
+  identity(value: Value, framework: Framework): string | undefined
+  /** The path a value is after native functions bound from a library were replaced by their names. */
+  standing(value: Value): Value
+}
+
+export function createMatcher(evaluator: Evaluator, frameworks: readonly Framework[], holds: (given: Given, match: Match) => boolean, resolve: (ref: Ref, match: Match) => Value | undefined): Matcher {
+  const kinds = new WeakMap<Value, Map<string, boolean>>()
+  const stood = new WeakMap<Value, Value>()
+  const standIns = frameworks.flatMap(framework => Object.entries(framework.stands ?? {}).map(([pattern, row]) => ({ framework, pattern, row })))
+
+  function match(value: Value, pattern: Pattern, framework: Framework): Match | undefined {
+    const { head, steps } = compile(pattern)
+    let star: string | undefined, call: CallValue | undefined
+    let at: Value = value
+    for (let i = steps.length - 1; i >= 0; i--) {
+      const step = steps[i]!
+      if ('call' in step) {
+        if (at.kind !== 'call' || at.isNew !== step.isNew) return undefined
+        if (step.first !== undefined && literal(at.args[0])?.value !== step.first) return undefined
+        call ??= at
+        at = at.of
+        continue
+      }
+      if (at.kind !== 'member' || at.name === null || (step.member !== '*' && step.member !== at.name)) return undefined
+      if (step.member === '*') star = at.name
+      at = at.of
+    }
+    return isHead(at, head, framework) ? { framework, value, call, star } : undefined
+  }
+
+  function inModule(module: string, framework: Framework): boolean {
+    return ([] as string[]).concat(framework.module).includes(module)
+  }
+
+  function isHead(value: Value, head: string, framework: Framework): boolean {
+    if (head === '*') return value.kind !== 'literal'
+    if (framework.things?.[head]) return is(value, head, framework)
+    if (value.kind === 'root') {
+      if (value.of === 'import') return inModule(value.module, framework) && (value.name === head || (head === 'default' && value.name === '*'))
+      if (value.of === 'global') return inModule('globals', framework) && value.name === head
+      return false
+    }
+    if (value.kind === 'member' && value.of.kind === 'root' && value.name === head) {
+      const { of } = value
+      if (of.of === 'import') return inModule(of.module, framework) && (of.name === 'default' || of.name === '*')
+      return of.of === 'global' && (of.name === 'globalThis' || of.name === 'window' || of.name === 'self') && inModule('globals', framework)
+    }
+    return false
+  }
+
+  function is(value: Value, name: string, framework: Framework): boolean {
+    let known = kinds.get(value)
+    if (!known) kinds.set(value, known = new Map())
+    const key = `${name}@${([] as string[]).concat(framework.module)[0]}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    known.set(key, false) // an answer for whoever asks again on the way
+    const answer = decide(value, name, framework)
+    known.set(key, answer)
+    return answer
+  }
+
+  function decide(value: Value, name: string, framework: Framework): boolean {
+    const thing: Exclude<Thing, string> = typeof framework.things![name] === 'string' ? { is: [framework.things![name] as string] } : framework.things![name] as Exclude<Thing, string>
+    if (value.kind === 'choice') return alternatives(value).every(arm => is(arm.value, name, framework) || literal(arm.value)?.value == null) && alternatives(value).some(arm => arm.value.kind !== 'literal')
+    if (value.kind === 'root' && value.of === 'typed') return inModule(value.module, framework) && (thing.type ?? [name]).includes(value.name)
+    for (const way of thing.is) {
+      if (typeof way === 'string') { if (match(value, way, framework)) return true }
+      else if ('pattern' in way) { const found = match(value, way.pattern, framework); if (found && holds(way.if, found)) return true }
+      else if (value.kind === 'root' && value.of === 'param' && value.index === way.param && isGiven(value.fn, way.arg, way.given, framework, value.env)) return true
+    }
+    if (value.kind === 'call') {
+      const { of } = value
+      if (of.kind === 'member' && of.name && !value.isNew && (thing.chain?.includes(of.name) || thing.self?.includes(of.name))) return is(of.of, name, framework)
+      if (value.isNew && of.kind === 'class' && of.decl.superClass) {
+        const above = evaluator.evaluate(of.decl.superClass, of.env)
+        if (above.kind !== 'literal' && above.kind !== 'unknown') return is({ ...value, of: above }, name, framework)
+      }
+    }
+    return false
+  }
+
+  /** Whether a function is handed, as argument `index`, to a call that fits the pattern. */
+  function isGiven(fn: Node, index: number, pattern: Pattern, framework: Framework, env: Value['env']): boolean {
+    return sitesOf(fn, env).some(site => site.arguments[index] !== undefined && match(evaluator.evaluate(site, evaluator.root(env.module)), pattern, framework) !== undefined && bindsFunction(site.arguments[index]!, fn, env))
+  }
+
+  function bindsFunction(argument: Node, fn: Node, env: Value['env']): boolean {
+    if (argument === fn) return true
+    const value = evaluator.evaluate(argument, evaluator.root(env.module))
+    return value.kind === 'function' && value.fn === fn
+  }
+
+  function standing(value: Value): Value {
+    if (standIns.length === 0 || value.kind === 'literal' || value.kind === 'object' || value.kind === 'function') return value
+    const known = stood.get(value)
+    if (known) return known
+    stood.set(value, value)
+    let result = value
+    for (const { framework, pattern, row } of standIns) {
+      const found = match(value, pattern, framework)
+      if (!found) continue
+      const module = resolve(row.module, found), name = resolve(row.name, found)
+      const dll = module && literal(module)?.value, symbol = name && literal(name)?.value
+      if (typeof symbol !== 'string') continue
+      const library = typeof dll === 'string' ? dll.replace(/^.*[\\/]/, '').replace(/\.dll$/i, '').toLowerCase() : undefined
+      if (!library) continue
+      result = { kind: 'root', node: value.node, env: value.env, of: 'import', module: `native:${library}`, name: symbol }
+      break
+    }
+    stood.set(value, result)
+    return result
+  }
+
+  function identity(value: Value, framework: Framework): string | undefined {
+    switch (value.kind) {
+      case 'call': {
+        const { of } = value
+        if (of.kind === 'member' && of.name && Object.values(framework.things ?? {}).some(thing => typeof thing !== 'string' && thing.self?.includes(of.name!))) return identity(of.of, framework)
+        return `${value.env.module.file}:${value.node.range[0]}-${value.node.range[1]}${calledFrom(value.env)}`
+      }
+      case 'root': return value.of === 'param' ? `${value.env.module.file}:${value.fn.range[0]}#${value.index}` : value.of === 'global' ? `global:${value.name}` : value.of === 'typed' ? `${value.env.module.file}:${value.module}.${value.name}` : undefined
+      case 'member': { const inner = identity(value.of, framework); return inner && value.name ? `${inner}.${value.name}` : undefined }
+      default: return undefined
+    }
+  }
+
+  return { match, is, identity, standing }
+}
+
+/** The calls that led to an environment: an object made in a factory is another one for each of them. */
+function calledFrom(env: Value['env']): string {
+  let path = ''
+  for (let at: Value['env'] | undefined = env; at; at = at.parent) if (at.site && at.fn && at.fn.params.length + (at.self ? 1 : 0) > 0) path += `<${at.site.range[0]}`
+  return path
+}
+
+/** Calls that a function is an argument of: written there, or named there. */
+export function sitesOf(fn: Node, env: Value['env']): Extract<Node, { type: 'CallExpression' | 'NewExpression' }>[] {
+  const sites: Extract<Node, { type: 'CallExpression' | 'NewExpression' }>[] = []
+  const add = (node: Node | undefined) => { if (node?.type === 'CallExpression' || node?.type === 'NewExpression') sites.push(node) }
+  add(fn.parent)
+  const named = fn.type === 'FunctionDeclaration' ? fn.id : fn.parent?.type === 'VariableDeclarator' && fn.parent.id.type === 'Identifier' ? fn.parent.id : undefined
+  if (named && isFunction(fn)) for (const reference of env.module.variableOf(named)?.references ?? []) add((reference.identifier as Node).parent)
+  return sites
+}

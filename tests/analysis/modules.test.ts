@@ -1,0 +1,632 @@
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import * as typescript from '@typescript-eslint/parser'
+import type { TSESTree } from '@typescript-eslint/types'
+import type { ScopeManager } from '@typescript-eslint/scope-manager'
+import { Linter, type Rule } from 'eslint'
+import { afterAll, describe, expect, test, vi } from 'vitest'
+import { createHost, type HostOptions } from '../../src/analysis/host.js'
+import { makeModule, moduleExports, type Host } from '../../src/analysis/modules.js'
+import { walk } from '../../src/analysis/tree.js'
+import type { Module, Node, Resolution } from '../../src/analysis/value.js'
+
+/** The one that ESLint has, which makes no scopes. */
+const espree = createRequire(createRequire(import.meta.url).resolve('eslint'))('espree') as
+  { parse(text: string, options: object): TSESTree.Program; VisitorKeys: Record<string, string[]> }
+
+const made: string[] = []
+afterAll(() => { for (const directory of made) rmSync(directory, { recursive: true, force: true }) })
+
+/** Writes a program to a directory of its own, outside this repository and so away from its tsconfig.json. */
+function program(files: Record<string, string | Buffer>): string {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'modules-')))
+  made.push(root)
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, name)), { recursive: true })
+    writeFileSync(join(root, name), text)
+  }
+  return root
+}
+
+function host(root: string, options: Partial<HostOptions> = {}): Host {
+  return createHost({ parser: typescript, languageOptions: { ecmaVersion: 2026, sourceType: 'module' }, followImports: true, cwd: root, ...options })
+}
+
+const nowhere: Host = { resolve: () => ({ kind: 'lost', reason: 'other files are not followed' }) }
+
+function parsed(text: string, { file = '/p/a.ts', sourceType = 'module' as 'module' | 'script', on = nowhere } = {}): Module {
+  const { ast, scopeManager, visitorKeys } = typescript.parseForESLint(text, { sourceType, filePath: file, loc: true, range: true })
+  return makeModule({ file, text, ast: ast as TSESTree.Program, scopeManager: scopeManager as ScopeManager, visitorKeys, host: on })
+}
+
+function nodesOf(module: Module): Node[] {
+  const nodes: Node[] = []
+  walk(module.ast, undefined, node => { nodes.push(node) })
+  return nodes
+}
+
+function identifiers(module: Module, name: string): TSESTree.Identifier[] {
+  return nodesOf(module).filter((node): node is TSESTree.Identifier => node.type === 'Identifier' && node.name === name)
+}
+
+/** Exports as a reader would write them: a node by its text, another module's by `from:name`. */
+function exported(module: Module): Record<string, string> {
+  const { named, stars, assigned } = moduleExports(module)
+  const said = (node: Node) => module.text.slice(...node.range)
+  const all = Object.fromEntries([...named].map(([name, what]) => [name, 'node' in what ? said(what.node) : `${what.from}:${what.name}`]))
+  if (stars.length > 0) all['*'] = stars.join()
+  if (assigned) all['='] = said(assigned)
+  return all
+}
+
+const exportsIn = (text: string, sourceType: 'module' | 'script' = 'module') => exported(parsed(text, { sourceType }))
+
+function followed(resolution: Resolution): Module {
+  if (resolution.kind !== 'program') throw new Error(JSON.stringify(resolution))
+  return resolution.module
+}
+
+/** Where `specifier` leads from `from`, under `root`; or the answer as it is. */
+function leads(root: string, from: string, specifier: string, options?: Partial<HostOptions>): unknown {
+  const answer = host(root, options).resolve(specifier, join(root, from))
+  return answer.kind === 'program' ? answer.module.file.slice(root.length + 1).replaceAll('\\', '/') : answer
+}
+
+const asPackage = (name: string) => ({ kind: 'package', name })
+const lost = (reason: string) => ({ kind: 'lost', reason })
+
+describe('walk', () => {
+  test('parents come before children, in the order of the source, linked', () => {
+    const { ast, visitorKeys } = typescript.parseForESLint('f(a, [b, , c]); g({ d: e })', { range: true })
+    const names: string[] = []
+    walk(ast as TSESTree.Program, visitorKeys, node => {
+      if (node.type === 'Identifier') names.push(node.name)
+      if (node.type !== 'Program') expect(node.parent).toBeDefined()
+    })
+    expect(names.join('')).toBe('fabcgde')
+  })
+
+  test('without visitor keys it finds the same nodes', () => {
+    const text = 'export class A<T> extends B { @d() x?: T = `${y}`; m(this: A) { return <T>this!.x } }'
+    const { ast, visitorKeys } = typescript.parseForESLint(text, { range: true })
+    const seen = (keys: typeof visitorKeys | undefined) => {
+      const types: string[] = []
+      walk(ast as TSESTree.Program, keys, node => { types.push(node.type) })
+      return types.sort()
+    }
+    expect(seen(undefined)).toEqual(seen(visitorKeys))
+  })
+
+  test('an expression deeper than the call stack', () => {
+    let root: object = { type: 'Literal' }
+    for (let depth = 0; depth < 200_000; depth++) root = { type: 'UnaryExpression', argument: root }
+    let count = 0
+    walk(root as Node, { UnaryExpression: ['argument'], Literal: [] }, () => { count++ })
+    expect(count).toBe(200_001)
+  })
+
+  test('a tree with cycles is walked to an end, and a parent that is there stays', () => {
+    const leaf: Record<string, unknown> = { type: 'Identifier', name: 'x' }
+    const root: Record<string, unknown> = { type: 'Program', body: [leaf] }
+    leaf.back = root
+    leaf.self = leaf
+    const outside = { type: 'Identifier', parent: leaf }
+    root.other = outside
+    const types: string[] = []
+    walk(root as unknown as Node, undefined, node => { types.push(node.type) })
+    expect(types).toEqual(['Program', 'Identifier'])
+    expect(outside.parent).toBe(leaf)
+    expect(root).not.toHaveProperty('parent')
+  })
+})
+
+describe('variableOf', () => {
+  test('a use and its declaration give one variable, and a shadowed name another', () => {
+    const module = parsed('const a = 1; { const a = 2; f(a) } g(a)')
+    const [outer, inner, innerUse, outerUse] = identifiers(module, 'a').map(name => module.variableOf(name))
+    expect(outer).toBeDefined()
+    expect(outerUse).toBe(outer)
+    expect(innerUse).toBe(inner)
+    expect(inner).not.toBe(outer)
+  })
+
+  test('imports, parameters, patterns, functions and types', () => {
+    const module = parsed('import { a } from "m"; function b({ c: [d] }: E, ...e: string[]) { a(b, d, e) } interface E {}')
+    for (const name of ['a', 'b', 'd', 'e', 'E']) {
+      const [first, ...rest] = identifiers(module, name).map(each => module.variableOf(each))
+      if (name === 'a') expect(rest.at(-1)?.defs[0]?.type).toBe('ImportBinding')
+      else for (const each of rest) expect(each, name).toBe(first)
+      expect(rest.at(-1)?.name).toBe(name)
+    }
+  })
+
+  test('the name of a class is the variable outside it', () => {
+    const module = parsed('class A { make() { return new A() } } new A()')
+    const [declaring, , outside] = identifiers(module, 'A').map(name => module.variableOf(name))
+    expect(declaring?.scope.type).toBe('module')
+    expect(outside).toBe(declaring)
+  })
+
+  test('a global is undefined, whether TypeScript or ESLint has heard of it or not', () => {
+    const module = parsed('console.log(Promise, nobody)')
+    for (const name of ['console', 'Promise', 'nobody']) expect(module.variableOf(identifiers(module, name)[0]!)).toBeUndefined()
+
+    const found: unknown[] = []
+    const rule: Rule.RuleModule = {
+      create({ sourceCode }) {
+        const linted = makeModule({
+          file: '/p/a.js', text: sourceCode.text, ast: sourceCode.ast as TSESTree.Program, host: nowhere,
+          scopeManager: sourceCode.scopeManager as unknown as ScopeManager, visitorKeys: sourceCode.visitorKeys,
+        })
+        found.push(linted.variableOf(identifiers(linted, 'known')[0]!), linted.variableOf(identifiers(linted, 'own')[0]!)?.name)
+        return {}
+      },
+    }
+    const messages = new Linter().verify('var own = known', [{
+      plugins: { t: { rules: { r: rule } } }, rules: { 't/r': 'error' }, languageOptions: { globals: { known: true }, sourceType: 'script' },
+    }])
+    expect(messages).toEqual([])
+    expect(found).toEqual([undefined, 'own'])
+  })
+
+  test('a property name is no variable', () => {
+    const module = parsed('const a = 1; x.a; ({ a: 2 })')
+    expect(identifiers(module, 'a').slice(1).map(name => module.variableOf(name))).toEqual([undefined, undefined])
+  })
+
+  test('`var` and functions at the top of a script, which the analysis leaves to ESLint', () => {
+    const module = parsed('var a = 1; function b() { return a } b()', { sourceType: 'script' })
+    for (const name of ['a', 'b']) {
+      const [declared, used] = identifiers(module, name).map(each => module.variableOf(each))
+      expect(declared).toBeDefined()
+      expect(used).toBe(declared)
+    }
+  })
+
+  test('a JSX name', () => {
+    const module = parsed('import { A } from "m"; <A/>', { file: '/p/a.tsx' })
+    const jsx = nodesOf(module).find((node): node is TSESTree.JSXIdentifier => node.type === 'JSXIdentifier')
+    expect(module.variableOf(jsx!)?.name).toBe('A')
+  })
+
+  test('without scopes every name is a global', () => {
+    const { ast } = typescript.parseForESLint('const a = 1', { range: true })
+    const module = makeModule({ file: '/p/a.ts', text: '', ast: ast as TSESTree.Program, scopeManager: null, visitorKeys: undefined, host: nowhere })
+    expect(module.variableOf(identifiers(module, 'a')[0]!)).toBeUndefined()
+    expect(moduleExports(module).named.size).toBe(0)
+  })
+})
+
+describe('resolve', () => {
+  test('the host is asked once per specifier, with the file', () => {
+    const resolve = vi.fn<Host['resolve']>(name => ({ kind: 'package', name }))
+    const module = parsed('', { file: '/p/b.ts', on: { resolve } })
+    expect(module.resolve('x')).toBe(module.resolve('x'))
+    module.resolve('y')
+    expect(resolve.mock.calls).toEqual([['x', '/p/b.ts'], ['y', '/p/b.ts']])
+  })
+})
+
+describe('moduleExports', () => {
+  test.each<[string, string, Record<string, string>]>([
+    ['declarations', 'export const a = 1, b = 2; export let c; export function d() {} export async function* e() {} export class F {}',
+      { a: 'a', b: 'b', c: 'c', d: 'd', e: 'e', F: 'F' }],
+    ['patterns', 'export const { a, b: c, d: [e, { f = 1 }], ...g } = o, [h, , ...i] = p', { a: 'a', c: 'c', e: 'e', f: 'f', g: 'g', h: 'h', i: 'i' }],
+    ['lists', 'const a = 1; export { a, a as b, a as "c-d", a as default }', { a: 'a', b: 'a', 'c-d': 'a', default: 'a' }],
+    ['re-exports', 'export { a, b as c, default, default as d, "x-y" as e } from "m"',
+      { a: 'm:a', c: 'm:b', default: 'm:default', d: 'm:default', e: 'm:x-y' }],
+    ['stars', 'export * from "m"; export * from "n"; export * as ns from "o"', { '*': 'm,n', ns: 'o:*' }],
+    ['a default expression', 'export default { a: 1 } as const', { default: '{ a: 1 } as const' }],
+    ['a default name', 'const a = 1; export default a', { default: 'a' }],
+    ['a default function', 'export default function f() {}', { default: 'function f() {}' }],
+    ['a default class without a name', 'export default class {}', { default: 'class {}' }],
+    ['enums and namespaces', 'export enum A { x } export const enum B { y } export namespace N { export const z = 1 }', { A: 'A', B: 'B', N: 'N' }],
+    ['overloads', 'export function f(a: string): void; export function f(a: number): void; export function f(a: unknown) {}', { f: 'f' }],
+    ['export import', 'export import a = require("m"); export import b = N.c; export import type d = require("n")', { a: 'a', b: 'b' }],
+    ['export =', 'const a = 1; export = a', { '=': 'a' }],
+    ['types', 'export type A = 1; export interface B {} export type { C } from "m"; export type * from "n"; export { type D, e } from "o"; export default interface F {}',
+      { e: 'o:e' }],
+    ['what is only declared', 'export declare const a: 1; export declare function b(): void; export declare class C {} export declare enum D {}', {}],
+    ['names that are known to be types', 'import type { A } from "m"; import { type B, c } from "m"; interface D {} export { A, B, c, D }', { c: 'c' }],
+    ['a type and a value of one name', 'type A = 1; const A = 1; export { A }', { A: 'A' }],
+    ['nothing', 'import "m"; const a = 1; declare module "n" { export const b: 1 }', {}],
+  ])('%s', (_, text, expected) => { expect(exportsIn(text)).toEqual(expected) })
+
+  test('identifiers lead to their variable', () => {
+    const module = parsed('const a = 1; export { a as b }; export const { c: d } = o; export enum E { x }; export import f = require("m")')
+    for (const what of moduleExports(module).named.values()) {
+      expect('node' in what && module.variableOf(what.node as TSESTree.Identifier)).toBeTruthy()
+    }
+  })
+
+  test('it is computed once', () => {
+    const module = parsed('export const a = 1')
+    expect(moduleExports(module)).toBe(moduleExports(module))
+  })
+
+  test.each<[string, string, Record<string, string>]>([
+    ['module.exports =', 'module.exports = { a: 1 }', { '=': '{ a: 1 }' }],
+    ['members', 'exports.a = 1; module.exports.b = 2; exports["c-d"] = 3; module["exports"].e = 4', { a: '1', b: '2', 'c-d': '3', e: '4' }],
+    ['both names at once', 'exports = module.exports = f; exports.a = f; function f() {}', { '=': 'f', a: 'f' }],
+    ['chains', 'exports.a = exports.b = x', { a: 'x', b: 'x' }],
+    ['casts', '(module as any).exports = x; (exports as any).a = y; (<any>module.exports)!.b = z', { '=': 'x', a: 'y', b: 'z' }],
+    ['what compilers announce', 'exports.b = exports.a = void 0; exports.a = x; exports.b = y', { a: 'x', b: 'y' }],
+    ['the last of several', 'exports.a = x; exports.a = y', { a: 'y' }],
+    ['one that is conditional', 'if (typeof module !== "undefined") module.exports = x', { '=': 'x' }],
+    ['several of which one is conditional', 'exports.a = x; if (y) exports.a = z; exports.b = 1', { b: '1' }],
+    ['parameters of that name, computed and deeper members, reads',
+      '(function (module, exports) { module.exports = 1; exports.a = 1 })(); exports[k] = 1; exports.b.c = 1; exports.d += 1; f(exports.e); x.exports = 1; exports = 1', {}],
+  ])('CommonJS: %s', (_, text, expected) => { expect(exportsIn(text, 'script')).toEqual(expected) })
+
+  test('ES exports go before CommonJS ones of that name', () => {
+    expect(exportsIn('export default a; module.exports = b; module.exports.default = c; module.exports.d = e')).toEqual({ default: 'a', '=': 'b', d: 'e' })
+  })
+})
+
+describe('what an import names', () => {
+  test('relative: written out, without extension, index, `.js` that means TypeScript, realities before it', () => {
+    const root = program({
+      'a.ts': '', 'b.tsx': '', 'c.mts': '', 'd.cts': '', 'e.js': '', 'f.service.ts': '', 'dir/index.ts': '', 'dir/x.ts': '', 'index.js': '',
+    })
+    const answers = Object.fromEntries(['./a', './a.ts', './a.js', './b.js', './b.jsx', './c.mjs', './d.cjs', './e', './e.js', './f.service', './dir', './dir/', './dir/x', '.']
+      .map(specifier => [specifier, leads(root, 'main.ts', specifier)]))
+    expect(answers).toEqual({
+      './a': 'a.ts', './a.ts': 'a.ts', './a.js': 'a.ts', './b.js': 'b.tsx', './b.jsx': 'b.tsx', './c.mjs': 'c.mts', './d.cjs': 'd.cts',
+      './e': 'e.js', './e.js': 'e.js', './f.service': 'f.service.ts', './dir': 'dir/index.ts', './dir/': 'dir/index.ts', './dir/x': 'dir/x.ts', '.': 'index.js',
+    })
+    expect(leads(root, 'dir/x.ts', '..')).toBe('index.js')
+    expect(leads(root, 'dir/x.ts', join(root, 'a'))).toBe('a.ts')
+  })
+
+  test('tsconfig paths, from the nearest tsconfig.json, through `extends`, with comments', () => {
+    const root = program({
+      'tsconfig.json': '{ // ours\n "extends": "./config/base.json", }',
+      'config/base.json': '{ "compilerOptions": { "paths": { "@/*": ["../src/*"], "creds": ["../src/creds.ts"] } } }',
+      'src/creds.ts': '', 'src/lib/index.ts': '',
+      'packages/x/tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./own/*"] } } }',
+      'packages/x/own/creds.ts': '',
+    })
+    expect(leads(root, 'src/a.ts', '@/creds')).toBe('src/creds.ts')
+    expect(leads(root, 'src/a.ts', '@/creds.js')).toBe('src/creds.ts')
+    expect(leads(root, 'src/a.ts', 'creds')).toBe('src/creds.ts')
+    expect(leads(root, 'src/deep/a.ts', '@/lib')).toBe('src/lib/index.ts')
+    expect(leads(root, 'packages/x/a.ts', '@/creds')).toBe('packages/x/own/creds.ts')
+    expect(leads(root, 'packages/x/a.ts', 'creds')).toEqual(asPackage('creds'))
+  })
+
+  test('baseUrl', () => {
+    const root = program({ 'tsconfig.json': '{ "compilerOptions": { "baseUrl": "src" } }', 'src/rpc/creds.ts': '' })
+    expect(leads(root, 'src/a.ts', 'rpc/creds')).toBe('src/rpc/creds.ts')
+  })
+
+  test('paths also serve JavaScript, and files that the tsconfig does not include', () => {
+    const root = program({
+      'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } }, "include": ["src"] }', 'src/creds.ts': '',
+      'web/jsconfig.json': '{ "compilerOptions": { "paths": { "~/*": ["./*"] } } }', 'web/creds.js': '',
+    })
+    expect(leads(root, 'src/a.js', '@/creds')).toBe('src/creds.ts')
+    expect(leads(root, 'tests/a.ts', '@/creds')).toBe('src/creds.ts')
+    expect(leads(root, 'web/a.js', '~/creds')).toBe('web/creds.js')
+  })
+
+  test('project references', () => {
+    const root = program({
+      'tsconfig.json': '{ "files": [], "references": [{ "path": "./tsconfig.node.json" }, { "path": "./tsconfig.app.json" }] }',
+      'tsconfig.node.json': '{ "compilerOptions": { "composite": true }, "include": ["vite.config.ts"] }',
+      'tsconfig.app.json': '{ "compilerOptions": { "composite": true, "paths": { "@/*": ["./src/*"] } }, "include": ["src"] }',
+      'src/creds.ts': '',
+    })
+    expect(leads(root, 'src/a.ts', '@/creds')).toBe('src/creds.ts')
+    expect(leads(root, 'src/a.jsx', '@/creds')).toBe('src/creds.ts')
+  })
+
+  test('a broken tsconfig.json hides nothing that needs none', () => {
+    const root = program({
+      'tsconfig.json': '{ nonsense', 'a.ts': '',
+      'x/tsconfig.json': '{ "extends": "@nobody/has-this" }', 'x/b.ts': '', 'node_modules/foo/index.js': '',
+    })
+    expect(leads(root, 'main.ts', './a')).toBe('a.ts')
+    expect(leads(root, 'x/main.ts', './b')).toBe('x/b.ts')
+    expect(leads(root, 'main.ts', 'foo')).toEqual(asPackage('foo'))
+  })
+
+  test('#imports', () => {
+    const root = program({
+      'package.json': '{ "name": "p", "imports": { "#creds": { "node": "./src/creds.js" }, "#lib/*": "./src/lib/*.js", "#foo": "foo" } }',
+      'src/creds.ts': '', 'src/lib/a.ts': '', 'node_modules/foo/index.js': '',
+    })
+    expect(leads(root, 'src/main.ts', '#creds')).toBe('src/creds.ts')
+    expect(leads(root, 'src/main.ts', '#lib/a')).toBe('src/lib/a.ts')
+    expect(leads(root, 'src/main.ts', '#foo')).toEqual(asPackage('#foo'))
+    expect(leads(root, 'src/main.ts', '#none')).toEqual(asPackage('#none'))
+  })
+
+  test('Node has its own modules, whatever the paths say', () => {
+    const root = program({ 'tsconfig.json': '{ "compilerOptions": { "paths": { "*": ["./*"] } } }', 'tls.ts': '', 'fs/promises.ts': '' })
+    for (const name of ['node:tls', 'tls', 'fs/promises', 'node:test']) expect(leads(root, 'a.ts', name)).toEqual(asPackage(name))
+  })
+
+  test('node_modules is never entered', () => {
+    const root = program({
+      'node_modules/@grpc/grpc-js/package.json': '{ "name": "@grpc/grpc-js", "main": "build/src/index.js" }',
+      'node_modules/@grpc/grpc-js/build/src/index.js': '', 'node_modules/@grpc/grpc-js/build/src/x.js': '', 'tsconfig.json':
+        '{ "compilerOptions": { "paths": { "grpc": ["./node_modules/@grpc/grpc-js"] } } }',
+    })
+    for (const name of ['@grpc/grpc-js', '@grpc/grpc-js/build/src/x', 'grpc', 'not-installed', '@not/installed/x.js', 'npm:x@1', 'https://x/y.js', '']) {
+      expect(leads(root, 'a.ts', name)).toEqual(asPackage(name))
+    }
+    expect(leads(root, 'a.ts', './node_modules/@grpc/grpc-js/build/src/x')).toEqual(lost('other files are not followed'))
+  })
+
+  test('a package of the workspace is the program\'s own', () => {
+    const root = program({
+      'packages/creds/package.json': '{ "name": "@own/creds", "exports": { ".": { "import": "./src/index.ts" }, "./x": "./src/x.js" } }',
+      'packages/creds/src/index.ts': '', 'packages/creds/src/x.ts': '', 'node_modules/@own/.keep': '', 'app/a.ts': '',
+    })
+    symlinkSync(join(root, 'packages/creds'), join(root, 'node_modules/@own/creds'), 'junction')
+    expect(leads(root, 'app/a.ts', '@own/creds')).toBe('packages/creds/src/index.ts')
+    expect(leads(root, 'app/a.ts', '@own/creds/x')).toBe('packages/creds/src/x.ts')
+  })
+
+  test('a path that leads to declarations leaves the package a package', () => {
+    const root = program({ 'tsconfig.json': '{ "compilerOptions": { "paths": { "foo": ["./types/foo.d.ts"] } } }', 'types/foo.d.ts': 'export const a: 1' })
+    expect(leads(root, 'a.ts', 'foo')).toEqual(asPackage('foo'))
+    expect(leads(root, 'a.ts', './types/foo.d.ts')).toEqual(lost('the file cannot be read'))
+  })
+
+  test('a file name that is not absolute begins at cwd', () => {
+    const root = program({ 'a.ts': '' })
+    expect(host(root).resolve('./a', '<input>')).toMatchObject({ kind: 'program' })
+  })
+
+  test('a file that comes while an editor is open is found a little later', () => {
+    const root = program({ 'tsconfig.json': '{}' })
+    vi.useFakeTimers({ toFake: ['Date'] })
+    try {
+      expect(leads(root, 'a.ts', './new')).toEqual(lost('the file cannot be found'))
+      writeFileSync(join(root, 'new.ts'), '')
+      vi.setSystemTime(Date.now() + 3_000)
+      expect(leads(root, 'a.ts', './new')).toBe('new.ts')
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+})
+
+describe('what cannot be followed', () => {
+  test('nothing there', () => {
+    const root = program({ 'dir/x.ts': '' })
+    for (const name of ['./none', '../none/x.js', './dir', './a\0b', '/none/at/all']) expect(leads(root, 'a.ts', name)).toEqual(lost('the file cannot be found'))
+  })
+
+  test('what does not parse', () => {
+    const root = program({ 'a.ts': 'const = ;', 'b.js': '<<<<<<< HEAD' })
+    expect(leads(root, 'main.ts', './a')).toEqual(lost('the file does not parse'))
+    expect(leads(root, 'main.ts', './b')).toEqual(lost('the file does not parse'))
+  })
+
+  test('TypeScript, when ESLint was given no parser for it', () => {
+    const root = program({ 'a.ts': 'const a: number = 1', 'b.js': 'export const b = 1' })
+    expect(leads(root, 'main.js', './a', { parser: espree })).toEqual(lost('the file does not parse'))
+    expect(leads(root, 'main.js', './b', { parser: espree })).toBe('b.js')
+  })
+
+  test('what is too large, binary, or of another kind', () => {
+    const root = program({
+      'large.js': `// ${'x'.repeat(512 * 1024)}`, 'just.js': 'x'.repeat(512 * 1024), 'binary.js': Buffer.from([1, 0, 2]), 'wide.ts': Buffer.from('const a = 1', 'utf16le'),
+      'data.json': '{}', 'style.css': '', 'addon.node': '', 'a.ts': '',
+      'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./*"] } } }',
+    })
+    for (const name of ['./large', './binary', './wide', './data.json', '@/data.json', './style.css', './addon.node', './a.ts?raw']) {
+      expect(leads(root, 'main.ts', name), name).toEqual(lost('the file cannot be read'))
+    }
+    expect(leads(root, 'main.ts', './just')).toBe('just.js')
+  })
+
+  test('anything, when it is switched off; packages are still packages', () => {
+    const root = program({ 'a.ts': '', 'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./*"] } } }' })
+    const off = { followImports: false }
+    expect(leads(root, 'main.ts', './a', off)).toEqual(lost('other files are not followed'))
+    expect(leads(root, 'main.ts', '@/a', off)).toEqual(asPackage('@/a'))
+    expect(leads(root, 'main.ts', 'node:fs', off)).toEqual(asPackage('node:fs'))
+    expect(leads(root, 'main.ts', '@grpc/grpc-js', off)).toEqual(asPackage('@grpc/grpc-js'))
+  })
+
+  const throwing = () => { throw new Error('not implemented yet') }
+  test.each<[string, unknown, string]>([
+    ['none', undefined, 'other files are not followed'],
+    ['null', null, 'other files are not followed'],
+    ['no methods', { name: 'x' }, 'other files are not followed'],
+    ['only a show, as in oxlint', { parse: throwing }, 'other files are not followed'],
+    ['throws nothing in particular', { parseForESLint() { throw undefined } }, 'other files are not followed'],
+    ['throws on text only', { parse: (text: string) => text ? throwing() : espree.parse(text, {}) }, 'the file does not parse'],
+    ['returns nothing', { parseForESLint() {} }, 'other files are not followed'],
+    ['returns no program', { parse: () => ({ type: 'File' }) }, 'other files are not followed'],
+    ['returns a promise', { async parse() { return { type: 'Program', body: [] } } }, 'other files are not followed'],
+    ['a getter that throws', { get parseForESLint() { return throwing() } }, 'the file cannot be read'],
+    ['a frozen tree', { parse: (text: string) => deepFreeze(espree.parse(text, { ecmaVersion: 2022, sourceType: 'module' })) }, 'other files are not followed'],
+  ])('a parser that is hostile: %s', (_, parser, reason) => {
+    const root = program({ 'a.ts': 'export const a = 1' })
+    expect(leads(root, 'main.ts', './a', { parser })).toEqual(lost(reason))
+    expect(leads(root, 'main.ts', 'foo', { parser })).toEqual(asPackage('foo').kind === 'package' ? expect.objectContaining({ kind: expect.any(String) }) : 0)
+  })
+
+  test('a parser whose scopes and keys are nonsense', () => {
+    const root = program({ 'a.js': 'export const a = 1; a' })
+    const parser = { parseForESLint: (text: string) => ({ ast: espree.parse(text, { ecmaVersion: 2022, sourceType: 'module', range: true }), scopeManager: {}, visitorKeys: { Identifier: ['parent'] } }) }
+    const module = followed(host(root, { parser }).resolve('./a', join(root, 'main.js')))
+    expect(exported(module)).toEqual({ a: 'a' })
+    expect(module.variableOf(identifiers(module, 'a')[1]!)?.name).toBe('a')
+  })
+})
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    Object.values(value).forEach(deepFreeze)
+  }
+  return value
+}
+
+describe('what is read', () => {
+  test('text, parents, variables, exports, and imports of its own', () => {
+    const root = program({ 'a.ts': '\uFEFFimport { b } from "./b.js"\nexport const a = b', 'b.ts': 'export const b: string = "x"' })
+    const a = followed(host(root).resolve('./a', join(root, 'main.ts')))
+    expect(a.text.startsWith('import')).toBe(true)
+    expect(exported(a)).toEqual({ a: 'a' })
+    const used = identifiers(a, 'b').at(-1)!
+    expect(used.parent.type).toBe('VariableDeclarator')
+    expect(a.variableOf(used)?.defs[0]?.type).toBe('ImportBinding')
+    expect(a.ast.tokens).toEqual([])
+    expect(exported(followed(a.resolve('./b.js')))).toEqual({ b: 'b' })
+  })
+
+  test('a cycle leads back to the same module, the linted one included', () => {
+    const root = program({ 'a.ts': 'export * from "./b"', 'b.ts': 'export * from "./c"', 'c.ts': 'import "./b"; import "./a"' })
+    const on = host(root)
+    const a = parsed('export * from "./b" // not saved', { file: join(root, 'a.ts'), on })
+    const b = followed(a.resolve('./b'))
+    const c = followed(b.resolve('./c'))
+    expect(c.resolve('./b')).toEqual({ kind: 'program', module: b })
+    expect(followed(c.resolve('./a'))).toBe(a)
+  })
+
+  test('a chain of `export *`', () => {
+    const files: Record<string, string> = { 'end.ts': 'export const found = 1' }
+    for (let i = 0; i < 10; i++) files[`m${i}.ts`] = `export * from "./${i === 9 ? 'end' : `m${i + 1}`}.js"`
+    const root = program(files)
+    let module = followed(host(root).resolve('./m0', join(root, 'main.ts')))
+    while (moduleExports(module).stars.length > 0) module = followed(module.resolve(moduleExports(module).stars[0]!))
+    expect(exported(module)).toEqual({ found: 'found' })
+  })
+
+  test('espree, which makes no scopes: modules, CommonJS, JSX, a shebang', () => {
+    const root = program({
+      'a.js': '#!/usr/bin/env node\nimport { x } from "m"; export const a = x',
+      'b.cjs': 'const { x } = require("m"); var f = () => x; module.exports = { f }; return',
+      'c.jsx': 'import { C } from "m"; export const c = <C/>',
+      'd.js': 'with (x) { exports.d = y }; var y = 1; return',
+    })
+    const on = host(root, { parser: espree })
+    const main = join(root, 'main.js')
+    const a = followed(on.resolve('./a', main))
+    expect(a.variableOf(identifiers(a, 'x').at(-1)!)?.defs[0]?.type).toBe('ImportBinding')
+    const b = followed(on.resolve('./b.cjs', main))
+    expect(exported(b)).toEqual({ '=': '{ f }' })
+    expect(b.variableOf(identifiers(b, 'f').at(-1)!)?.name).toBe('f')
+    expect(b.variableOf(identifiers(b, 'require')[0]!)).toBeUndefined()
+    const c = followed(on.resolve('./c', main))
+    const jsx = nodesOf(c).find((node): node is TSESTree.JSXIdentifier => node.type === 'JSXIdentifier')
+    expect(c.variableOf(jsx!)?.name).toBe('C')
+    expect(exported(followed(on.resolve('./d', main)))).toEqual({ d: 'y' })
+  })
+
+  test('ES modules from a project that is configured as CommonJS', () => {
+    const root = program({ 'a.js': 'export const a = 1' })
+    const module = followed(host(root, { parser: espree, languageOptions: { ecmaVersion: 2024, sourceType: 'commonjs' } }).resolve('./a', join(root, 'main.js')))
+    expect(exported(module)).toEqual({ a: 'a' })
+  })
+
+  test('.tsx and .jsx are JSX, .ts is not', () => {
+    const root = program({ 'a.tsx': 'export const a = <A/>', 'b.jsx': 'export const b = <B/>', 'c.ts': 'export const c = <C>d' })
+    for (const name of ['./a', './b', './c']) expect(host(root).resolve(name, join(root, 'main.ts')).kind, name).toBe('program')
+  })
+
+  test('the parser gets ESLint\'s options, but none that loads a program', () => {
+    const root = program({ 'a.ts': 'export const a = 1' })
+    const given = vi.fn()
+    const parser = { parseForESLint(text: string, options: object) { given(options); return typescript.parseForESLint(text, options) } }
+    const parserOptions = { projectService: true, project: './none.json', programs: [{}], ecmaFeatures: { globalReturn: true }, lib: ['es2022'] }
+    expect(host(root, { parser, parserOptions }).resolve('./a', join(root, 'main.ts')).kind).toBe('program')
+    const options = given.mock.calls[0]![0] as object
+    expect(options).toMatchObject({ lib: ['es2022'], filePath: join(root, 'a.ts'), sourceType: 'module', ecmaVersion: 2026, range: true, loc: true, tokens: false })
+    for (const name of ['project', 'projectService', 'programs']) expect(options).not.toHaveProperty(name)
+    expect(parserOptions.projectService).toBe(true)
+  })
+})
+
+describe('memory', () => {
+  /** A parser that counts, and of its own identity, so that no other test's files are remembered for it. */
+  const counting = () => {
+    const parse = vi.fn((text: string, options: object) => espree.parse(text, options))
+    return { parser: { parse, VisitorKeys: espree.VisitorKeys }, parse }
+  }
+
+  test('a file is parsed once for many linted files, and is one module within each', () => {
+    const root = program({ 'a.js': 'export const a = 1' })
+    const { parser, parse } = counting()
+    const on = host(root, { parser })
+    const first = followed(on.resolve('./a', join(root, 'x.js')))
+    expect(followed(on.resolve('./a.js', join(root, 'y.js')))).toBe(first)
+    const second = followed(host(root, { parser }).resolve('./a', join(root, 'z.js')))
+    expect(second).not.toBe(first)
+    expect(second.ast).toBe(first.ast)
+    expect(moduleExports(second)).toBe(moduleExports(first))
+    expect(parse).toHaveBeenCalledTimes(1)
+  })
+
+  test('a file that changed is read again, also behind one that did not', () => {
+    const root = program({ 'a.js': 'export * from "./b.js"', 'b.js': 'export const one = 1' })
+    const { parser, parse } = counting()
+    const read = () => exported(followed(followed(host(root, { parser }).resolve('./a', join(root, 'x.js'))).resolve('./b.js')))
+    expect(read()).toEqual({ one: 'one' })
+    const b = join(root, 'b.js')
+    const { atime, mtimeMs } = statSync(b)
+    writeFileSync(b, 'export const two = 2') // of the same size
+    utimesSync(b, atime, new Date(mtimeMs + 5_000))
+    expect(readFileSync(b, 'utf8')).toHaveLength('export const one = 1'.length)
+    expect(read()).toEqual({ two: 'two' })
+    expect(parse).toHaveBeenCalledTimes(3)
+  })
+
+  test('a file that does not parse is not tried again until it changes', () => {
+    const root = program({ 'a.js': 'const =' })
+    const { parser, parse } = counting()
+    const read = () => leads(root, 'x.js', './a', { parser })
+    expect(read()).toEqual(lost('the file does not parse'))
+    const tried = parse.mock.calls.length
+    expect(read()).toEqual(lost('the file does not parse'))
+    expect(parse).toHaveBeenCalledTimes(tried)
+    writeFileSync(join(root, 'a.js'), 'const fixed = 1')
+    expect(read()).toBe('a.js')
+  })
+
+  test('another parser or other options are another parse', () => {
+    const root = program({ 'a.js': 'export const a = 1' })
+    const { parser, parse } = counting()
+    const parserOptions = { ecmaFeatures: {} }
+    for (const options of [{ parserOptions }, { parserOptions }, { parserOptions: { ecmaFeatures: {} } }, { languageOptions: { ecmaVersion: 2020 } }]) {
+      leads(root, 'x.js', './a', { parser, ...options })
+    }
+    expect(parse).toHaveBeenCalledTimes(3)
+    const other = counting()
+    leads(root, 'x.js', './a', { parser: other.parser })
+    expect(other.parse).toHaveBeenCalledTimes(1)
+  })
+
+  test('no more than 500 files are kept, and the least recently used leaves', () => {
+    const root = program(Object.fromEntries(Array.from({ length: 501 }, (_, i) => [`m${i}.js`, `export const a = ${i}`])))
+    const { parser, parse } = counting()
+    const read = (i: number) => leads(root, 'x.js', `./m${i}.js`, { parser })
+    for (let i = 0; i < 500; i++) read(i)
+    read(0)
+    expect(parse).toHaveBeenCalledTimes(500)
+    read(500) // in place of 1
+    read(0)
+    expect(parse).toHaveBeenCalledTimes(501)
+    read(1)
+    expect(parse).toHaveBeenCalledTimes(502)
+  })
+
+  test('ESLint hands over the same parser and options for every file of a configuration', () => {
+    const seen = new Set<unknown>()
+    const rule: Rule.RuleModule = { create: ({ languageOptions }) => { seen.add(languageOptions.parser).add(languageOptions.parserOptions); return {} } }
+    const linter = new Linter()
+    const config: Linter.Config[] = [{ plugins: { t: { rules: { r: rule } } }, rules: { 't/r': 'error' }, languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } }]
+    linter.verify('a', config, 'a.js')
+    linter.verify('b', config, 'b.js')
+    expect(seen.size).toBe(2)
+  })
+})
