@@ -8,7 +8,7 @@ import { foldBinary, foldCall, foldTemplate, foldUnary, truth } from './fold.js'
 import { moduleExports } from './modules.js'
 import { patternPath, type PatternStep } from './pattern.js'
 import { alternatives, literal } from './value.js'
-import type { ArrayValue, CallValue, ClassNode, ClassValue, Condition, Env, FunctionNode, FunctionValue, Module, Node, ObjectValue, Reason, Value, Variable } from './value.js'
+import type { CallValue, ClassNode, ClassValue, Condition, Env, FunctionNode, FunctionValue, Module, Node, ObjectValue, Reason, Value, Variable } from './value.js'
 
 /** Nested expressions, calls walked into, files passed on the way to an export, and expressions looked at for one file. */
 const DEEPEST = 150, CALLS = 5, HOPS = 10, WORK = 120_000
@@ -158,7 +158,7 @@ export function createEvaluator(): Evaluator {
 
   function imported(source: string, name: string, use: Node, env: Env): Value {
     const found = env.module.resolve(source)
-    if (found.kind === 'package') return { kind: 'root', node: use, env, of: 'import', module: found.name, name }
+    if (found.kind === 'package') return { kind: 'root', node: use, env, of: 'import', module: packageName(found.name), name }
     if (found.kind === 'lost') return unknown(use, env, found.reason)
     if (name === '*') return namespace(found.module, use, env)
     return exported(found.module, name) ?? unknown(use, env, 'the export does not exist')
@@ -172,7 +172,7 @@ export function createEvaluator(): Evaluator {
     if (found && 'node' in found) return evaluate(found.node, env)
     if (found) {
       const target = module.resolve(found.from)
-      if (target.kind === 'package') return { kind: 'root', node: module.ast, env, of: 'import', module: target.name, name: found.name }
+      if (target.kind === 'package') return { kind: 'root', node: module.ast, env, of: 'import', module: packageName(target.name), name: found.name }
       if (target.kind === 'lost') return unknown(module.ast, env, target.reason)
       return found.name === '*' ? namespace(target.module, module.ast, env) : exported(target.module, found.name, hops + 1, seen)
     }
@@ -184,7 +184,7 @@ export function createEvaluator(): Evaluator {
     for (const star of name === 'default' ? [] : all.stars) {
       const target = module.resolve(star)
       if (target.kind === 'program') { const value = exported(target.module, name, hops + 1, seen); if (value) return value }
-      else if (target.kind === 'package') lost ??= { kind: 'root', node: module.ast, env, of: 'import', module: target.name, name }
+      else if (target.kind === 'package') lost ??= { kind: 'root', node: module.ast, env, of: 'import', module: packageName(target.name), name }
       else lost ??= unknown(module.ast, env, target.reason)
     }
     return lost
@@ -454,7 +454,9 @@ export function createEvaluator(): Evaluator {
   // ── members ──────────────────────────────────────────────────────────────────────────────────────────────────────
   function memberExpression(node: TSESTree.MemberExpression, env: Env): Value {
     const of = evaluate(node.object, env)
-    if (!node.computed || node.property.type === 'PrivateIdentifier') return member(of, node.property.type === 'PrivateIdentifier' ? `#${node.property.name}` : (node.property as TSESTree.Identifier).name, node, env)
+    const property = node.property as Node
+    if (property.type === 'PrivateIdentifier') return member(of, `#${property.name}`, node, env)
+    if (!node.computed) return member(of, (property as TSESTree.Identifier).name, node, env)
     const key = evaluate(node.property, env)
     const known = literal(key)
     if (known && (typeof known.value === 'string' || typeof known.value === 'number')) return member(of, String(known.value), node, env)
@@ -497,7 +499,7 @@ export function createEvaluator(): Evaluator {
 
   function staticMember(of: ClassValue, name: string, node: Node, env: Env): Value {
     for (const part of of.decl.body.body) {
-      if (!('static' in part) || !part.static || part.type === 'StaticBlock' || keyOf(part as never, of.env) !== name) continue
+      if (part.type === 'StaticBlock' || !part.static || keyOf(part as never, of.env) !== name) continue
       if (part.type === 'PropertyDefinition' && part.value) return evaluate(part.value, { ...inside(of, of), memo: new Map() })
       if (part.type === 'MethodDefinition') {
         const fn: FunctionValue = { kind: 'function', node: part.value, env: of.env, fn: part.value as FunctionNode, self: of }
@@ -821,4 +823,7 @@ function propertyIdentifier(property: TSESTree.TSParameterProperty): TSESTree.Id
   return (property.parameter.type === 'AssignmentPattern' ? property.parameter.left : property.parameter) as TSESTree.Identifier
 }
 
-export type { ArrayValue }
+/** Node's own modules go without their prefix, but for those that exist only with it. */
+function packageName(name: string): string {
+  return name.replace(/^node:(?!ffi$|test$|sqlite$|sea$)/, '')
+}

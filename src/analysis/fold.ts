@@ -28,8 +28,8 @@ export function foldBinary(node: Node, env: Env, op: string, left: Value, right?
   const operation: Value = { kind: 'operation', node, env, op, parts: right ? [left, right] : [left] }
   const a = literal(left), b = literal(right)
   if (!a || !b) return operation
+  if (a.value instanceof RegExp || b.value instanceof RegExp) return operation
   const x = a.value as number, y = b.value as number
-  if (x instanceof RegExp || y instanceof RegExp) return operation
   try {
     switch (op) {
       case '+': return lit(node, env, x + y)

@@ -4,7 +4,7 @@ import type { Given, Literal, Step } from '../frameworks/describe.js'
 import type { Evaluator } from '../analysis/evaluate.js'
 import type { Memory } from '../analysis/memory.js'
 import { alternatives, literal } from '../analysis/value.js'
-import type { Condition, Env, Node, Value } from '../analysis/value.js'
+import type { Condition, Node, Value } from '../analysis/value.js'
 import { Fact, type Arm, type Place } from '../model/fact.js'
 import type { Circumstance } from '../model/circumstance.js'
 import type { Match } from './match.js'
@@ -19,7 +19,7 @@ export interface Facts {
   one(ref: Ref | undefined, match: Match): Value | undefined
   fact<T>(ref: Ref | undefined, match: Match): Fact<T>
   holds(given: Given, match: Match): boolean
-  place(value: Value | undefined, near: Node, env?: Env): Place
+  place(value: Value | undefined, near: Node): Place
 }
 
 interface Context {
@@ -27,6 +27,7 @@ interface Context {
   memory: Memory
   /** The file that is linted. */
   file: string
+  isLinted(node: Node): boolean
   isCredentials(value: Value, match: Match): boolean
   circumstances(when: readonly Condition[]): Circumstance[]
   filled(ref: Extract<Ref['base'], { of: 'filled' }>, match: Match): Match | undefined
@@ -38,10 +39,10 @@ interface Context {
 export function createFacts(context: Context): Facts {
   const { evaluator } = context
 
-  function place(value: Value | undefined, near: Node, env?: Env): Place {
-    const node = value && value.env.module.file === context.file ? value.node : near
-    const file = value && value.env.module.file === context.file ? context.file : env?.module.file ?? context.file
-    return { file, node, range: node.range, linted: file === context.file }
+  /** A place in the linted file where the value stands there; otherwise the syntax near which it is used. */
+  function place(value: Value | undefined, near: Node): Place {
+    const node = value && value.env.module.file === context.file && value.node.type !== 'Program' ? value.node : near
+    return { file: context.file, node, range: node.range, linted: context.isLinted(node) }
   }
 
   function find(ref: Ref, match: Match): Found[] {

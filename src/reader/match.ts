@@ -85,7 +85,8 @@ export function createMatcher(evaluator: Evaluator, frameworks: readonly Framewo
 
   function isHead(value: Value, head: string, framework: Framework): boolean {
     if (head === '*') return value.kind !== 'literal'
-    if (framework.things?.[head]) return is(value, head, framework)
+    // a thing may bear the name of the export that makes it
+    if (framework.things?.[head] && is(value, head, framework)) return true
     if (value.kind === 'root') {
       if (value.of === 'import') return inModule(value.module, framework) && (value.name === head || (head === 'default' && value.name === '*'))
       if (value.of === 'global') return inModule('globals', framework) && value.name === head

@@ -17,7 +17,7 @@ const isAuthed = t.middleware(({ ctx, next }) => { // ✓
 
 const tenantFromInput = t.middleware(({ ctx, rawInput, next }) => {
   const { orgId } = rawInput as { orgId: string } // ✗ require-argument-validation
-  return next({ ctx: { ...ctx, orgId } })
+  return next({ ctx: { orgId } })
 })
 
 export const router = t.router

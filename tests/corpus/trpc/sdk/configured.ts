@@ -28,7 +28,7 @@ export const withToken = (token: string) =>
   createTRPCClient<typeof auctionRouter>({
     links: [
       httpBatchLink({
-        url: 'http://edge.acme.example/trpc',
+        url: 'http://edge.acme.example/trpc', // ✗ require-encryption
         headers: { authorization: `Bearer ${token}` }, // ✗ no-credentials-in-clear
       }),
     ],

@@ -1,0 +1,91 @@
+import { always, among, arg, args, framework, of, param } from './describe.js'
+
+/** Options under the prefix that the library reads (its channel-options.d.ts, 1.14.7); every other one is ignored without a word. */
+const channelOptions = [
+  'grpc.ssl_target_name_override', 'grpc.primary_user_agent', 'grpc.secondary_user_agent', 'grpc.default_authority', 'grpc.keepalive_time_ms', 'grpc.keepalive_timeout_ms',
+  'grpc.keepalive_permit_without_calls', 'grpc.service_config', 'grpc.max_concurrent_streams', 'grpc.initial_reconnect_backoff_ms', 'grpc.max_reconnect_backoff_ms',
+  'grpc.use_local_subchannel_pool', 'grpc.max_send_message_length', 'grpc.max_receive_message_length', 'grpc.enable_http_proxy', 'grpc.http_connect_target', 'grpc.http_connect_creds',
+  'grpc.default_compression_algorithm', 'grpc.enable_channelz', 'grpc.dns_min_time_between_resolutions_ms', 'grpc.enable_retries', 'grpc.per_rpc_retry_buffer_size', 'grpc.retry_buffer_size',
+  'grpc.max_connection_age_ms', 'grpc.max_connection_age_grace_ms', 'grpc.max_connection_idle_ms', 'grpc-node.max_session_memory', 'grpc.service_config_disable_resolution',
+  'grpc.client_idle_timeout_ms', 'grpc-node.tls_enable_trace', 'grpc.lb.ring_hash.ring_size_cap', 'grpc-node.retry_max_attempts_limit', 'grpc-node.flow_control_window', 'grpc.server_call_metric_recording',
+]
+/** Names that look like a limit and are none. */
+const bait = {
+  'max_receive_message_length': 'grpc.max_receive_message_length', 'grpc.max_message_length': 'grpc.max_receive_message_length',
+  'grpc.max_recv_message_length': 'grpc.max_receive_message_length', 'grpc.max_message_size': 'grpc.max_receive_message_length',
+  'grpc.max_receive_message_size': 'grpc.max_receive_message_length',
+}
+
+const receiveLimit = (options: ReturnType<typeof arg>) => ({ bounds: 'the size of a message', value: options.option('"grpc.max_receive_message_length"'), removed: [-1, Infinity], above: 2 ** 31 - 2, remedy: { limit: 'limit' } })
+const tls = { level: always('privacy'), provider: always('tls') }
+const plain = { level: always('none') }
+const verified = { chain: arg(3).option('rejectUnauthorized').unless(false), names: arg(3).option('checkServerIdentity'), key: arg(1).fileRead(), certificate: arg(2).fileRead() }
+const required = { asks: arg(0).present(), requires: arg(2).otherwise(false) }
+
+/** gRPC for Node: channels, servers, interceptors and calls. */
+export const grpcJs = framework({
+  module: '@grpc/grpc-js', tested: '1.14', docs: 'https://grpc.io/docs/languages/node/',
+  things: {
+    Server: { is: ['new Server()'], type: ['Server'] },
+    Client: { is: ['new Client()', { pattern: 'new *()', if: { ref: arg(1), credential: true } }] },
+    Metadata: { is: ['new Metadata()', 'Metadata.clone()'], type: ['Metadata'] },
+  },
+  credentials: {
+    'credentials.createInsecure()': { ...plain, remedy: { encrypt: 'channel' } },
+    'ChannelCredentials.createInsecure()': { ...plain, remedy: { encrypt: 'channel' } },
+    'credentials.createSsl()': { ...tls, ...verified },
+    'ChannelCredentials.createSsl()': { ...tls, ...verified },
+    'credentials.createFromSecureContext()': { ...tls, within: arg(0), chain: arg(1).option('rejectUnauthorized').unless(false), names: arg(1).option('checkServerIdentity') },
+    'ChannelCredentials.createFromSecureContext()': { ...tls, within: arg(0), chain: arg(1).option('rejectUnauthorized').unless(false), names: arg(1).option('checkServerIdentity') },
+    'credentials.combineChannelCredentials()': { ...tls },
+    'ServerCredentials.createInsecure()': { ...plain, remedy: { encrypt: 'listener' } },
+    'ServerCredentials.createSsl()': { ...tls, ...required, remedy: { require: 'require' } },
+  },
+  channels: {
+    'new *()': {
+      if: { ref: arg(1), credential: true }, address: arg(0), credentials: arg(1), override: arg(2).option('"grpc.ssl_target_name_override"'),
+      ignores: [{ in: arg(2), prefix: 'grpc.', known: channelOptions, bait }],
+    },
+  },
+  listeners: {
+    'Server.bindAsync()': { address: arg(0), credentials: arg(1), guard: of('Server').option('interceptors') },
+    'Server.createConnectionInjector()': { address: always('unix:injected'), credentials: arg(0) },
+  },
+  procedures: {
+    'Server.addService()': {
+      handler: arg(1).each(), guards: of('Server').option('interceptors').each(),
+      peer: [param(0).option('request'), param(0).option('metadata')], claims: [param(0).option('metadata')], evidence: [param(0)],
+      endpoint: [param(0).option('getPeer')], rejection: 'crashes', replies: param(1),
+    },
+  },
+  calls: {
+    'Client.*()': {
+      deadline: among(1).option('deadline').otherwise(Infinity), unit: 'until', forwards: args(1), secrets: among(1).option('credentials').fileRead(),
+      except: ['close', 'getChannel', 'waitForReady', 'on', 'once', 'makeUnaryRequest', 'makeClientStreamRequest', 'makeServerStreamRequest', 'makeBidiStreamRequest', 'constructor', 'checkOptionalUnaryResponseArguments'],
+    },
+  },
+  limits: {
+    'new *()': { if: { ref: arg(1), credential: true }, ...receiveLimit(arg(2)) },
+    'new Server()': receiveLimit(arg(0)),
+  },
+  endpoints: ['*.getPeer()', '*.getConnectionInfo()'],
+  remedies: {
+    channel: 'Use `credentials.createSsl()`',
+    listener: 'Use `ServerCredentials.createSsl(roots, keyCertPairs, true)`',
+    verify: 'Leave `rejectUnauthorized` out and give the private CA to `createSsl()` as its first argument',
+    names: 'Return `tls.checkServerIdentity(host, cert)` from it, or leave it out',
+    require: 'Pass `true` as the third argument, so that clients without a certificate of that CA are refused',
+    swap: 'Pass the private key second and the certificate chain third',
+    limit: 'Give `grpc.max_receive_message_length` a number of bytes; the default is 4 MiB',
+    deadline: 'Pass `{ deadline: Date.now() + 5000 }`',
+    unit: 'Add it to `Date.now()`: `deadline` is a point in time in milliseconds',
+  },
+})
+
+/** The server's own description, served to whoever asks. */
+export const grpcReflection = framework({
+  module: '@grpc/reflection', tested: '1.0', docs: 'https://www.npmjs.com/package/@grpc/reflection',
+  things: { Reflection: 'new ReflectionService()' },
+  admins: { 'Reflection.addToServer()': { service: 'Reflection', on: arg(0) } },
+  remedies: { admin: 'Add it only to a server bound to this machine, or outside production' },
+})

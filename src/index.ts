@@ -1,0 +1,14 @@
+import { createRequire } from 'node:module'
+import type { ESLint, Linter } from 'eslint'
+import { makeConfigs } from './configs.js'
+import { rules } from './rules/index.js'
+
+const { name, version } = createRequire(import.meta.url)('../package.json') as { name: string; version: string }
+
+const plugin = {
+  meta: { name, version, namespace: 'secure-rpc' },
+  rules: rules as ESLint.Plugin['rules'],
+  configs: makeConfigs(() => plugin),
+} satisfies ESLint.Plugin as ESLint.Plugin & { configs: Record<'recommended' | 'strict', Linter.Config> }
+
+export default plugin

@@ -1,0 +1,54 @@
+/** All descriptions, arranged so that a name in the code leads to the rows it may fit. */
+import type { AdminRow, CallRow, ChannelRow, ContextRow, CredentialsRow, Framework, GuardRow, LimitRow, Pattern, ProcedureRow, ListenerRow, SinkRow, SwitchRow } from '../frameworks/describe.js'
+import { compile } from './match.js'
+
+export interface Rows {
+  credentials: CredentialsRow; channels: ChannelRow; listeners: ListenerRow; procedures: ProcedureRow; guards: GuardRow; contexts: ContextRow
+  calls: CallRow; limits: LimitRow; admins: AdminRow; sinks: SinkRow; switches: SwitchRow
+}
+export type Concept = keyof Rows
+const concepts: Concept[] = ['credentials', 'channels', 'listeners', 'procedures', 'guards', 'contexts', 'calls', 'limits', 'admins', 'sinks', 'switches']
+
+export interface Entry<C extends Concept = Concept> { framework: Framework; concept: C; pattern: Pattern; row: Rows[C]; /** position among the rows of one pattern: the first that holds counts */ order: number }
+
+export interface Dictionary {
+  readonly frameworks: readonly Framework[]
+  /** Rows by the last name of their pattern; `*` for those that any name fits. */
+  readonly byTail: ReadonlyMap<string, readonly Entry[]>
+  readonly modules: ReadonlySet<string>
+  /** Global names that a pattern begins with. */
+  readonly globals: ReadonlySet<string>
+  /** Names worth a second look in a file that imports only files of the program. */
+  readonly names: RegExp
+  of<C extends Concept>(concept: C): readonly Entry<C>[]
+}
+
+export function createDictionary(frameworks: readonly Framework[]): Dictionary {
+  const byTail = new Map<string, Entry[]>()
+  const byConcept = new Map<Concept, Entry[]>()
+  const modules = new Set<string>(), globals = new Set<string>(), names = new Set<string>()
+  for (const framework of frameworks) {
+    const own = ([] as string[]).concat(framework.module)
+    for (const name of own) if (name !== 'globals' && !name.startsWith('native:')) modules.add(name)
+    for (const concept of concepts) {
+      for (const [pattern, rows] of Object.entries(framework[concept] ?? {})) {
+        const { tail, head, steps, calls, assigned } = compile(pattern)
+        for (const [order, row] of ([] as Rows[Concept][]).concat(rows as never).entries()) {
+          const entry = { framework, concept, pattern, row, order } as Entry
+          const tails = [tail, ...(framework.suffixes ?? []).map(suffix => tail + suffix)]
+          for (const name of new Set(tails)) byTail.set(name, [...(byTail.get(name) ?? []), entry])
+          byConcept.set(concept, [...(byConcept.get(concept) ?? []), entry])
+        }
+        if (own.includes('globals') && !framework.things?.[head]) globals.add(head)
+        // a sink is no reason to read a file, and neither is a name every program uses
+        if (concept !== 'sinks' && (calls || assigned) && tail !== '*' && tail.length > 4 && steps.length > 0) names.add(tail)
+      }
+    }
+  }
+  const plain = [...names].filter(name => /^\w+$/.test(name)).sort()
+  return {
+    frameworks, byTail, modules, globals,
+    names: plain.length > 0 ? new RegExp(`\\b(?:${plain.join('|')})[AW]?\\b`) : /(?!)/,
+    of: concept => (byConcept.get(concept) ?? []) as never,
+  }
+}

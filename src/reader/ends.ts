@@ -1,0 +1,239 @@
+/** Channels, listeners, their credentials, calls, limits and administrative services. */
+import { literal } from '../analysis/value.js'
+import type { Env, Node, Value } from '../analysis/value.js'
+import type { ChannelRow, CredentialsWords, EditWords, Framework, ListenerRow, Ref } from '../frameworks/describe.js'
+import { Fact, type Arm, type Level } from '../model/fact.js'
+import type { Address, AdminService, Call, Channel, Credentials, Edit, IgnoredOption, Limit, Listener, Subject, Switch } from '../model/program.js'
+import { localness, toAddress } from './address.js'
+import { nameOf, circumstances } from './circumstance.js'
+import { pathCalls, receiverOf, reasonOf } from './facts.js'
+import { createGuards, type Guards } from './guards.js'
+import type { Match } from './match.js'
+import type { Occurrence, Reading } from './read.js'
+
+export interface Ends {
+  readonly guards: Guards
+  subject(occurrence: Occurrence): Subject
+  read(): { channels: Channel[]; listeners: Listener[]; credentials: Credentials[]; calls: Call[]; limits: Limit[]; admins: AdminService[]; switches: Switch[] }
+}
+
+type Words = Exclude<keyof CredentialsWords, 'names' | 'namesPass' | 'within'>
+const words: Words[] = ['level', 'provider', 'floor', 'ciphers', 'chain', 'asks', 'requires', 'roots', 'key', 'certificate', 'mutual', 'impersonation', 'principal', 'override']
+
+export function createEnds(reading: Reading): Ends {
+  const { facts, evaluator, matcher, settings, module } = reading
+  const guards = createGuards(reading)
+
+  function subject({ framework, row, match, node, env }: Occurrence): Subject {
+    const keys = row.remedy ?? {}
+    return {
+      at: facts.place(undefined, node), what: calledAs(node), library: ([] as string[]).concat(framework.module)[0]!, when: reading.when(node, env),
+      remedy: of => framework.remedies?.[keys[of] ?? of],
+      edit: of => { const words = framework.edits?.[keys[of] ?? of]; return words && toEdit(words, match, node) },
+    }
+  }
+
+  /** How the code names what it calls: `server.bindAsync`, `new Server`. */
+  function calledAs(node: Node): string {
+    if (node.type === 'CallExpression' || node.type === 'NewExpression') {
+      const text = module.text.slice(node.callee.range[0], node.callee.range[1]).replaceAll(/\s+/g, '')
+      const short = text.length > 40 ? text.slice(text.lastIndexOf('.') + 1) : text
+      return node.type === 'NewExpression' ? `new ${short}()` : `${short}()`
+    }
+    return nameOf(evaluator.evaluate(node, evaluator.root(module)))
+  }
+
+  function toEdit(edit: EditWords, match: Match, node: Node): Edit | undefined {
+    if ('append' in edit) {
+      if ((node.type !== 'CallExpression' && node.type !== 'NewExpression') || node.arguments.length !== edit.at || edit.at === 0) return undefined
+      const end = node.arguments.at(-1)!.range[1]
+      return { range: [end, end], text: `, ${edit.append}`, says: edit.says }
+    }
+    const at = facts.find('insert' in edit ? edit.insert : 'replace' in edit ? edit.replace : edit.remove, match)[0]
+    if (!at || !reading.isLinted(at.at)) return undefined
+    if ('replace' in edit) return at.absent ? undefined : { range: (at.at.type === 'Property' ? at.at.value : at.at).range, text: edit.with, says: edit.says }
+    if ('remove' in edit) return at.at.type === 'Property' ? { range: withComma(at.at), text: '', says: edit.says } : undefined
+    const object = at.value?.node
+    if (object?.type !== 'ObjectExpression' || !reading.isLinted(object)) return undefined
+    const first = object.properties[0]
+    return first
+      ? { range: [first.range[0], first.range[0]], text: `${edit.option}, `, says: edit.says }
+      : { range: object.range, text: `{ ${edit.option} }`, says: edit.says }
+  }
+
+  /** A property with the comma that goes with it. */
+  function withComma(property: Node): [number, number] {
+    const after = /^\s*,[^\S\n]*/.exec(module.text.slice(property.range[1]))
+    if (after) return [property.range[0], property.range[1] + after[0].length]
+    const before = /,?\s*$/.exec(module.text.slice(0, property.range[0]))
+    return [property.range[0] - (before?.[0].startsWith(',') ? before[0].length : 0), property.range[1]]
+  }
+
+  // ── credentials ──────────────────────────────────────────────────────────────────────────────────────────────────
+  function credentials(occurrence: Occurrence<'credentials' | 'channels' | 'listeners'>): Credentials {
+    const row = occurrence.row as CredentialsWords & { credentials?: Ref }
+    const { match } = occurrence
+    const from = row.credentials ? facts.find(row.credentials, match) : []
+    const made = from.map(one => ({ one, inner: one.value && !literal(one.value) ? reading.fits(one.value, 'credentials', match.framework) : undefined }))
+    const fact = <T>(word: Words): Fact<T> => {
+      const own = row[word]
+      if (from.length === 0 || (own && made.every(({ inner }) => !inner))) return facts.fact<T>(own, match)
+      const arms = made.flatMap(({ one, inner }): Arm<T>[] => {
+        const when = circumstances(one.when), at = facts.place(undefined, one.at)
+        if (one.absent || (one.value && literal(one.value))) return own ? [...facts.fact<T>(own, match).arms] : [{ state: 'absent', at, when }]
+        if (!inner) return [{ state: 'unknown', reason: one.reason ?? (one.value ? reasonOf(one.value) : 'the code is too dynamic'), at, when }]
+        return facts.fact<T>((inner.row as CredentialsWords)[word], inner.match).arms.map(arm => ({ ...arm, when: [...when, ...arm.when] }))
+      })
+      return new Fact(arms)
+    }
+    const named = row.names ? { words: row as CredentialsWords, match } : made.map(({ inner }) => inner).find(inner => inner && (inner.row as CredentialsWords).names)
+    const namesRow = named && ('words' in named ? named.words : named.row as CredentialsWords)
+    const base = subject(made.length === 1 && made[0]!.inner ? { ...made[0]!.inner, node: reading.isLinted(made[0]!.inner.node) ? made[0]!.inner.node : occurrence.node } as Occurrence : occurrence as Occurrence)
+    const all = Object.fromEntries(words.map(word => [word, fact(word)])) as unknown as Record<Words, Fact<never>>
+    const principal = row.principal && facts.one(row.principal, match)
+    return {
+      ...base, ...all,
+      at: (all.level as Fact<Level>).at.linted ? (all.level as Fact<Level>).at : base.at,
+      names: namesRow?.names && named ? guards.function(namesRow.names, named.match, { pass: namesRow.namesPass ?? { returns: 'falsy' } }, occurrence as Occurrence) : undefined,
+      selfAsserted: principal && saidByPeer(principal, match) ? Fact.known(true, facts.place(principal, occurrence.node)) : Fact.known(false, base.at, true),
+    } as Credentials
+  }
+
+  /** Whether a value is what a peer answered when it was asked who it is. */
+  function saidByPeer(value: Value, match: Match): boolean {
+    return guards.askedOfPeer(value, match.framework)
+  }
+
+  // ── both ends ────────────────────────────────────────────────────────────────────────────────────────────────────
+  function address(ref: Ref | undefined, match: Match, node: Node): Fact<Address> {
+    if (!ref) return Fact.absent(facts.place(undefined, node))
+    const arms = facts.find(ref, match).map((one): Arm<Address> => {
+      const at = facts.place(undefined, one.at), when = circumstances(one.when)
+      if (one.absent) return { state: 'absent', at, when }
+      if (!one.value) return { state: 'unknown', reason: one.reason ?? 'the code is too dynamic', at, when }
+      return { state: 'known', value: toAddress(one.value, settings.localHosts), at, when }
+    })
+    return new Fact(arms)
+  }
+
+  function ignored(row: ChannelRow | ListenerRow, match: Match): IgnoredOption[] {
+    return (row.ignores ?? []).flatMap(({ in: where, prefix, known, bait, misplaced }) => facts.find(where, match).flatMap(({ value }) => {
+      if (value?.kind !== 'object' || value.env.module.file !== module.file || value.node.type !== 'ObjectExpression') return []
+      return value.node.properties.flatMap((part): IgnoredOption[] => {
+        if (part.type !== 'Property' || part.computed) return []
+        const name = part.key.type === 'Identifier' ? part.key.name : part.key.type === 'Literal' ? String(part.key.value) : ''
+        const at = facts.place(undefined, part)
+        const instead = bait?.[name] ?? (prefix && name.startsWith(prefix) && known && !known.includes(name) ? nearest(name, known) ?? '' : undefined)
+        if (instead !== undefined) return [{ at, name, instead: instead || undefined, edit: instead ? { range: part.key.range, text: `'${instead}'`, says: `Use \`${instead}\`` } : undefined }]
+        const home = misplaced?.[name]
+        return home === undefined ? [] : [{ at, name, instead: home, edit: undefined }]
+      })
+    }))
+  }
+
+  function ends(occurrence: Occurrence<'channels' | 'listeners'>) {
+    const { row, match, node } = occurrence
+    return { ...subject(occurrence as Occurrence), address: address(row.address, match, node), credentials: credentials(occurrence as never), ignored: ignored(row, match), transport: facts.fact<'mainstream'>(row.transport, match) }
+  }
+
+  function channel(occurrence: Occurrence<'channels'>): Channel {
+    const { row, match } = occurrence
+    return { kind: 'channel', ...ends(occurrence), secrets: facts.fact(row.secrets, match), forwards: forwarded(row.forwards, occurrence as Occurrence), peerChosen: Fact.known(false, facts.place(undefined, occurrence.node), true) }
+  }
+
+  function forwarded(ref: Ref | undefined, occurrence: Occurrence): Fact<string> {
+    const at = facts.place(undefined, occurrence.node)
+    if (!ref) return Fact.absent(at)
+    for (const one of facts.find(ref, occurrence.match)) {
+      const text = one.value && guards.callersOwn(one.value)
+      if (text) return Fact.known(text, facts.place(undefined, one.at))
+    }
+    return Fact.absent(at)
+  }
+
+  function listener(occurrence: Occurrence<'listeners'>): Listener {
+    const { row, match, framework, node } = occurrence
+    const receiver = receiverOf(match.value)
+    return {
+      kind: 'listener', ...ends(occurrence), on: receiver && matcher.identity(receiver, framework),
+      guards: row.guard ? guards.list(row.guard, match, row.guardPass ?? { pass: 'completes' }, row.guardEvidence ?? [], occurrence as Occurrence) : Fact.absent(facts.place(undefined, node)),
+      secureOnly: facts.fact(row.secureOnly, match), endpointSecurity: facts.fact(row.endpointSecurity, match),
+      everywhere: row.everywhere === true, registers: row.registers === true, looksAtCaller: 'unknown',
+    }
+  }
+
+  /** The channel that a client was made for. */
+  function channelOf(value: Value | undefined, framework: Framework): Occurrence<'channels'> | undefined {
+    for (let at = value; at;) {
+      if (at.kind === 'call') { const found = reading.fits(at, 'channels', framework); if (found) return found }
+      at = at.kind === 'call' ? at.of : at.kind === 'member' ? at.of : undefined
+    }
+    return undefined
+  }
+
+  function call(occurrence: Occurrence<'calls'>): Call | undefined {
+    const { row, match, node, env, framework } = occurrence
+    if (row.except?.includes(match.star ?? '')) return undefined
+    const through = channelOf(receiverOf(match.value), framework)
+    const at = facts.place(undefined, node)
+    const made = through && channel(through)
+    const deadline = facts.fact<number>(row.deadline, match)
+    const given = row.deadline ? facts.find(row.deadline, match) : []
+    const wrong = row.unit === 'until' ? given.some(one => { const known = one.value && literal(one.value); return typeof known?.value === 'number' && known.value > 0 && known.value < 1e11 }) : false
+    return {
+      kind: 'call', ...subject(occurrence as Occurrence), address: made?.address ?? Fact.absent(at), deadline, wrongUnit: Fact.known(wrong, wrong ? deadline.at : at),
+      insideProcedure: guards.insideProcedure(node, env), secrets: facts.fact(row.secrets, match), forwards: forwarded(row.forwards, occurrence as Occurrence),
+      level: made?.credentials.level ?? Fact.unknown('it comes from a caller', at),
+    }
+  }
+
+  function limit(occurrence: Occurrence<'limits'>): Limit {
+    const { row, match } = occurrence
+    const value = facts.fact<number>(row.value, match)
+    const gone = row.removed.map(String)
+    return { kind: 'limit', ...subject(occurrence as Occurrence), bounds: row.bounds, value, removed: value.map(one => gone.includes(String(one)) || (row.above !== undefined && Number(one) > row.above)) }
+  }
+
+  function admin(occurrence: Occurrence<'admins'>, listeners: readonly Listener[]): AdminService {
+    const { row, match, framework } = occurrence
+    const on = facts.one(row.on, match)
+    const id = on && matcher.identity(on, framework)
+    const serving = listeners.filter(one => one.on !== undefined && one.on === id)
+    const locals = serving.map(one => one.address.every(address => address.local === 'yes'))
+    return { kind: 'admin', ...subject(occurrence as Occurrence), service: row.service, local: serving.length === 0 ? 'unknown' : locals.every(answer => answer === 'yes') ? 'yes' : serving.some(one => one.address.some(address => address.local === 'no') === 'yes') ? 'no' : 'unknown' }
+  }
+
+  function read() {
+    const channels = reading.all('channels').map(channel), listeners = reading.all('listeners').map(listener)
+    const calls = reading.all('calls').flatMap(one => call(one) ?? [])
+    // credentials that no channel of this file takes are handed to somebody else
+    const taken = new Set([...channels, ...listeners].flatMap(one => one.credentials.level.arms.map(arm => arm.at.node)))
+    const loose = reading.all('credentials').filter(one => !taken.has(one.node)).map(one => credentials(one as never)).filter(one => !taken.has(one.at.node))
+    return {
+      channels, listeners, calls, credentials: loose,
+      limits: reading.all('limits').map(limit),
+      admins: reading.all('admins').map(one => admin(one, listeners)),
+      switches: reading.all('switches').map((one): Switch => ({ kind: 'switch', ...subject(one as Occurrence), turnsOff: one.row.turnsOff })),
+    }
+  }
+
+  return { guards, subject, read }
+}
+
+/** The known name that a misspelt one is nearest to, if it is near at all. */
+function nearest(name: string, known: readonly string[]): string | undefined {
+  const scored = known.map(one => ({ one, far: distance(name, one) })).sort((a, b) => a.far - b.far)[0]
+  return scored && scored.far <= Math.max(2, name.length / 6) ? scored.one : undefined
+}
+
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) next[j] = Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1))
+    row = next
+  }
+  return row[b.length]!
+}
+
+export { localness, pathCalls, type Env }

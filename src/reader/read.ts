@@ -1,0 +1,252 @@
+/** The one engine: a file and the descriptions give the facts of its RPC program. */
+import type { TSESTree } from '@typescript-eslint/types'
+import { isFunction } from '../analysis/conditions.js'
+import { createEvaluator, type Evaluator } from '../analysis/evaluate.js'
+import { createMemory } from '../analysis/memory.js'
+import { walk, type VisitorKeys } from '../analysis/tree.js'
+import type { Env, Module, Node, Value } from '../analysis/value.js'
+import type { Framework, Ref } from '../frameworks/describe.js'
+import type { Circumstance } from '../model/circumstance.js'
+import type { Program } from '../model/program.js'
+import { circumstances } from './circumstance.js'
+import type { Concept, Dictionary, Entry, Rows } from './dictionary.js'
+import { createEnds } from './ends.js'
+import { createFacts, type Facts } from './facts.js'
+import { compile, createMatcher, tailOf, type Match, type Matcher } from './match.js'
+import { createProcedures } from './procedures.js'
+import { createSessions } from './sessions.js'
+
+/** What the project told us in `settings['secure-rpc']`. */
+export interface Settings {
+  readonly localHosts: readonly string[]
+  readonly trustedGuards: readonly string[]
+  readonly trustedValidators: readonly string[]
+}
+
+/** A place of the code that fits a row of a description. */
+export interface Occurrence<C extends Concept = Concept> extends Entry<C> { readonly match: Match; readonly node: Node; readonly env: Env }
+
+/** What all parts of the reader share while one file is read. */
+export interface Reading {
+  readonly module: Module
+  readonly evaluator: Evaluator
+  readonly matcher: Matcher
+  readonly facts: Facts
+  readonly dictionary: Dictionary
+  readonly settings: Settings
+  all<C extends Concept>(concept: C): Occurrence<C>[]
+  /** The first row of a concept that a value fits. */
+  fits<C extends Concept>(value: Value, concept: C, framework?: Framework): Occurrence<C> | undefined
+  when(node: Node, env: Env): Circumstance[]
+  /** Calls below a node, in the order of the source. */
+  callsIn(module: Module, below: Node): CallLike[]
+  isLinted(node: Node): boolean
+}
+
+export type CallLike = TSESTree.CallExpression | TSESTree.NewExpression
+
+/** How far helpers that register things are walked into. */
+const HELPERS = 3
+
+export function readProgram(module: Module, dictionary: Dictionary, settings: Settings, visitorKeys: VisitorKeys | undefined): Program {
+  const evaluator = createEvaluator()
+  const found = new Map<Concept, Occurrence[]>()
+  const indexes = new Map<Module, CallLike[]>()
+  const assignments: TSESTree.AssignmentExpression[] = []
+
+  function callsIn(of: Module, below: Node): CallLike[] {
+    let all = indexes.get(of)
+    if (!all) {
+      const list: CallLike[] = []
+      walk(of.ast, visitorKeys, node => {
+        if (node.type === 'CallExpression' || node.type === 'NewExpression') list.push(node)
+        else if (of === module && node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') assignments.push(node)
+      })
+      indexes.set(of, all = list)
+    }
+    if (below.type === 'Program') return all
+    return all.filter(call => below.range[0] <= call.range[0] && call.range[1] <= below.range[1])
+  }
+
+  const isLinted = (node: Node) => {
+    let at: Node | undefined = node
+    while (at?.parent) at = at.parent
+    return at === module.ast
+  }
+
+  const facts: Facts = createFacts({
+    evaluator, file: module.file, memory: createMemory(evaluator), isLinted, circumstances,
+    standing: value => matcher.standing(value),
+    isCredentials: (value, match) => Boolean(fits(value, 'credentials', match.framework)),
+    isThing: (value, match) => Object.keys(match.framework.things ?? {}).some(name => matcher.is(value, name, match.framework)),
+    filled: (ref, match) => filled(ref, match),
+  })
+  const matcher: Matcher = createMatcher(evaluator, dictionary.frameworks, (given, match) => facts.holds(given, match), (ref: Ref, match) => facts.one(ref, match))
+
+  /** Rows that a value may fit, the most specific pattern first. */
+  function candidates(tail: string | undefined): readonly Entry[] {
+    const named = (tail !== undefined && dictionary.byTail.get(tail)) || [], any = dictionary.byTail.get('*') ?? []
+    return any.length === 0 ? named : [...named, ...any]
+  }
+
+  function fits<C extends Concept>(value: Value, concept: C, framework?: Framework): Occurrence<C> | undefined {
+    const real = matcher.standing(value)
+    for (const entry of candidates(tailOf(real))) {
+      if (entry.concept !== concept || (framework && entry.framework !== framework)) continue
+      const match = fit(real, entry)
+      if (match) return { ...(entry as Entry<C>), match, node: value.node, env: value.env }
+    }
+    return undefined
+  }
+
+  function fit(value: Value, entry: Entry): Match | undefined {
+    const match = matchNative(value, entry)
+    if (!match) return undefined
+    const conditions = ([] as NonNullable<Rows[Concept]['if']>[]).concat(entry.row.if ?? []).flat()
+    return conditions.every(given => facts.holds(given, match)) ? match : undefined
+  }
+
+  /** A pattern names a native function without its ending: `RpcServerListen` stands for the A and W forms too. */
+  function matchNative(value: Value, { framework, pattern }: Entry): Match | undefined {
+    if (framework.suffixes && value.kind === 'call') {
+      const callee = matcher.standing(value.of)
+      if (callee.kind !== 'root' || callee.of !== 'import') return undefined
+      const { head } = compile(pattern)
+      const name = framework.suffixes.map(suffix => callee.name.endsWith(suffix) && callee.name.slice(0, -suffix.length) === head ? head : undefined).find(Boolean) ?? callee.name
+      return matcher.match({ ...value, of: { ...callee, name } }, pattern, framework)
+    }
+    return matcher.match(value, pattern, framework)
+  }
+
+  function filled(ref: Extract<Ref['base'], { of: 'filled' }>, match: Match): Match | undefined {
+    const wanted = match.call?.args[0] && holderOf(match.call.args[0])
+    if (!wanted) return undefined
+    for (const call of callsIn(module, module.ast)) {
+      const value = evaluator.evaluate(call, evaluator.root(module))
+      if (value.kind !== 'call' || value === match.value || !value.args[ref.out] || holderOf(value.args[ref.out]!) !== wanted) continue
+      const other = matchNative(matcher.standing(value), { framework: match.framework, pattern: ref.by } as Entry)
+      if (other) return other
+    }
+    return undefined
+  }
+
+  /** The allocation a value is, or was read out of: `h` of `h[0]`, `koffi.decode(h, …)`, `h.readBigUInt64LE()`. */
+  function holderOf(value: Value): Node | undefined {
+    for (let at: Value | undefined = value; at;) {
+      if (at.kind === 'array' || at.kind === 'object') return at.node
+      if (at.kind === 'literal') return at.node.parent?.type === 'ArrayExpression' ? at.node.parent : undefined
+      if (at.kind === 'member') { at = at.of; continue }
+      if (at.kind === 'call') {
+        const name = tailOf(at)
+        if (name === 'decode' || name === 'as' || name === 'ptr' || name === 'address' || name === 'of') { at = at.args[0]; continue }
+        if (at.of.kind === 'member' && /^(read|get|deref)/.test(at.of.name ?? '')) { at = at.of.of; continue }
+        return at.node
+      }
+      return undefined
+    }
+    return undefined
+  }
+
+  function record(value: Value, node: Node, env: Env): void {
+    if (value.kind === 'choice') { for (const arm of value.of) if (arm.value.kind === 'call' && arm.value.node === node) record(arm.value, node, env); return }
+    const real = value.kind === 'call' ? { ...value, of: matcher.standing(value.of) } : value
+    const taken = new Set<Concept>()
+    for (const entry of candidates(tailOf(real))) {
+      if (entry.concept === 'sinks' || taken.has(entry.concept)) continue
+      const { calls, assigned } = compile(entry.pattern)
+      if (assigned || calls !== (real.kind === 'call')) continue
+      const match = fit(real, entry)
+      if (!match) continue
+      taken.add(entry.concept)
+      const list = found.get(entry.concept) ?? []
+      list.push({ ...entry, match, node, env })
+      found.set(entry.concept, list)
+    }
+  }
+
+  function visit(below: Node, env: Env, depth: number, entered: Set<Node>): void {
+    for (const call of callsIn(env.module, below)) {
+      if (!worthwhile(call, env)) continue
+      const value = evaluator.evaluate(call, env)
+      if (value.kind === 'call' || value.kind === 'choice') record(value, call, env)
+      if (depth < HELPERS && call.type === 'CallExpression') {
+        const callee = evaluator.evaluate(call.callee, env)
+        // a helper that is handed things: what it does with them are facts of this call
+        if (callee.kind === 'function' && callee.env.module === module && callee.fn.params.length > 0 && !entered.has(callee.fn)) {
+          const args = call.arguments.map(arg => evaluator.evaluate(arg, env))
+          if (!args.some(isOfLibrary)) continue
+          const inner = evaluator.enter(callee, args, call, env)
+          if (inner) { entered.add(callee.fn); visit(callee.fn.body, inner, depth + 1, entered); entered.delete(callee.fn) }
+        }
+      }
+    }
+  }
+
+  const isOfLibrary = (value: Value): boolean => value.kind === 'call' || (value.kind === 'root' && value.of !== 'param') || value.kind === 'object' || (value.kind === 'literal' && typeof value.value === 'string') || (value.kind === 'choice' && value.of.some(arm => isOfLibrary(arm.value)))
+
+  const reach = new Map<object, boolean>()
+  /** Whether a call could fit any pattern: by its name, or because its callee is something that was made elsewhere. */
+  function worthwhile(call: CallLike, env: Env): boolean {
+    let callee = call.callee as Node
+    while (callee.type === 'ChainExpression' || callee.type === 'TSNonNullExpression' || callee.type === 'TSAsExpression') callee = callee.expression
+    if (call.type === 'NewExpression') return call.arguments.length > 0 || (callee.type === 'Identifier' && dictionary.byTail.has(callee.name))
+    if (callee.type === 'MemberExpression') return callee.computed || !dictionary.byTail.has('*') ? true : callee.property.type === 'Identifier'
+    if (callee.type !== 'Identifier') return callee.type !== 'FunctionExpression' && callee.type !== 'ArrowFunctionExpression'
+    const variable = env.module.variableOf(callee)
+    if (!variable) return dictionary.byTail.has(callee.name)
+    let worth = reach.get(variable)
+    if (worth === undefined) {
+      const def = variable.defs[0]
+      worth = def?.type !== 'ImportBinding' || env.module !== module || isKnown(def.parent as TSESTree.ImportDeclaration)
+      reach.set(variable, worth)
+    }
+    return worth
+  }
+
+  function isKnown(declaration: TSESTree.ImportDeclaration): boolean {
+    const source = declaration.source?.value
+    if (source === undefined) return true
+    const plain = source.replace(/^node:/, '')
+    return dictionary.modules.has(source) || dictionary.modules.has(plain) || module.resolve(source).kind !== 'package'
+  }
+
+  const env = evaluator.root(module)
+  visit(module.ast, env, 0, new Set())
+  for (const node of assignments) {
+    const target = evaluator.evaluate(node.left, env)
+    for (const entry of candidates(tailOf(target))) {
+      if (!compile(entry.pattern).assigned) continue
+      const match = matcher.match(target, entry.pattern, entry.framework)
+      if (!match) continue
+      const assigned: Match = { ...match, value: { ...evaluator.evaluate(node.right, env), node: node.right } as Value }
+      if (!([] as NonNullable<typeof entry.row.if>[]).concat(entry.row.if ?? []).flat().every(given => facts.holds(given, assigned))) continue
+      found.set(entry.concept, [...(found.get(entry.concept) ?? []), { ...entry, match: assigned, node, env }])
+    }
+  }
+
+  const reading: Reading = {
+    module, evaluator, matcher, facts, dictionary, settings, fits, callsIn, isLinted,
+    all: <C extends Concept>(concept: C) => preferInlined((found.get(concept) ?? []) as Occurrence<C>[]),
+    when: (node, at) => circumstances(evaluator.conditions(node, at, wholeWay(node))),
+  }
+  const ends = createEnds(reading)
+  const procedures = createProcedures(reading, ends)
+  const sessions = createSessions(reading, procedures)
+  return { ...ends.read(), ...procedures.read(), ...sessions.read() }
+}
+
+/** The same call seen with and without what a helper was handed: only the informed reading counts. */
+function preferInlined<C extends Concept>(all: Occurrence<C>[]): Occurrence<C>[] {
+  const informed = new Set(all.filter(one => one.env.depth > 0).map(one => one.node))
+  return all.filter(one => one.env.depth > 0 || !informed.has(one.node))
+}
+
+/** Conditions count from the outermost function that is not handed to something. */
+function wholeWay(node: Node): Node {
+  let top: Node = node
+  for (let up = node.parent; up; up = up.parent) {
+    top = up
+    if (isFunction(up) && up.parent?.type !== 'CallExpression' && up.parent?.type !== 'NewExpression') break
+  }
+  return top
+}

@@ -1,0 +1,161 @@
+/** `defineRule()`: the only door between ESLint and the model. */
+import { createRequire } from 'node:module'
+import type { AST, Rule, SourceCode } from 'eslint'
+import { createHost } from './analysis/host.js'
+import { makeModule } from './analysis/modules.js'
+import { frameworks } from './frameworks/index.js'
+import { Fact, type Place } from './model/fact.js'
+import type { Edit, Program, Subject } from './model/program.js'
+import { createDictionary, type Dictionary } from './reader/dictionary.js'
+import { readProgram } from './reader/read.js'
+import { readSettings, type ProjectSettings } from './settings.js'
+
+const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
+
+type About = keyof Program
+type ItemOf<A extends About> = Program[A][number]
+type OptionWords = Record<string, { default: boolean | number | string | readonly string[]; description: string }>
+type OptionsOf<O extends OptionWords> = { [K in keyof O]: O[K]['default'] extends boolean ? boolean : O[K]['default'] extends number ? number : O[K]['default'] extends string ? string : readonly string[] }
+
+/** What a rule says about one item. */
+export interface Finding<M extends string = string> {
+  at: Place | Subject | Fact<unknown>
+  message: M
+  data?: Record<string, string | undefined>
+  /** An edit that the user may choose; it must compile and leave nothing for the same rule to say. */
+  edit?: Edit | undefined
+}
+
+export interface RuleDefinition<A extends About, O extends OptionWords, M extends string> {
+  name: string
+  /** One line: what the rule demands or forbids. */
+  description: string
+  /** The guide's section, 1 to 16. */
+  section: number
+  cwe: number
+  /** In `recommended`; every rule is in `strict`. */
+  recommended: boolean
+  about: A | readonly A[]
+  options?: O
+  messages: Record<M, string>
+  /** Whether findings can carry an edit. */
+  suggests?: boolean
+  check(item: ItemOf<A>, options: OptionsOf<O>, program: Program): Finding<M> | readonly Finding<M>[] | undefined
+}
+
+export interface SecureRpcRule extends Rule.RuleModule {
+  meta: Rule.RuleMetaData & { docs: { description: string; url: string; recommended: boolean; section: number; cwe: number; about: readonly string[] } }
+}
+
+/** Makes an ESLint rule of a piece of advice. */
+export function defineRule<A extends About, M extends string, O extends OptionWords = Record<never, never>>(rule: RuleDefinition<A, O, M>): SecureRpcRule {
+  const about = ([] as A[]).concat(rule.about as A)
+  const words = Object.entries(rule.options ?? {})
+  const defaults = Object.fromEntries(words.map(([name, word]) => [name, word.default])) as OptionsOf<O>
+  return {
+    meta: {
+      type: 'problem',
+      languages: ['js/js'],
+      docs: { description: rule.description, url: `https://github.com/secure-rpc/eslint-plugin-secure-rpc/blob/v${version}/docs/rules/${rule.name}.md`, recommended: rule.recommended, section: rule.section, cwe: rule.cwe, about },
+      schema: words.length === 0 ? [] : [{ type: 'object', additionalProperties: false, properties: Object.fromEntries(words.map(([name, word]) => [name, { description: word.description, ...schemaOf(word.default) }])) }],
+      ...(words.length > 0 && { defaultOptions: [defaults] }),
+      messages: { ...rule.messages, ...(rule.suggests && { edit: '{{says}}.' }) },
+      ...(rule.suggests && { hasSuggestions: true, fixable: 'code' as const }),
+    } as SecureRpcRule['meta'],
+    create(context) {
+      const settings = readSettings(context.settings['secure-rpc'])
+      const program = programOf(context, settings)
+      if (!program) return {}
+      const options = { ...defaults, ...(context.options[0] as object | undefined) } as OptionsOf<O>
+      return {
+        'Program:exit'() {
+          const said = new Set<string>()
+          const facts = program()
+          for (const kind of about) {
+            for (const item of facts[kind] as readonly ItemOf<A>[]) {
+              for (const finding of ([] as Finding<M>[]).concat(rule.check(item, options, facts) as never ?? [])) report(context, finding, settings, said)
+            }
+          }
+        },
+      }
+    },
+  }
+}
+
+function schemaOf(value: unknown): object {
+  return Array.isArray(value) ? { type: 'array', items: { type: 'string' }, uniqueItems: true } : { type: typeof value }
+}
+
+function report(context: Rule.RuleContext, finding: Finding, settings: ProjectSettings, said: Set<string>): void {
+  const at = finding.at instanceof Fact ? finding.at.at : 'node' in finding.at ? finding.at : finding.at.at
+  if (!at.linted) return
+  const data = Object.fromEntries(Object.entries(finding.data ?? {}).map(([name, text]) => [name, text ?? '']))
+  const key = `${finding.message}@${at.range.join('-')}`
+  if (said.has(key)) return
+  said.add(key)
+  const { edit } = finding
+  const change = edit && ((fixer: Rule.RuleFixer) => fixer.replaceTextRange([...edit.range], edit.text))
+  context.report({
+    loc: locOf(context.sourceCode, at), messageId: finding.message, data,
+    ...(change && (settings.edits === 'hardening' ? { fix: change } : { suggest: [{ messageId: 'edit', data: { says: edit.says }, fix: change }] })),
+  })
+}
+
+/** A squiggle for reading: a call's name rather than its arguments, a function's head rather than its body. */
+function locOf(source: SourceCode, { node, range }: Place): AST.SourceLocation {
+  const syntax = node as { type?: string; callee?: { range: [number, number] }; body?: { range: [number, number] } }
+  const end = syntax.type?.endsWith('Function') || syntax.type === 'FunctionExpression' || syntax.type === 'FunctionDeclaration' || syntax.type === 'ArrowFunctionExpression'
+    ? syntax.body!.range[0] : range[1]
+  return { start: source.getLocFromIndex(range[0]), end: source.getLocFromIndex(Math.max(end, range[0] + 1)) }
+}
+
+// ── one read per file, shared by all rules ─────────────────────────────────────────────────────────────────────────
+const programs = new WeakMap<object, (() => Program) | undefined>()
+const dictionaries = new WeakMap<ProjectSettings, Dictionary>()
+
+function dictionaryFor(settings: ProjectSettings): Dictionary {
+  let dictionary = dictionaries.get(settings)
+  if (!dictionary) dictionaries.set(settings, dictionary = createDictionary([...frameworks, ...settings.frameworks]))
+  return dictionary
+}
+
+/** The facts of the file, read when first asked for; undefined when the file shows no sign of RPC. */
+function programOf(context: Rule.RuleContext, settings: ProjectSettings): (() => Program) | undefined {
+  const { ast } = context.sourceCode
+  if (programs.has(ast)) return programs.get(ast)
+  const dictionary = dictionaryFor(settings)
+  let program: Program | undefined
+  const reader = concerns(context.sourceCode, dictionary)
+    ? () => program ??= read(context, settings, dictionary)
+    : undefined
+  programs.set(ast, reader)
+  return reader
+}
+
+/** The first question: a known import or global, or a file of the program imported next to a name worth a look. */
+function concerns({ ast, text, scopeManager }: SourceCode, { modules, globals, names }: Dictionary): boolean {
+  let own = false
+  const about = (source: unknown) => {
+    if (typeof source !== 'string') return false
+    if (modules.has(source) || modules.has(source.replace(/^node:/, ''))) return true
+    own ||= /^[.#@~/]/.test(source)
+    return false
+  }
+  for (const node of ast.body as { type: string; source?: { value?: unknown } | null }[]) if (node.source && about(node.source.value)) return true
+  const free = [...(scopeManager.globalScope?.through ?? []), ...[...globals, 'require'].flatMap(name => scopeManager.globalScope?.set.get(name)?.references ?? [])]
+  for (const { identifier } of free) {
+    if (globals.has(identifier.name)) return true
+    const call = (identifier as { parent?: { type: string; arguments?: { value?: unknown }[] } }).parent
+    if (identifier.name === 'require' && call?.type === 'CallExpression' && about(call.arguments?.[0]?.value)) return true
+  }
+  if (/\bimport\s*\(|\brequire\s*\(/.test(text)) own = own || [...modules].some(name => text.includes(`'${name}'`) || text.includes(`"${name}"`))
+  return own && names.test(text)
+}
+
+function read(context: Rule.RuleContext, settings: ProjectSettings, dictionary: Dictionary): Program {
+  const { sourceCode, languageOptions, physicalFilename, cwd } = context
+  const host = createHost({ parser: (languageOptions as { parser?: unknown }).parser, parserOptions: (languageOptions as { parserOptions?: object }).parserOptions ?? {}, languageOptions, followImports: settings.followImports, cwd } as never)
+  const module = makeModule({ file: physicalFilename, text: sourceCode.text, ast: sourceCode.ast as never, scopeManager: sourceCode.scopeManager as never, visitorKeys: sourceCode.visitorKeys, host })
+  host.adopt?.(module)
+  return readProgram(module, dictionary, settings, sourceCode.visitorKeys)
+}

@@ -1,0 +1,27 @@
+/** Every rule by its name. */
+import type { SecureRpcRule } from '../rule.js'
+import noExcessImpersonation from './no-excess-impersonation.js'
+import noExposedAdminService from './no-exposed-admin-service.js'
+import noIgnoredSecurityOption from './no-ignored-security-option.js'
+import noMixedProtection from './no-mixed-protection.js'
+import noOptionalAuthentication from './no-optional-authentication.js'
+import noPlaintextFallback from './no-plaintext-fallback.js'
+import noUnlimitedMessage from './no-unlimited-message.js'
+import noWeakProvider from './no-weak-provider.js'
+import requireCallDeadline from './require-call-deadline.js'
+import requireEncryption from './require-encryption.js'
+import requireServerVerification from './require-server-verification.js'
+
+export const rules: Record<string, SecureRpcRule> = {
+  'no-excess-impersonation': noExcessImpersonation,
+  'no-exposed-admin-service': noExposedAdminService,
+  'no-ignored-security-option': noIgnoredSecurityOption,
+  'no-mixed-protection': noMixedProtection,
+  'no-optional-authentication': noOptionalAuthentication,
+  'no-plaintext-fallback': noPlaintextFallback,
+  'no-unlimited-message': noUnlimitedMessage,
+  'no-weak-provider': noWeakProvider,
+  'require-call-deadline': requireCallDeadline,
+  'require-encryption': requireEncryption,
+  'require-server-verification': requireServerVerification,
+}

@@ -1,0 +1,23 @@
+import { defineRule } from '../rule.js'
+
+/** Whoever answers first is believed when the server is not made to prove who it is. */
+export default defineRule({
+  name: 'require-server-verification',
+  description: 'require that the identity of the server is verified',
+  section: 14, cwe: 295, recommended: true, suggests: true,
+  about: ['channels', 'credentials', 'switches'],
+  messages: {
+    unverified: 'The certificate of the server is not verified: whoever is on the path can be the server. {{remedy}}.',
+    anyName: 'This check accepts every name: any certificate of the same CA can be the server. {{remedy}}.',
+    process: 'This switches certificate checks off for the whole process: whoever is on the path can be any server. {{remedy}}.',
+  },
+  check(end) {
+    if ('turnsOff' in end) return end.turnsOff === 'verification' ? { at: end, message: 'process', data: { remedy: end.remedy('verify') } } : undefined
+    const credentials = 'credentials' in end ? end.credentials : end
+    const skipped = credentials.chain.which(checked => !checked).filter(({ when }) => !when.some(({ kind }) => kind === 'development' || kind === 'local'))
+    const remedy = credentials.remedy('verify') ?? end.remedy('verify')
+    const findings = skipped.map(({ at }) => ({ at, message: 'unverified' as const, data: { remedy }, edit: end.edit('verify') }))
+    if (credentials.names?.gates.surely(gates => !gates) && skipped.length === 0) return { at: credentials.names, message: 'anyName' as const, data: { remedy: credentials.remedy('names') ?? end.remedy('names') }, edit: end.edit('names') }
+    return findings
+  },
+})

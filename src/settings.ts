@@ -1,0 +1,62 @@
+/** `settings['secure-rpc']`: what the project tells the plugin, checked before it is believed. */
+import type { Framework } from './frameworks/describe.js'
+
+export interface ProjectSettings {
+  /** Hosts that count as this machine or as protected on the way (a mesh that encrypts); `*` stands for any characters. */
+  readonly localHosts: readonly string[]
+  /** Guards of packages that are known to refuse, as `package#export`. */
+  readonly trustedGuards: readonly string[]
+  /** Validators of packages that throw on bad input, as `package#export`. */
+  readonly trustedValidators: readonly string[]
+  /** Descriptions of the project's own wrappers, in the words of ours. */
+  readonly frameworks: readonly Framework[]
+  /** Whether files that are imported are read too. */
+  readonly followImports: boolean
+  /** `hardening`: a single unambiguous suggestion that only strengthens is applied as a fix. */
+  readonly edits: 'suggest' | 'hardening'
+}
+
+const defaults: ProjectSettings = { localHosts: [], trustedGuards: [], trustedValidators: [], frameworks: [], followImports: true, edits: 'suggest' }
+const seen = new WeakMap<object, ProjectSettings>()
+
+/**
+ * The project's settings.
+ * @throws Error that names the key and what is allowed, for anything that cannot be meant
+ */
+export function readSettings(raw: unknown): ProjectSettings {
+  if (raw === undefined) return defaults
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) throw wrong('must be an object')
+  const known = seen.get(raw)
+  if (known) return known
+  for (const [key, value] of Object.entries(raw)) check(key, value)
+  const settings = { ...defaults, ...raw } as ProjectSettings
+  seen.set(raw, settings)
+  return settings
+}
+
+function check(key: string, value: unknown): void {
+  switch (key) {
+    case 'localHosts':
+      if (!texts(value)) throw wrong(`\`${key}\` must be a list of strings, such as ['*.svc.cluster.local']`)
+      return
+    case 'trustedGuards': case 'trustedValidators':
+      if (!texts(value)) throw wrong(`\`${key}\` must be a list of strings`)
+      for (const one of value as string[]) if (!/^[^#]+#[\w$.]+$/.test(one)) throw wrong(`\`${key}\`: '${one}' names no module; write 'package#export'`)
+      return
+    case 'frameworks':
+      if (!Array.isArray(value)) throw wrong('`frameworks` must be a list of descriptions')
+      for (const one of value as Partial<Framework>[]) if (typeof one !== 'object' || one === null || !one.module || one.module.length === 0) throw wrong('`frameworks`: a wrapper must name its `module`')
+      return
+    case 'followImports':
+      if (typeof value !== 'boolean') throw wrong('`followImports` must be true or false')
+      return
+    case 'edits':
+      if (value !== 'suggest' && value !== 'hardening') throw wrong("`edits` must be 'suggest' or 'hardening'")
+      return
+    default:
+      throw wrong(`there is no \`${key}\`; allowed are ${Object.keys(defaults).map(name => `\`${name}\``).join(', ')}`)
+  }
+}
+
+const texts = (value: unknown): boolean => Array.isArray(value) && value.every(one => typeof one === 'string' && one !== '')
+const wrong = (what: string): Error => new Error(`settings['secure-rpc']: ${what}.`)

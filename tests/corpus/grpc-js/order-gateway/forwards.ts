@@ -1,0 +1,28 @@
+import { Metadata, Server, ServerCredentials, status, type ServerUnaryCall, type sendUnaryData } from '@grpc/grpc-js';
+import { OrdersService, type Order, type OrderFilter, type OrderList, type OrderRef } from '../gen/orders';
+import { upstream } from './upstream';
+
+const server = new Server();
+server.addService(OrdersService, {
+  getOrder(call: ServerUnaryCall<OrderRef, Order>, callback: sendUnaryData<Order>) {
+    const deadline = Date.now() + 3_000;
+    upstream.getOrder({ id: call.request.id }, call.metadata, { deadline }, (error, order) => { // ✗ no-excess-impersonation
+      if (error) callback({ code: status.UNAVAILABLE, details: 'orders are not available' });
+      else callback(null, order);
+    });
+  },
+  listOrders(call: ServerUnaryCall<OrderFilter, OrderList>, callback: sendUnaryData<OrderList>) {
+    const { customer, page } = call.request;
+    const metadata = new Metadata();
+    metadata.set('x-gateway', 'edge-1');
+    metadata.merge(call.metadata); // ✗ no-excess-impersonation
+    upstream.listOrders({ customer, page }, metadata, { deadline: Date.now() + 3_000 }, (error, list) => {
+      if (error) callback({ code: status.UNAVAILABLE, details: 'orders are not available' });
+      else callback(null, list);
+    });
+  },
+});
+
+server.bindAsync('127.0.0.1:50051', ServerCredentials.createInsecure(), (error) => {
+  if (error) throw error;
+});

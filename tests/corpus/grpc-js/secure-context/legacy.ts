@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import tls, { type SecureContextOptions } from 'node:tls';
+import { ChannelCredentials } from '@grpc/grpc-js';
+import { FilesClient } from '../gen/files';
+import { OrdersClient } from '../gen/orders';
+
+const ca = readFileSync('/etc/ssl/partners-ca.pem');
+
+const partner: SecureContextOptions = {
+  ca,
+  minVersion: 'TLSv1', // ✗ no-weak-provider
+};
+
+export const partnerOrders = new OrdersClient(
+  'orders.partner.example:443',
+  ChannelCredentials.createFromSecureContext(tls.createSecureContext(partner)),
+);
+
+const archive = tls.createSecureContext({ ca, ciphers: 'DEFAULT:@SECLEVEL=0' }); // ✗ no-weak-provider
+
+export const archiveFiles = new FilesClient('archive.partner.example:443', ChannelCredentials.createFromSecureContext(archive));

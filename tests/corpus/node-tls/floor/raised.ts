@@ -1,0 +1,10 @@
+const tls = require('node:tls');
+const https = require('node:https');
+
+tls.DEFAULT_MIN_VERSION = 'TLSv1.3'; // ✓
+
+function scan(host: string, done: (error?: Error) => void) {
+  https.get({ host, path: '/scan', signal: AbortSignal.timeout(2_000) }, () => done()).on('error', done);
+}
+
+module.exports = { scan };

@@ -1,0 +1,17 @@
+// The part of Deno's own declarations that these programs need.
+declare namespace Deno {
+  interface ForeignFunction {
+    name?: string
+    parameters: readonly string[]
+    result: string
+    nonblocking?: boolean
+  }
+  interface DynamicLibrary<S extends Record<string, ForeignFunction>> {
+    symbols: { [K in keyof S]: (...args: any[]) => any }
+    close(): void
+  }
+  function dlopen<const S extends Record<string, ForeignFunction>>(filename: string | URL, symbols: S): DynamicLibrary<S>
+  class UnsafePointer {
+    static of(value: ArrayBufferView | ArrayBuffer): object | null
+  }
+}

@@ -1,0 +1,14 @@
+export const RPC_C_AUTHN_LEVEL_CALL = 3
+export const RPC_C_AUTHN_LEVEL_PKT_PRIVACY = 6
+
+export const RPC_C_AUTHN_GSS_NEGOTIATE = 9
+export const RPC_C_AUTHN_WINNT = 10
+export const RPC_C_AUTHN_GSS_KERBEROS = 16
+
+export const RPC_C_QOS_CAPABILITIES_DEFAULT = 0x0
+export const RPC_C_QOS_CAPABILITIES_MUTUAL_AUTH = 0x1
+export const RPC_C_QOS_IDENTITY_STATIC = 0
+export const RPC_C_IMP_LEVEL_IDENTIFY = 2
+export const RPC_C_IMP_LEVEL_DELEGATE = 4
+
+export const RPC_C_OPT_CALL_TIMEOUT = 12
