@@ -1,5 +1,6 @@
 /** `recommended` and `strict`, computed from the rules' own meta. */
 import type { ESLint, Linter } from 'eslint'
+import type { SecureRpcRule } from './rule.js'
 import { rules } from './rules/index.js'
 
 /**
@@ -7,16 +8,16 @@ import { rules } from './rules/index.js'
  * @returns the two presets as flat configs
  */
 export function makeConfigs(plugin: () => ESLint.Plugin): Record<'recommended' | 'strict', Linter.Config> {
-  const preset = (name: string, level: (recommended: boolean) => Linter.RuleSeverity | undefined): Linter.Config => ({
+  const preset = (name: string, level: (docs: SecureRpcRule['meta']['docs']) => Linter.RuleEntry | undefined): Linter.Config => ({
     name: `secure-rpc/${name}`,
     plugins: { get 'secure-rpc'() { return plugin() } },
     rules: Object.fromEntries(Object.entries(rules).flatMap(([rule, { meta }]) => {
-      const severity = level(meta.docs.recommended)
+      const severity = level(meta.docs)
       return severity ? [[`secure-rpc/${rule}`, severity]] : []
     })),
   })
   return {
-    recommended: preset('recommended', recommended => recommended ? 'error' : undefined),
-    strict: preset('strict', () => 'error'),
+    recommended: preset('recommended', ({ recommended }) => recommended ? 'error' : undefined),
+    strict: preset('strict', ({ strict }) => strict ? ['error', strict] : 'error'),
   }
 }

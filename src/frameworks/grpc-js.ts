@@ -16,7 +16,7 @@ const bait = {
   'grpc.max_receive_message_size': 'grpc.max_receive_message_length',
 }
 
-const receiveLimit = (options: ReturnType<typeof arg>) => ({ bounds: 'the size of a message', value: options.option('"grpc.max_receive_message_length"'), removed: [-1, Infinity], above: 2 ** 31 - 2, remedy: { limit: 'limit' } })
+const receiveLimit = (options: ReturnType<typeof arg>) => ({ bounds: 'the size of a message', value: options.option('"grpc.max_receive_message_length"'), removed: [-1, Infinity, 'Infinity'], above: 2 ** 31 - 2, remedy: { limit: 'limit' } })
 const tls = { level: always('privacy'), provider: always('tls') }
 const plain = { level: always('none') }
 const verified = { chain: arg(3).option('rejectUnauthorized').unless(false), names: arg(3).option('checkServerIdentity'), key: arg(1).fileRead(), certificate: arg(2).fileRead() }
@@ -60,7 +60,7 @@ export const grpcJs = framework({
   },
   calls: {
     'Client.*()': {
-      deadline: among(1).option('deadline').otherwise(Infinity), unit: 'until', forwards: args(1), secrets: among(1).option('credentials').fileRead(),
+      deadline: among(1).option('deadline').or(among(1).option('parent').otherwise(Infinity)), unit: 'until', forwards: args(1), secrets: among(1).option('credentials').fileRead(),
       except: ['close', 'getChannel', 'waitForReady', 'on', 'once', 'makeUnaryRequest', 'makeClientStreamRequest', 'makeServerStreamRequest', 'makeBidiStreamRequest', 'constructor', 'checkOptionalUnaryResponseArguments'],
     },
   },

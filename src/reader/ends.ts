@@ -1,12 +1,13 @@
 /** Channels, listeners, their credentials, calls, limits and administrative services. */
+import { functionAround } from '../analysis/conditions.js'
 import { literal } from '../analysis/value.js'
-import type { Env, Node, Value } from '../analysis/value.js'
+import type { Node, Value } from '../analysis/value.js'
 import type { ChannelRow, CredentialsWords, EditWords, Framework, ListenerRow, Ref } from '../frameworks/describe.js'
 import { Fact, type Arm, type Level } from '../model/fact.js'
 import type { Address, AdminService, Call, Channel, Credentials, Edit, IgnoredOption, Limit, Listener, Subject, Switch } from '../model/program.js'
-import { localness, toAddress } from './address.js'
+import { toAddress } from './address.js'
 import { nameOf, circumstances } from './circumstance.js'
-import { pathCalls, receiverOf, reasonOf } from './facts.js'
+import { receiverOf, reasonOf } from './facts.js'
 import { createGuards, type Guards } from './guards.js'
 import type { Match } from './match.js'
 import type { Occurrence, Reading } from './read.js'
@@ -203,14 +204,35 @@ export function createEnds(reading: Reading): Ends {
     return { kind: 'admin', ...subject(occurrence as Occurrence), service: row.service, local: serving.length === 0 ? 'unknown' : locals.every(answer => answer === 'yes') ? 'yes' : serving.some(one => one.address.some(address => address.local === 'no') === 'yes') ? 'no' : 'unknown' }
   }
 
+  /** Whether what a call makes leaves the place: returned, exported, kept in a member, or given to somebody. */
+  function handedOut(node: Node): boolean {
+    const up = node.parent
+    if (up?.type === 'ConditionalExpression' || up?.type === 'LogicalExpression' || up?.type === 'AwaitExpression' || up?.type === 'TSAsExpression') return handedOut(up)
+    if (up?.type === 'VariableDeclarator') return up.parent?.parent?.type === 'ExportNamedDeclaration'
+    if (up?.type === 'AssignmentExpression') return up.left.type === 'MemberExpression'
+    return up?.type !== 'ExpressionStatement'
+  }
+
+  /** Credentials that one function hands out are alternatives of one thing. */
+  function together(all: readonly Occurrence<'credentials'>[]): Credentials[] {
+    const groups = new Map<Node, Occurrence<'credentials'>[]>()
+    for (const one of all) { const around = functionAround(one.node); groups.set(around, [...(groups.get(around) ?? []), one]) }
+    return [...groups].flatMap(([around, group]) => {
+      const made = group.map(one => credentials(one as never))
+      if (group.length === 1 || around.type === 'Program') return made
+      const level = new Fact(made.flatMap(one => one.level.arms.map(arm => ({ ...arm, when: one.when }))))
+      return made.map((one, i) => i === 0 ? { ...one, level } : { ...one, level: Fact.absent<Level>(one.at) })
+    })
+  }
+
   function read() {
     const channels = reading.all('channels').map(channel), listeners = reading.all('listeners').map(listener)
     const calls = reading.all('calls').flatMap(one => call(one) ?? [])
     // credentials that no channel of this file takes are handed to somebody else
     const taken = new Set([...channels, ...listeners].flatMap(one => one.credentials.level.arms.map(arm => arm.at.node)))
-    const loose = reading.all('credentials').filter(one => !taken.has(one.node)).map(one => credentials(one as never)).filter(one => !taken.has(one.at.node))
+    const loose = reading.all('credentials').filter(one => !taken.has(one.node) && handedOut(one.node))
     return {
-      channels, listeners, calls, credentials: loose,
+      channels, listeners, calls, credentials: together(loose),
       limits: reading.all('limits').map(limit),
       admins: reading.all('admins').map(one => admin(one, listeners)),
       switches: reading.all('switches').map((one): Switch => ({ kind: 'switch', ...subject(one as Occurrence), turnsOff: one.row.turnsOff })),
@@ -236,4 +258,3 @@ function distance(a: string, b: string): number {
   return row[b.length]!
 }
 
-export { localness, pathCalls, type Env }

@@ -1,26 +1,40 @@
 /** Every rule by its name. */
 import type { SecureRpcRule } from '../rule.js'
+import noCrashOnBadCall from './no-crash-on-bad-call.js'
+import noDynamicDispatch from './no-dynamic-dispatch.js'
 import noExcessImpersonation from './no-excess-impersonation.js'
 import noExposedAdminService from './no-exposed-admin-service.js'
 import noIgnoredSecurityOption from './no-ignored-security-option.js'
 import noMixedProtection from './no-mixed-protection.js'
 import noOptionalAuthentication from './no-optional-authentication.js'
+import noPeerDataInSink from './no-peer-data-in-sink.js'
+import noPeerSizedAllocation from './no-peer-sized-allocation.js'
+import noPeerSuppliedEndpoint from './no-peer-supplied-endpoint.js'
 import noPlaintextFallback from './no-plaintext-fallback.js'
 import noUnlimitedMessage from './no-unlimited-message.js'
 import noWeakProvider from './no-weak-provider.js'
+import requireArgumentValidation from './require-argument-validation.js'
+import requireBoundedInput from './require-bounded-input.js'
 import requireCallDeadline from './require-call-deadline.js'
 import requireEncryption from './require-encryption.js'
 import requireServerVerification from './require-server-verification.js'
 
 export const rules: Record<string, SecureRpcRule> = {
+  'no-crash-on-bad-call': noCrashOnBadCall,
+  'no-dynamic-dispatch': noDynamicDispatch,
   'no-excess-impersonation': noExcessImpersonation,
   'no-exposed-admin-service': noExposedAdminService,
   'no-ignored-security-option': noIgnoredSecurityOption,
   'no-mixed-protection': noMixedProtection,
   'no-optional-authentication': noOptionalAuthentication,
+  'no-peer-data-in-sink': noPeerDataInSink,
+  'no-peer-sized-allocation': noPeerSizedAllocation,
+  'no-peer-supplied-endpoint': noPeerSuppliedEndpoint,
   'no-plaintext-fallback': noPlaintextFallback,
   'no-unlimited-message': noUnlimitedMessage,
   'no-weak-provider': noWeakProvider,
+  'require-argument-validation': requireArgumentValidation,
+  'require-bounded-input': requireBoundedInput,
   'require-call-deadline': requireCallDeadline,
   'require-encryption': requireEncryption,
   'require-server-verification': requireServerVerification,

@@ -7,6 +7,7 @@ export default defineRule({
   section: 6, cwe: 1088, recommended: true,
   about: 'calls',
   options: { everywhere: { default: false, description: 'Ask for a deadline on every call, not only on those made while a peer waits' } },
+  strict: { everywhere: true },
   messages: {
     endless: 'This call can wait for ever: a server that never answers holds it and whatever waits for it. {{remedy}}.',
     unit: 'This deadline lies in the past, so that every call fails at once. {{remedy}}.',

@@ -17,7 +17,7 @@ const call = z.object({
 export const automationRouter = t.router({
   run: member.input(call).mutation(({ input }) => actions[input.name](input.args)), // ✗ no-dynamic-dispatch
 
-  runSafely: member.input(call).mutation(({ input }) => {
+  runOwn: member.input(call).mutation(({ input }) => {
     if (!Object.hasOwn(actions, input.name)) {
       throw new TRPCError({ code: 'NOT_FOUND' })
     }
@@ -34,7 +34,7 @@ export const automationRouter = t.router({
     return action(input.args)
   }),
 
-  runMaybe: member.input(call).mutation(async ({ input: { name, args } }) => {
+  runOptional: member.input(call).mutation(async ({ input: { name, args } }) => {
     const answer = await actions[name]?.(args) // ✗ no-dynamic-dispatch
     return answer ?? null
   }),

@@ -12,7 +12,7 @@ const perForm = t.middleware(async ({ ctx, getRawInput, next }) => {
   return next()
 })
 
-const perFormParsed = t.middleware(async ({ ctx, getRawInput, next }) => {
+const perSubmission = t.middleware(async ({ ctx, getRawInput, next }) => {
   const { formId } = submission.parse(await getRawInput()) // ✓ parsed first
   const used = ctx.quota.get(formId) ?? 0
   if (used > 100) throw new TRPCError({ code: 'TOO_MANY_REQUESTS' })
@@ -25,7 +25,7 @@ const checked = t.procedure.use(({ ctx, next }) => {
 })
 
 export const rawRouter = t.router({
-  quick: checked.use(perForm).input(submission).mutation(({ input }) => input.formId),
-  careful: checked.use(perFormParsed).input(submission).mutation(({ input }) => input.formId),
+  first: checked.use(perForm).input(submission).mutation(({ input }) => input.formId),
+  second: checked.use(perSubmission).input(submission).mutation(({ input }) => input.formId),
   count: checked.query(() => 0), // ✓ takes no input
 })

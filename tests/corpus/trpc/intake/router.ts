@@ -17,15 +17,15 @@ const store = (ownerId: string, formId: string, value: unknown) =>
 export const intakeRouter = t.router({
   submit: member.input(submission).mutation(({ ctx, input }) => store(ctx.userId, input.formId, input.answers)), // ✓
 
-  submitCast: member
+  submitMobile: member
     .input((value) => value as Submission) // ✗ require-argument-validation
     .mutation(({ ctx, input }) => store(ctx.userId, input.formId, input.answers)),
 
-  submitAny: member
+  submitKiosk: member
     .input(anything) // ✗ require-argument-validation
     .mutation(({ ctx, input }) => store(ctx.userId, input.formId, input.answers)),
 
-  submitPayload: member
+  submitPartner: member
     .input(withPayload) // ✗ require-argument-validation
     .mutation(({ ctx, input }) => store(ctx.userId, input.formId, input.payload)),
 
@@ -33,11 +33,11 @@ export const intakeRouter = t.router({
     .input(z.custom<Signature>()) // ✗ require-argument-validation
     .mutation(({ ctx, input }) => store(ctx.userId, input.name, input.png)),
 
-  signChecked: member
+  signToken: member
     .input(z.custom<`sig_${string}`>((v) => typeof v === 'string' && /^sig_[a-z0-9]{32}$/.test(v))) // ✓ looks
     .mutation(({ ctx, input }) => store(ctx.userId, input, null)),
 
-  signParsed: member
+  signTablet: member
     .input((value: unknown): Signature => { // ✓ throws for anything else
       if (typeof value !== 'object' || value === null) throw new TypeError('signature expected')
       const { name, png } = value as Record<string, unknown>

@@ -32,7 +32,7 @@ export const opsRouter = router({
     db.$queryRawUnsafe(`SELECT id FROM "Post" WHERE title ILIKE '%${input.q}%'`), // ✗ no-peer-data-in-sink
   ),
 
-  findSafely: operator.input(search).query(({ input }) => {
+  findSorted: operator.input(search).query(({ input }) => {
     const order = input.sort === 'title' ? 'title' : 'id'
     return db.$queryRawUnsafe(`SELECT id FROM "Post" WHERE title ILIKE $1 ORDER BY ${order}`, `%${input.q}%`) // ✓
   }),

@@ -9,14 +9,14 @@ const t = initTRPC.context<Context>().create({
   isDev: true, // ✗ no-error-detail-leak
 })
 
-const verbose = initTRPC.context<Context>().create({
+const exporting = initTRPC.context<Context>().create({
   errorFormatter: ({ shape, error }) => ({
     ...shape,
     data: { ...shape.data, stack: error.stack }, // ✗ no-error-detail-leak
   }),
 })
 
-const quiet = initTRPC.context<Context>().create({
+const stating = initTRPC.context<Context>().create({
   isDev: process.env.NODE_ENV === 'development', // ✓
   errorFormatter({ shape, error }) { // ✓
     if (error.code === 'INTERNAL_SERVER_ERROR') console.error(error.stack)
@@ -25,10 +25,10 @@ const quiet = initTRPC.context<Context>().create({
 })
 
 export const reports = { router: t.router, procedure: t.procedure }
-export const exports_ = { router: verbose.router, procedure: verbose.procedure }
+export const exports_ = { router: exporting.router, procedure: exporting.procedure }
 export const statements = {
-  router: quiet.router,
-  procedure: quiet.procedure.use(({ ctx, next }) => {
+  router: stating.router,
+  procedure: stating.procedure.use(({ ctx, next }) => {
     if (!ctx.session) throw new TRPCError({ code: 'UNAUTHORIZED' })
     return next({ ctx: { session: ctx.session } })
   }),

@@ -3,11 +3,11 @@ import type { auctionRouter } from '../auctions/router'
 
 type Router = typeof auctionRouter
 
-export const plain = createTRPCClient<Router>({
+export const north = createTRPCClient<Router>({
   links: [httpBatchLink({ url: 'http://auctions.acme.example/trpc' })], // ✗ require-encryption
 })
 
-export const secure = createTRPCClient<Router>({
+export const south = createTRPCClient<Router>({
   links: [httpBatchLink({ url: 'https://auctions.acme.example/trpc' })], // ✓
 })
 

@@ -7,28 +7,28 @@ import type { auctionRouter } from '../auctions/router'
 const ca = readFileSync('/etc/acme/ca.pem')
 const url = 'https://auctions.acme.example/trpc'
 
-const lenient = new Agent({
+const office = new Agent({
   connect: { rejectUnauthorized: false }, // ✗ require-server-verification
 })
-const strict = new Agent({ connect: { ca, minVersion: 'TLSv1.3' } }) // ✓
-const pinned = new https.Agent({ ca })
+const plant = new Agent({ connect: { ca, minVersion: 'TLSv1.3' } }) // ✓
+const depot = new https.Agent({ ca })
 
 const through = (dispatcher: Agent) => (input: unknown, init?: unknown) =>
   undiciFetch(input as string, { ...(init as UndiciInit), dispatcher, signal: AbortSignal.timeout(10_000) }) as never
 
-export const careless = createTRPCClient<typeof auctionRouter>({
-  links: [httpBatchLink({ url, fetch: through(lenient) })],
+export const north = createTRPCClient<typeof auctionRouter>({
+  links: [httpBatchLink({ url, fetch: through(office) })],
 })
 
-export const careful = createTRPCClient<typeof auctionRouter>({
-  links: [httpBatchLink({ url, fetch: through(strict) })],
+export const south = createTRPCClient<typeof auctionRouter>({
+  links: [httpBatchLink({ url, fetch: through(plant) })],
 })
 
-export const mistaken = createTRPCClient<typeof auctionRouter>({
+export const west = createTRPCClient<typeof auctionRouter>({
   links: [
     httpBatchLink({
       url,
-      fetch: (input, init) => fetch(input as URL, { ...init, agent: pinned } as object), // ✗ no-ignored-security-option
+      fetch: (input, init) => fetch(input as URL, { ...init, agent: depot } as object), // ✗ no-ignored-security-option
     }),
   ],
 })

@@ -13,7 +13,7 @@ export function authenticate(binding: object) {
   return rpc.RpcBindingSetAuthInfoExW(binding, spn, com.RPC_C_AUTHN_LEVEL_PKT_PRIVACY, rpc.RPC_C_AUTHN_GSS_NEGOTIATE, null, 0, qos) // ✓
 }
 
-export function authenticateQuickly(binding: object) {
+export function authenticateDoor(binding: object) {
   const qos = rpc.allocRPC_SECURITY_QOS({
     Version: 1,
     Capabilities: rpc.RPC_C_QOS_CAPABILITIES_DEFAULT, // ✗ require-mutual-authentication

@@ -15,7 +15,7 @@ export function authenticate(binding: bigint) {
   )
 }
 
-export function authenticateQuickly(binding: bigint) {
+export function authenticateDoor(binding: bigint) {
   return Rpcrt4.RpcBindingSetAuthInfoExW(
     binding,
     spn,

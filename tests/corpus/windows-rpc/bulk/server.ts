@@ -25,8 +25,8 @@ registerIf2(
 )
 registerIf2(control, null, null, SECURE_ONLY, MAX_CALLS, 16 * 1024, allowCallback) // ✓
 
-export function serve(greedy: boolean) {
-  if (greedy) listen(4, UNLIMITED, 1) // ✗ require-bounded-state
+export function serve(large: boolean) {
+  if (large) listen(4, UNLIMITED, 1) // ✗ require-bounded-state
   else listen(4, MAX_CALLS, 1) // ✓
   process.once('SIGINT', () => stopListening(null))
 }

@@ -11,7 +11,7 @@ const coRegisterClassObject = ole32.func(
 const CLSCTX_LOCAL_SERVER = 4
 const REGCLS_MULTIPLEUSE = 1
 
-export function serveAnyone(clsid: Buffer, factory: unknown) {
+export function serveFirst(clsid: Buffer, factory: unknown) {
   coInitializeSecurity(
     null, // ✗ require-client-authentication
     -1,

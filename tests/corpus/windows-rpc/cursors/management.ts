@@ -27,3 +27,14 @@ export function authenticatedOnly() {
   }, koffi.pointer(MgmtFn))
   setAuthorizationFn(fn)
 }
+
+export function statisticsForAdmins() {
+  const fn = koffi.register((binding: unknown, operation: number) => {
+    const level: [number] = [0]
+    if (inqAuthClient(binding, null, null, level, [0], null) !== 0 || level[0] < 5) {
+      throw new Error(`operation ${operation} by a stranger`) // ✗ no-crash-on-bad-call
+    }
+    return operation === INQ_STATS ? 1 : 0
+  }, koffi.pointer(MgmtFn))
+  setAuthorizationFn(fn)
+}

@@ -18,7 +18,7 @@ export function readAsCaller(binding: unknown) {
   }
 }
 
-export function readHopefully(binding: unknown) {
+export function readDraft(binding: unknown) {
   RpcImpersonateClient(binding) // ✗ no-ineffective-guard
   try {
     return readFileSync(LETTERHEAD)
@@ -27,7 +27,7 @@ export function readHopefully(binding: unknown) {
   }
 }
 
-export function readForEver(binding: unknown) {
+export function readFinal(binding: unknown) {
   if (RpcImpersonateClient(binding) !== 0) return null // ✗ no-excess-impersonation
   return readFileSync(LETTERHEAD)
 }

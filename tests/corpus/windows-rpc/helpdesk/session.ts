@@ -10,13 +10,13 @@ const setAuth = rpcrt4.func(
 const MUTUAL = { Version: 1, Capabilities: 1, IdentityTracking: 0, ImpersonationType: 2 }
 const SPN = 'host/helpdesk.corp.example'
 
-export const plain = (h: unknown) => setAuth(h, SPN, 6, 9, null, 0, null) // ✗ require-mutual-authentication
+export const tickets = (h: unknown) => setAuth(h, SPN, 6, 9, null, 0, null) // ✗ require-mutual-authentication
 
-export const asked = (h: unknown) => setAuth(h, SPN, 6, 9, null, 0, MUTUAL) // ✓
+export const chats = (h: unknown) => setAuth(h, SPN, 6, 9, null, 0, MUTUAL) // ✓
 
-export const nameless = (h: unknown) => setAuth(h, null, 6, 9, null, 0, MUTUAL) // ✗ require-mutual-authentication
+export const calls = (h: unknown) => setAuth(h, null, 6, 9, null, 0, MUTUAL) // ✗ require-mutual-authentication
 
-export const oldDomain = (h: unknown) =>
+export const surveys = (h: unknown) =>
   setAuth(
     h,
     SPN,
@@ -36,7 +36,7 @@ export function inBackground(h: unknown) {
   })
 }
 
-export function inBackgroundPrivately(h: unknown) {
+export function inBackgroundTwice(h: unknown) {
   return new Promise<number>((resolve, reject) => {
     setAuth.async(h, SPN, 6, 16, null, 0, MUTUAL, (err: Error | null, status: number) => { // ✓
       if (err) reject(err)

@@ -12,7 +12,7 @@ export function post(account: string, cents: bigint) {
   return status
 }
 
-export function postInTime(account: string, cents: bigint) {
+export function postBooked(account: string, cents: bigint) {
   const binding: [unknown] = [null]
   rpc.RpcBindingFromStringBindingW(ADDRESS, binding)
   rpc.RpcBindingSetOption(binding[0], rpc.RPC_C_OPT_CALL_TIMEOUT, 15_000) // ✓
@@ -22,20 +22,20 @@ export function postInTime(account: string, cents: bigint) {
   return status
 }
 
-export function wait(binding: unknown) {
+export function forReports(binding: unknown) {
   rpc.RpcBindingSetOption(binding, rpc.RPC_C_OPT_CALL_TIMEOUT, 0) // ✗ require-call-deadline
 }
 
-export function waitLonger(binding: unknown) {
+export function forAudits(binding: unknown) {
   rpc.RpcBindingSetOption(binding, 12, 0xffffffff) // ✗ require-call-deadline
 }
 
-export function patient(binding: unknown) {
+export function forArchive(binding: unknown) {
   rpc.RpcMgmtSetComTimeout(binding, 10) // ✗ require-call-deadline
   rpc.RpcMgmtSetCancelTimeout(-1) // ✗ require-call-deadline
 }
 
-export function impatient(binding: unknown) {
+export function forDesk(binding: unknown) {
   rpc.RpcMgmtSetComTimeout(binding, 5) // ✓ the default
   rpc.RpcMgmtSetCancelTimeout(30) // ✓
   rpc.RpcBindingSetOption(binding, 13, 1) // ✓ lingering, no time limit

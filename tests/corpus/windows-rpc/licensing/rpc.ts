@@ -24,7 +24,7 @@ export function authenticate(binding: object) {
   return lib.symbols.setAuth(binding, SPN, 6, 16, null, 0, qos) as number // ✓
 }
 
-export function authenticateCheaply(binding: object) {
+export function authenticateTrial(binding: object) {
   const qos = new Uint32Array([1, 1, 0, 3]) // ✗ no-excess-impersonation
   return lib.symbols.setAuth(binding, SPN, 2, 16, null, 0, qos) as number // ✗ require-encryption
 }
@@ -33,6 +33,6 @@ export function register(ifSpec: object) {
   return RpcServerRegisterIf2(ifSpec, null, null, 0, 1234, 0xffff_ffff, null) as number // ✗ require-client-authentication, no-unlimited-message
 }
 
-export function registerSecurely(ifSpec: object) {
+export function registerKeys(ifSpec: object) {
   return RpcServerRegisterIf2(ifSpec, null, null, 0x8, 1234, 65_536, null) as number // ✓
 }

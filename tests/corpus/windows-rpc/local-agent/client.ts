@@ -39,14 +39,14 @@ export function pingAgent() {
   return ping(binding) as number
 }
 
-export function pingLoosely() {
+export function pingTray() {
   const binding = bind(IDENTIFY_ONLY)
   setAuth(binding, 'NT AUTHORITY\\SYSTEM', 6, WINNT, null, 0, null) // ✗ require-mutual-authentication
   setOption(binding, 12, 5_000) // ✗ no-ignored-security-option
   return ping(binding) as number
 }
 
-export function pingAsAnyone() {
+export function pingSetup() {
   const text: [string | null] = [null]
   compose(null, 'ncalrpc', null, 'acme-agent', null, text) // ✗ no-excess-impersonation
   const binding: [unknown] = [null]

@@ -38,6 +38,6 @@ export function authenticate(binding: bigint) {
   return functions.RpcBindingSetAuthInfoExW(binding, wide('host/patch.corp.example'), 6, KERBEROS, null, 0, qos) as number // ✓
 }
 
-export function authenticateAnyhow(binding: bigint) {
+export function authenticateMirror(binding: bigint) {
   return functions.RpcBindingSetAuthInfoExW(binding, null, 6, KERBEROS, null, 0, null) as number // ✗ require-mutual-authentication
 }

@@ -29,8 +29,8 @@ const bySession = koffi.register((_uuid: unknown, context: unknown) => {
   return a.AuthenticationLevel >= 5 && a.AuthenticationService !== 10 ? 0 : DENIED
 }, koffi.pointer(IfCallback))
 
-export function start(strict: boolean) {
-  if (strict) {
+export function start(current: boolean) {
+  if (current) {
     RpcServerRegisterIfEx(ifSpec, null, null, AUTOLISTEN | SECURE_ONLY, 100, byLevel) // ✓ secure callers only
     return
   }

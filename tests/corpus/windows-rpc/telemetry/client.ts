@@ -1,4 +1,4 @@
-import { bindingFrom, compose, secure, setAuth, setOption } from './native'
+import { bindingFrom, compose, prepare, setAuth, setOption } from './native'
 
 const HOST = 'telemetry.corp.example'
 const QOS = { Version: 1, Capabilities: 1, IdentityTracking: 0, ImpersonationType: 2 }
@@ -17,14 +17,14 @@ export function openOverTcp() {
   compose(null, 'ncacn_ip_tcp', HOST, '5001', null, text) // ✓
   const binding: [unknown] = [null]
   bindingFrom(text[0], binding)
-  secure(binding[0], HOST)
+  prepare(binding[0], HOST)
   return binding[0]
 }
 
 export function openOverSpx() {
   const binding: [unknown] = [null]
   bindingFrom('ncacn_spx:telemetry[5001]', binding) // ✗ prefer-mainstream-transport
-  secure(binding[0], 'telemetry')
+  prepare(binding[0], 'telemetry')
   return binding[0]
 }
 
@@ -41,6 +41,6 @@ export function openOverPipe() {
 export function openOverHttp() {
   const binding: [unknown] = [null]
   bindingFrom(`ncacn_http:${HOST}[593]`, binding) // ✓
-  secure(binding[0], HOST)
+  prepare(binding[0], HOST)
   return binding[0]
 }

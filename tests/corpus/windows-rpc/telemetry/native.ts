@@ -15,7 +15,7 @@ export const useProtseqEp = rpcrt4.func('int32 __stdcall RpcServerUseProtseqEpW(
 const QOS = new Uint32Array([1, 1, 0, 2])
 
 /** Five seconds, Kerberos, private. */
-export function secure(binding: unknown, host: string) {
+export function prepare(binding: unknown, host: string) {
   setOption(binding, 12, 5_000)
   return setAuth(binding, `telemetry/${host}`, 6, 16, null, 0, QOS)
 }

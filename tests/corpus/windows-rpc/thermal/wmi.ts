@@ -34,7 +34,7 @@ export function blanket(services: bigint) {
   ) as number
 }
 
-export function delegating(services: bigint) {
+export function blanketForRemote(services: bigint) {
   return ole32.CoSetProxyBlanket(
     services,
     com.RPC_C_AUTHN_GSS_NEGOTIATE,

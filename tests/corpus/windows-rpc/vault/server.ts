@@ -22,22 +22,22 @@ function attributesOf(context: unknown) {
   return attributes
 }
 
-const anyone = koffi.register(() => 0, koffi.pointer(Callback)) // ✗ no-ineffective-guard
+const browse = koffi.register(() => 0, koffi.pointer(Callback)) // ✗ no-ineffective-guard
 
-const onlyLogs = koffi.register((_uuid: unknown, context: unknown) => { // ✗ no-ineffective-guard
+const search = koffi.register((_uuid: unknown, context: unknown) => { // ✗ no-ineffective-guard
   const attributes = { Version: 1, Flags: 0, AuthenticationLevel: 0, NullSession: 1 }
   inqAttributes(context, attributes)
   if (attributes.NullSession !== 0) console.warn('null session')
   return 0
 }, koffi.pointer(Callback))
 
-const throws = koffi.register((_uuid: unknown, context: unknown) => { // ✗ no-ineffective-guard
+const exporting = koffi.register((_uuid: unknown, context: unknown) => { // ✗ no-ineffective-guard
   const { NullSession, AuthenticationLevel } = attributesOf(context)
   if (NullSession !== 0 || AuthenticationLevel < 6) throw new Error('access denied')
   return 0
 }, koffi.pointer(Callback))
 
-const refuses = koffi.register((_uuid: unknown, context: unknown) => { // ✓ 5 when in doubt
+const unlock = koffi.register((_uuid: unknown, context: unknown) => { // ✓ 5 when in doubt
   try {
     const { NullSession, AuthenticationLevel, AuthenticationService } = attributesOf(context)
     return NullSession === 0 && AuthenticationLevel === 6 && AuthenticationService === 16 ? 0 : 5
@@ -46,7 +46,7 @@ const refuses = koffi.register((_uuid: unknown, context: unknown) => { // ✓ 5 
   }
 }, koffi.pointer(Callback))
 
-registerIf2(spec('Browse'), null, null, SECURE_ONLY, 1234, 65_536, anyone)
-registerIf2(spec('Search'), null, null, SECURE_ONLY, 1234, 65_536, onlyLogs)
-registerIf2(spec('Export'), null, null, SECURE_ONLY, 1234, 65_536, throws)
-registerIf2(spec('Unlock'), null, null, SECURE_ONLY, 1234, 65_536, refuses)
+registerIf2(spec('Browse'), null, null, SECURE_ONLY, 1234, 65_536, browse)
+registerIf2(spec('Search'), null, null, SECURE_ONLY, 1234, 65_536, search)
+registerIf2(spec('Export'), null, null, SECURE_ONLY, 1234, 65_536, exporting)
+registerIf2(spec('Unlock'), null, null, SECURE_ONLY, 1234, 65_536, unlock)

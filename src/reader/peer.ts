@@ -1,0 +1,87 @@
+/** What a peer controls, and whether anything decided about it on the way to where it is used. */
+import { alternatives, literal } from '../analysis/value.js'
+import type { FunctionNode, Value } from '../analysis/value.js'
+import type { Condition } from '../analysis/value.js'
+import type { Ref } from '../frameworks/describe.js'
+
+/** A path from a parameter of a handler: `call.request`, `opts.input`. */
+export interface Source { readonly fn: FunctionNode; readonly index: number; readonly path: readonly string[] }
+
+export function sourcesOf(fn: FunctionNode, refs: readonly Ref[]): Source[] {
+  return refs.flatMap(ref => ref.base.of === 'param' ? [{ fn, index: ref.base.index, path: ref.steps.flatMap(step => 'option' in step ? step.option.split('.') : []) }] : [])
+}
+
+/** Calls that hand on what they are given, changed but not tamed. */
+const transparent = new Set(['toString', 'trim', 'trimStart', 'trimEnd', 'toLowerCase', 'toUpperCase', 'slice', 'substring', 'join', 'concat', 'split', 'normalize', 'resolve', 'decodeURIComponent', 'String', 'from', 'at', 'shift', 'pop', 'get', 'getAll', 'values', 'URL', 'format', 'parse', 'stringify'])
+
+/** The names from a source down to a value; undefined when it is no path from it. */
+export function pathFrom(value: Value, { fn, index, path }: Source): string[] | undefined {
+  const names: string[] = []
+  let at = value
+  for (;;) {
+    if (at.kind === 'member') { names.unshift(at.name ?? '*'); at = at.of } else break
+  }
+  if (at.kind !== 'root' || at.of !== 'param' || at.fn !== fn || at.index !== index) return undefined
+  return path.every((name, i) => names[i] === name) ? names.slice(path.length) : undefined
+}
+
+/** The peer's own data inside a value, if it is still what the peer wrote. */
+export function peerData(value: Value, sources: readonly Source[], seen = new Set<Value>()): { value: Value; path: string[] } | undefined {
+  if (seen.has(value) || seen.size > 400) return undefined
+  seen.add(value)
+  const inside = (parts: readonly Value[]) => { for (const part of parts) { const found = peerData(part, sources, seen); if (found) return found } return undefined }
+  for (const source of sources) {
+    const path = pathFrom(value, source)
+    if (path) return { value, path }
+  }
+  switch (value.kind) {
+    case 'member': return inside([value.of])
+    case 'array': return inside(value.items)
+    case 'object': return inside([...value.entries.values()])
+    case 'choice': return inside(value.of.filter(arm => !checked(arm.when, arm.value)).map(arm => arm.value))
+    case 'operation': return value.op === 'template' || value.op === '+' || value.op === '??' || value.op === '||' ? inside(value.parts) : undefined
+    case 'call': {
+      const name = value.of.kind === 'member' ? value.of.name : value.of.kind === 'root' && (value.of.of === 'global' || value.of.of === 'import') ? value.of.name : undefined
+      if (!name || !transparent.has(name)) return name === 'join' ? inside(value.args) : undefined
+      return inside([...value.args, ...(value.of.kind === 'member' ? [value.of.of] : [])])
+    }
+    default: return undefined
+  }
+}
+
+/** Whether two paths are the same member of the same thing. */
+function same(a: Value, b: Value): boolean {
+  if (a.kind === 'root' && b.kind === 'root') return a.of === 'param' && b.of === 'param' && a.fn === b.fn && a.index === b.index
+  return a.kind === 'member' && b.kind === 'member' && a.name === b.name && same(a.of, b.of)
+}
+
+/** Whether one of the conditions compares the data with something, looks it up, or hands it to code that decides. */
+export function checked(when: readonly Condition[], data: Value): boolean {
+  const mentions = (value: Value, depth = 0): boolean => depth < 12 && (same(value, data) || inner(value).some(part => mentions(part, depth + 1)))
+  const decides = (test: Value): boolean => {
+    if (test.kind === 'operation') {
+      if (test.op === '!') return test.parts.some(decides)
+      if (/^[=!]==?$|^[<>]=?$|^in$|^default$/.test(test.op)) return test.parts.some(part => mentions(part)) && !test.parts.some(part => part.kind === 'operation' && part.op === 'typeof') && !test.parts.some(part => literal(part)?.value == null && part.kind === 'literal')
+      return test.parts.some(decides)
+    }
+    if (test.kind === 'call') return mentions(test)
+    if (test.kind === 'choice') return alternatives(test).some(arm => decides(arm.value)) || test.of.some(arm => arm.when.some(one => decides(one.test)))
+    if (test.kind === 'member') return test.of.kind === 'call' && mentions(test.of)
+    if (test.kind === 'unknown') return test.parts?.some(part => mentions(part)) ?? false
+    return false
+  }
+  return when.some(({ test }) => decides(test))
+}
+
+function inner(value: Value): readonly Value[] {
+  switch (value.kind) {
+    case 'member': return [value.of, ...(value.key ? [value.key] : [])]
+    case 'call': return [value.of, ...value.args]
+    case 'operation': return value.parts
+    case 'array': return value.items
+    case 'object': return [...value.entries.values()]
+    case 'choice': return value.of.map(arm => arm.value)
+    case 'unknown': return value.parts ?? []
+    default: return []
+  }
+}

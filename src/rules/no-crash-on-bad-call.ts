@@ -1,0 +1,13 @@
+import { defineRule } from '../rule.js'
+
+/** What one call can throw with nobody to catch it ends the process for all. */
+export default defineRule({
+  name: 'no-crash-on-bad-call',
+  description: 'disallow handlers whose failure nobody catches',
+  section: 11, cwe: 248, recommended: true,
+  about: 'procedures',
+  messages: { crashes: 'When what this handler awaits fails, nobody catches it: the process ends, and the caller waits for ever. Catch it, and answer with an error.' },
+  check(procedure) {
+    return procedure.crashes.map(at => ({ at, message: 'crashes' as const }))
+  },
+})
