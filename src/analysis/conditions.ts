@@ -60,13 +60,15 @@ export function testsAround(node: Node, top: Node): PathTest[] {
       const choice = up.parent as TSESTree.SwitchStatement
       tests.unshift({ test: up.test, is: true, of: choice.discriminant })
     }
+    const passed: PathTest[] = []
     for (const earlier of (listOf(up) ?? [])) {
       if (earlier === at) break
       if (earlier.type === 'IfStatement') {
-        if (leaves(earlier.consequent)) tests.unshift({ test: earlier.test, is: false })
-        else if (leaves(earlier.alternate)) tests.unshift({ test: earlier.test, is: true })
+        if (leaves(earlier.consequent)) passed.push({ test: earlier.test, is: false })
+        else if (leaves(earlier.alternate)) passed.push({ test: earlier.test, is: true })
       }
     }
+    tests.unshift(...passed)
     if (up === top) break
   }
   return tests

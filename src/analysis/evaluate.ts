@@ -220,7 +220,7 @@ export function createEvaluator(): Evaluator {
       const writes = variable.references.filter(reference => reference.isWrite() && !reference.init)
       const given = follow(value, path, use, env)
       if (writes.length === 0) return given
-      return choice(use, env, [{ value: given, when: [] }, ...writes.map(write => ({ value: evaluate(write.writeExpr as Node, env), when: [] }))])
+      return choice(use, env, [{ value: given, when: [] }, ...writes.map(write => ({ value: writtenValue(write.identifier as TSESTree.Identifier, write.writeExpr as Node | null | undefined, use, env), when: [] }))])
     }
     return unknown(use, env, 'the code is too dynamic')
   }
@@ -477,10 +477,11 @@ export function createEvaluator(): Evaluator {
         return { kind: 'member', node, env, of, name }
       case 'class': return staticMember(of, name, node, env)
       case 'call':
-        if (of.isNew && of.of.kind === 'class') return instanceMember(of, of.of, name, node, env)
+        if (of.isNew && of.of.kind === 'class') return rememberedMember(of, of.of, name, node, env)
         return { kind: 'member', node, env, of, name }
       case 'root':
         if (of.of === 'import' && of.name === '*') return { ...of, node, env, name }
+        if (of.of === 'global' && of.name === 'Number' && typeof Number[name as 'MAX_SAFE_INTEGER'] === 'number') return lit(node, env, Number[name as 'MAX_SAFE_INTEGER'])
         return { kind: 'member', node, env, of, name }
       case 'choice': return choice(node, env, of.of.map(arm => ({ value: member(arm.value, name, node, env), when: arm.when })))
       case 'literal': return of.value == null ? lit(node, env, undefined) : typeof of.value === 'string' && name === 'length' ? lit(node, env, of.value.length) : { kind: 'member', node, env, of, name }
@@ -516,6 +517,19 @@ export function createEvaluator(): Evaluator {
   }
 
   const instances = new WeakMap<Value, Env>()
+  const members = new WeakMap<Value, Map<string, Value>>()
+
+  /** A member of an instance is the same whoever asks, unless the answer is still provisional. */
+  function rememberedMember(instance: CallValue, of: ClassValue, name: string, node: Node, env: Env): Value {
+    let known = members.get(instance)
+    if (!known) members.set(instance, known = new Map())
+    const before = known.get(name)
+    if (before) return before
+    const value = instanceMember(instance, of, name, node, env)
+    if (leansOn === Infinity) known.set(name, value)
+    return value
+  }
+
   function instanceMember(instance: CallValue, of: ClassValue, name: string, node: Node, env: Env, rung = 0): Value {
     if (rung > HOPS) return unknown(node, env, 'the code is too dynamic')
     const found: { value: Value; when: Condition[]; certain?: boolean }[] = []
@@ -736,9 +750,13 @@ export function createEvaluator(): Evaluator {
     if (fn.fn.body.type !== 'BlockStatement') return evaluate(fn.fn.body, env)
     const ends = returnsOf(fn.fn)
     if (ends.length === 0) return lit(site, env, undefined)
-    const arms = ends.map(end => ({ value: () => end.argument ? evaluate(end.argument, env) : lit(end, env, undefined), when: ends.length > 1 ? conditions(end, env, fn.fn) : [] }))
+    const arms = ends.map(end => ({ value: () => end.argument ? evaluate(end.argument, env) : lit(end, env, undefined), when: conditions(end, env, fn.fn) }))
     const live = arms.filter(arm => !arm.when.some(({ test, is }) => truth(test) === !is))
-    return choice(site, env, live.map(arm => ({ value: arm.value(), when: arm.when })))
+    const only = live.length === 1 ? live[0]! : undefined
+    const value = only?.value()
+    // data that a function hands back only after it looked at it keeps the conditions
+    if (only && value && only.when.length > 0 && (value.kind === 'member' || value.kind === 'operation' || (value.kind === 'root' && value.of === 'param') || (value.kind === 'call' && value.of.kind === 'root' && value.of.of === 'global'))) return { kind: 'choice', node: site, env: from, of: [{ value, when: only.when }] }
+    return value ?? choice(site, env, live.map(arm => ({ value: arm.value(), when: arm.when })))
   }
 
   const returnCache = new WeakMap<FunctionNode, TSESTree.ReturnStatement[]>()

@@ -4,7 +4,7 @@ import { createRequire, isBuiltin } from 'node:module'
 import { dirname, extname, isAbsolute, join, resolve as absolute } from 'node:path'
 import type { TSESTree } from '@typescript-eslint/types'
 import type { ScopeManager } from '@typescript-eslint/scope-manager'
-import type { NapiResolveOptions, ResolverFactory } from 'oxc-resolver'
+import type * as oxc from 'oxc-resolver'
 import { makeModule, type Host } from './modules.js'
 import { childKeys, type VisitorKeys } from './tree.js'
 import type { Module, Reason, Resolution } from './value.js'
@@ -30,7 +30,7 @@ const MAX_FILES = 500
 const RESOLVERS_FRESH_MS = 2_000
 
 const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs']
-const RESOLVE: NapiResolveOptions = {
+const RESOLVE: oxc.NapiResolveOptions = {
   extensions: EXTENSIONS,
   conditionNames: ['import', 'node', 'default'],
   extensionAlias: {
@@ -98,7 +98,7 @@ export function createHost(options: HostOptions): Host {
 
 // Resolving
 
-let resolvers: Map<string, ResolverFactory> = new Map()
+let resolvers: Map<string, oxc.ResolverFactory> = new Map()
 let resolversSince = 0
 
 function forgetOldResolvers(): void {
@@ -108,11 +108,11 @@ function forgetOldResolvers(): void {
   resolversSince = now
 }
 
-function resolver(name: string, tsconfig: NapiResolveOptions['tsconfig']): ResolverFactory {
+function resolver(name: string, tsconfig: oxc.NapiResolveOptions['tsconfig']): oxc.ResolverFactory {
   let found = resolvers.get(name)
   if (!found) {
     // One cache each: resolvers that share theirs answer differently depending on who was asked first.
-    const { ResolverFactory } = require('oxc-resolver') as typeof import('oxc-resolver')
+    const { ResolverFactory } = require('oxc-resolver') as typeof oxc
     resolvers.set(name, found = new ResolverFactory({ ...RESOLVE, tsconfig }))
   }
   return found

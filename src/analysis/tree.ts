@@ -12,13 +12,14 @@ export function childKeys(node: object): string[] {
 }
 
 /**
- * Visits `root` and all below it, parents before children and in the order of the source, and links every child to its
- * parent where the parser has not. It keeps a list of its own, for trees may be deeper than the call stack.
+ * Visits `root` and all below it, parents before children, and links every child to its parent where the parser has not.
+ * It keeps a list of its own, for trees may be deeper than the call stack.
  *
  * A child that already belongs to another node is passed over, so that a tree with a cycle is still walked to an end.
  *
  * @param root where to begin; its own `parent` is left alone
- * @param visitorKeys the parser's; undefined, or a type that it lacks, means every property that holds a node
+ * @param visitorKeys the parser's, which give the order of the source; undefined, or a type that it lacks, means every
+ * property that holds a node, in whatever order the parser made them
  * @param enter called once per node, when its `parent` is set but its children's may not be
  */
 export function walk(root: Node, visitorKeys: VisitorKeys | undefined, enter: (node: Node) => void): void {

@@ -59,7 +59,7 @@ export class Ref {
   /** The library's own default. */
   otherwise(value: Literal): Ref { return new Ref(this.base, this.steps, { default: value }) }
   /** Where else to look when it is absent. */
-  or(ref: Ref): Ref { return new Ref(this.base, this.steps, { ref }) }
+  or(ref: Ref): Ref { return new Ref(this.base, this.steps, { ref: this.fallback && 'ref' in this.fallback ? this.fallback.ref.or(ref) : ref }) }
 }
 
 export const arg = (index: number): Ref => new Ref({ of: 'arg', index })
@@ -130,7 +130,7 @@ interface EndRow extends Row, CredentialsWords {
   /** Options that this call does not read. `known`: everything under the prefix that it does read; `misplaced`: name → where it belongs. */
   ignores?: { in: Ref; prefix?: string; known?: string[]; bait?: Record<string, string>; misplaced?: Record<string, string> }[]
 }
-export interface ChannelRow extends EndRow { secrets?: Ref; forwards?: Ref }
+export interface ChannelRow extends EndRow { secrets?: Ref; forwards?: Ref; /** what may give every call of the channel a deadline */ timed?: Ref }
 export interface ListenerRow extends EndRow {
   guard?: Ref; guardPass?: Approval; guardEvidence?: Ref[]
   secureOnly?: Ref; endpointSecurity?: Ref; everywhere?: true; registers?: true; opens?: true

@@ -44,6 +44,7 @@ export const grpcJs = framework({
   channels: {
     'new *()': {
       if: { ref: arg(1), credential: true }, address: arg(0), credentials: arg(1), override: arg(2).option('"grpc.ssl_target_name_override"'),
+      timed: arg(2).option('interceptors').or(arg(2).option('interceptor_providers')).or(arg(2).option('"grpc.service_config"')),
       ignores: [{ in: arg(2), prefix: 'grpc.', known: channelOptions, bait }],
     },
   },
@@ -58,6 +59,7 @@ export const grpcJs = framework({
       endpoint: [param(0).option('getPeer')], rejection: 'crashes', replies: param(1),
     },
   },
+  admins: { 'addAdminServicesToServer()': { service: 'The administration of this server', on: arg(0) } },
   calls: {
     'Client.*()': {
       deadline: among(1).option('deadline').or(among(1).option('parent').otherwise(Infinity)), unit: 'until', forwards: args(1), secrets: among(1).option('credentials').fileRead(),
@@ -77,6 +79,7 @@ export const grpcJs = framework({
     require: 'Pass `true` as the third argument, so that clients without a certificate of that CA are refused',
     swap: 'Pass the private key second and the certificate chain third',
     limit: 'Give `grpc.max_receive_message_length` a number of bytes; the default is 4 MiB',
+    admin: 'Add it only to a server bound to this machine, or outside production',
     deadline: 'Pass `{ deadline: Date.now() + 5000 }`',
     unit: 'Add it to `Date.now()`: `deadline` is a point in time in milliseconds',
   },

@@ -15,12 +15,25 @@ export const trpcServer = framework({
     T: 'Init.create()',
     Procedure: { is: ['T.procedure'], chain: ['use', 'input', 'output', 'meta', 'concat', 'unstable_concat', 'errors'] },
   },
+  guards: { 'Procedure.use()': { guard: arg(0), evidence: [opts.option('ctx')], pass: { calls: opts.option('next') }, pure: true } },
   procedures: {
     'Procedure.query()': handled,
     'Procedure.mutation()': { ...handled, changesState: true },
     'Procedure.subscription()': handled,
   },
   remedies: { validate: 'Give `.input()` a schema that says what each field may be' },
+})
+
+/** The adapters: what they let in, and how much of it. */
+const body = { bounds: 'the size of a request', value: arg(0).option('maxBodySize').otherwise(Infinity), removed: [Infinity, 'Infinity'], remedy: { limit: 'body' } }
+const batch = { if: { ref: arg(0).option('allowBatching').unless(false), is: true }, bounds: 'how many calls come in one batch', value: arg(0).option('maxBatchSize').otherwise(Infinity), removed: [Infinity, 'Infinity'], remedy: { limit: 'batch' } }
+export const trpcAdapters = framework({
+  module: ['@trpc/server/adapters/standalone', '@trpc/server/adapters/node-http', '@trpc/server/adapters/fetch', '@trpc/server/adapters/ws'], tested: '11.25', docs: 'https://trpc.io/docs/server/adapters',
+  limits: {
+    'createHTTPServer()': body, 'createHTTPHandler()': body,
+    'fetchRequestHandler()': batch, 'applyWSSHandler()': batch,
+  },
+  remedies: { body: 'Give `maxBodySize` a number of bytes, and `maxBatchSize` a number of calls', batch: 'Give `maxBatchSize` a number of calls, or set `allowBatching: false`' },
 })
 
 /** Links of @trpc/client 10 and 11. */

@@ -70,7 +70,7 @@ interface Ends extends Subject {
   readonly transport: Fact<'mainstream' | 'deprecated' | 'unusual' | 'handmade'>
 }
 
-export interface IgnoredOption { readonly at: Place; readonly name: string; readonly instead: string | undefined; readonly edit: Edit | undefined }
+export interface IgnoredOption { readonly at: Place; readonly name: string; /** It was meant as a limit. */ readonly limits: boolean; readonly instead: string | undefined; readonly edit: Edit | undefined }
 
 /** This program calls out. */
 export interface Channel extends Ends {

@@ -54,8 +54,16 @@ function hostMatches(host: string, pattern: string): boolean {
   return new RegExp(`^${source}$`).test(host)
 }
 
+/** The addresses a text may come to, part by part: `${host}:${port}` with a host that has a default is two. */
+function readings(value: Value): string[] {
+  if (value.kind === 'choice') return value.of.flatMap(arm => readings(arm.value))
+  if (value.kind !== 'operation' || (value.op !== 'template' && value.op !== '+')) return [addressText(value)]
+  return value.parts.reduce<string[]>((heads, part) => heads.flatMap(head => readings(part).map(tail => head + tail)).slice(0, 16), [''])
+}
+
 export function toAddress(value: Value, hosts: readonly string[]): Address {
-  const raw = addressText(value)
+  const all = readings(value)
+  const raw = all.find(text => localness(text, hosts) === 'yes') ?? all[0]!
   const text = raw.replaceAll(HOLE, '…')
   return { text: text === '…' || text === '' ? nameOf(value) || 'an address' : text, local: localness(raw, hosts), localRpc: /^ncalrpc(:|$)/i.test(raw) }
 }

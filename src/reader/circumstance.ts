@@ -59,7 +59,7 @@ function circumstance(test: Value, is: boolean): Circumstance {
 function operation(test: Extract<Value, { kind: 'operation' }>, is: boolean): Circumstance {
   const [left, right] = test.parts
   if (test.op === '!' && left) return circumstance(left, !is)
-  if (test.op === 'default' && left) return { kind: 'otherwise', subject: nameOf(left) }
+  if (test.op === 'default' && left) return { kind: 'otherwise', subject: test.env.module.text.slice(test.node.range[0], test.node.range[1]) }
   const equality = /^[!=]==?$/.test(test.op)
   if (equality && left && right) {
     const holds = test.op.startsWith('!') ? !is : is

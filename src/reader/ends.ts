@@ -125,9 +125,9 @@ export function createEnds(reading: Reading): Ends {
         const name = part.key.type === 'Identifier' ? part.key.name : part.key.type === 'Literal' ? String(part.key.value) : ''
         const at = facts.place(undefined, part)
         const instead = bait?.[name] ?? (prefix && name.startsWith(prefix) && known && !known.includes(name) ? nearest(name, known) ?? '' : undefined)
-        if (instead !== undefined) return [{ at, name, instead: instead || undefined, edit: instead ? { range: part.key.range, text: `'${instead}'`, says: `Use \`${instead}\`` } : undefined }]
+        if (instead !== undefined) return [{ at, name, limits: bait?.[name] !== undefined, instead: instead || undefined, edit: instead ? { range: part.key.range, text: `'${instead}'`, says: `Use \`${instead}\`` } : undefined }]
         const home = misplaced?.[name]
-        return home === undefined ? [] : [{ at, name, instead: home, edit: undefined }]
+        return home === undefined ? [] : [{ at, name, limits: false, instead: home, edit: undefined }]
       })
     }))
   }
@@ -178,7 +178,9 @@ export function createEnds(reading: Reading): Ends {
     const through = channelOf(receiverOf(match.value), framework)
     const at = facts.place(undefined, node)
     const made = through && channel(through)
-    const deadline = facts.fact<number>(row.deadline, match)
+    if (isStream(node) || isRaced(node)) return undefined
+    const timed = through?.row.timed && facts.find(through.row.timed, through.match).some(one => !one.absent)
+    const deadline = timed ? Fact.unknown<number>('the code is too dynamic', at) : facts.fact<number>(row.deadline, match)
     const given = row.deadline ? facts.find(row.deadline, match) : []
     const wrong = row.unit === 'until' ? given.some(one => { const known = one.value && literal(one.value); return typeof known?.value === 'number' && known.value > 0 && known.value < 1e11 }) : false
     return {
@@ -186,6 +188,20 @@ export function createEnds(reading: Reading): Ends {
       insideProcedure: guards.insideProcedure(node, env), secrets: facts.fact(row.secrets, match), forwards: forwarded(row.forwards, occurrence as Occurrence),
       level: made?.credentials.level ?? Fact.unknown('it comes from a caller', at),
     }
+  }
+
+  /** A call without a callback whose result is kept and not awaited: a stream, which is meant to stay open. */
+  function isStream(node: Node): boolean {
+    if (node.type !== 'CallExpression') return false
+    const last = node.arguments.at(-1)
+    const calledBack = last && (last.type === 'ArrowFunctionExpression' || last.type === 'FunctionExpression' || (last.type === 'Identifier' && node.arguments.length > 1))
+    return !calledBack && (node.parent?.type === 'VariableDeclarator' || node.parent?.type === 'MemberExpression' || node.parent?.type === 'ForOfStatement' || node.parent?.type === 'AssignmentExpression')
+  }
+
+  /** Whether a call runs against something else, such as a timer: `Promise.race([call(), late()])`. */
+  function isRaced(node: Node): boolean {
+    const race = node.parent?.type === 'ArrayExpression' ? node.parent.parent : undefined
+    return race?.type === 'CallExpression' && race.callee.type === 'MemberExpression' && race.callee.property.type === 'Identifier' && race.callee.property.name === 'race'
   }
 
   function limit(occurrence: Occurrence<'limits'>): Limit {

@@ -126,7 +126,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     return source.length > 40 ? 'this call' : call.type === 'NewExpression' ? `new ${source}` : source
   }
 
-  const text = (node: Node): string => { const source = module.text.slice(node.range[0], node.range[1]).replaceAll(/\s+/g, ' '); return source.length > 60 ? `${source.slice(0, 57)}…` : source }
+  const text = (node: Node): string => { const source = module.text.slice(node.range[0], node.range[1]).replaceAll('`', '').replaceAll(/\s+/g, ' '); return source.length > 60 ? `${source.slice(0, 57)}…` : source }
 
   // ── what can end the process ─────────────────────────────────────────────────────────────────────────────────────
   /** An async handler that awaits outside a try, or parses in a listener of its call: nobody catches what it throws. */
@@ -156,6 +156,14 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
   /** `….catch(…)` never rejects, and neither does a promise of a timer. */
   const settles = (node: Node): boolean => node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier' && (node.callee.property.name === 'catch' || node.callee.property.name === 'allSettled')
 
+  /** Guards given to a builder whose result nobody takes: the builder itself is not changed. */
+  function discarded(): Guard[] {
+    return reading.all('guards').filter(({ row, node }) => row.pure && node.parent?.type === 'ExpressionStatement').map((one): Guard => {
+      const base = ends.subject(one as Occurrence)
+      return { ...base, kind: 'guard', source: 'program', gates: Fact.known(false, base.at), looks: true, refuses: false, compares: [], misplaced: 'discarded' }
+    })
+  }
+
   function read() {
     const procedures: Procedure[] = [], all: Contract[] = []
     for (const occurrence of reading.all('procedures')) {
@@ -167,7 +175,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
         procedures.push(procedure(occurrence, handler, found.key, found.at, contract))
       }
     }
-    return { procedures, guards: [] as Guard[], contracts: all }
+    return { procedures, guards: discarded(), contracts: all }
   }
 
   return { read }

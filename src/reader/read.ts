@@ -149,6 +149,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
 
   function record(value: Value, node: Node, env: Env): void {
     if (value.kind === 'choice') { for (const arm of value.of) if (arm.value.kind === 'call' && arm.value.node === node) record(arm.value, node, env); return }
+    if (value.node !== node) return // made elsewhere, and only used here
     const real = value.kind === 'call' ? { ...value, of: matcher.standing(value.of) } : value
     const taken = new Set<Concept>()
     for (const entry of candidates(tailOf(real))) {
@@ -174,7 +175,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
         // a helper that is handed things: what it does with them are facts of this call
         if (callee.kind === 'function' && callee.env.module === module && callee.fn.params.length > 0 && !entered.has(callee.fn)) {
           const args = call.arguments.map(arg => evaluator.evaluate(arg, env))
-          if (!args.some(isOfLibrary)) continue
+          if (!args.some(isTelling)) continue
           const inner = evaluator.enter(callee, args, call, env)
           if (inner) { entered.add(callee.fn); visit(callee.fn.body, inner, depth + 1, entered); entered.delete(callee.fn) }
         }
@@ -182,7 +183,8 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
     }
   }
 
-  const isOfLibrary = (value: Value): boolean => value.kind === 'call' || (value.kind === 'root' && value.of !== 'param') || value.kind === 'object' || (value.kind === 'literal' && typeof value.value === 'string') || (value.kind === 'choice' && value.of.some(arm => isOfLibrary(arm.value)))
+  /** Whether an argument tells the helper anything. */
+  const isTelling = (value: Value): boolean => value.kind !== 'unknown' && !(value.kind === 'root' && value.of === 'param')
 
   const reach = new Map<object, boolean>()
   /** Whether a call could fit any pattern: by its name, or because its callee is something that was made elsewhere. */

@@ -5,6 +5,7 @@ import noDynamicDispatch from './no-dynamic-dispatch.js'
 import noExcessImpersonation from './no-excess-impersonation.js'
 import noExposedAdminService from './no-exposed-admin-service.js'
 import noIgnoredSecurityOption from './no-ignored-security-option.js'
+import noIneffectiveGuard from './no-ineffective-guard.js'
 import noMixedProtection from './no-mixed-protection.js'
 import noOptionalAuthentication from './no-optional-authentication.js'
 import noPeerDataInSink from './no-peer-data-in-sink.js'
@@ -25,6 +26,7 @@ export const rules: Record<string, SecureRpcRule> = {
   'no-excess-impersonation': noExcessImpersonation,
   'no-exposed-admin-service': noExposedAdminService,
   'no-ignored-security-option': noIgnoredSecurityOption,
+  'no-ineffective-guard': noIneffectiveGuard,
   'no-mixed-protection': noMixedProtection,
   'no-optional-authentication': noOptionalAuthentication,
   'no-peer-data-in-sink': noPeerDataInSink,

@@ -11,6 +11,6 @@ export default defineRule({
     unread: 'Nothing reads `{{name}}`, so it has no effect. Remove it, or use an option that the library documents.',
   },
   check(end) {
-    return end.ignored.map(({ at, name, instead, edit }) => ({ at, message: instead ? 'misspelt' as const : 'unread' as const, data: { name, instead }, edit }))
+    return end.ignored.filter(({ limits }) => !limits).map(({ at, name, instead, edit }) => ({ at, message: instead ? 'misspelt' as const : 'unread' as const, data: { name, instead }, edit }))
   },
 })

@@ -17,8 +17,8 @@ export default defineRule({
     if ('address' in end && end.address.some(address => address.local === 'yes') === 'yes') return
     return level.which(below(levels, 'integrity')).flatMap(({ at, when }) => {
       if (when.some(({ kind }) => kind === 'development' || kind === 'local')) return []
-      const why = when.findLast(({ kind }) => kind === 'missing' || kind === 'otherwise')
-      if (!why || when.some(({ kind }) => kind === 'chosen')) return []
+      const why = when.at(-1)
+      if (why?.kind !== 'missing' && why?.kind !== 'otherwise') return []
       return [{ at, message: why.kind === 'missing' ? 'missing' as const : 'otherwise' as const, data: { subject: why.kind === 'missing' ? `\`${why.subject}\`` : why.subject } }]
     })
   },

@@ -5,9 +5,13 @@ export default defineRule({
   name: 'no-unlimited-message',
   description: 'disallow removing limits on what a peer can make the program hold',
   section: 9, cwe: 770, recommended: true, suggests: true,
-  about: 'limits',
-  messages: { removed: 'Nothing bounds {{bounds}} any more: one peer can fill the memory. {{remedy}}.' },
+  about: ['limits', 'channels', 'listeners'],
+  messages: {
+    removed: 'Nothing bounds {{bounds}}: one peer can fill the memory. {{remedy}}.',
+    unread: 'Nothing reads `{{name}}`, so it limits nothing. Use `{{instead}}`.',
+  },
   check(limit) {
+    if ('ignored' in limit) return limit.ignored.filter(({ limits }) => limits).map(({ at, name, instead, edit }) => ({ at, message: 'unread' as const, data: { name, instead }, edit }))
     return limit.removed.which(gone => gone).map(({ at }) => ({ at, message: 'removed' as const, data: { bounds: limit.bounds, remedy: limit.remedy('limit') }, edit: limit.edit('limit') }))
   },
 })

@@ -1,0 +1,46 @@
+import { arg, framework, of, star } from './describe.js'
+
+/** Libraries that call native functions: which function of which library an expression is. What the function means is described elsewhere. */
+const convention = (name: string) => of(name, 0).symbol().or(of(name, 1).symbol())
+const bound = (call: string) => ({ module: of('load', 0), name: convention(call) })
+
+export const koffi = framework({
+  module: 'koffi', tested: '2.8 - 3.3', docs: 'https://koffi.dev/functions',
+  stands: Object.fromEntries(['func', 'stdcall', 'cdecl', 'fastcall'].flatMap(name => [[`load().${name}()`, bound(name)], [`load().${name}().async`, bound(name)]])),
+  wraps: { 'register()': arg(0) },
+})
+
+/** A table of signatures in which an entry may give the real name of its function. */
+const entry = { module: of('dlopen', 0), name: of('dlopen', 1).named().option('name').or(star) }
+export const denoFfi = framework({
+  module: 'globals', tested: '2', docs: 'https://docs.deno.com/runtime/fundamentals/ffi/',
+  stands: { 'Deno.dlopen().symbols.*': entry },
+  wraps: { 'new Deno.UnsafeCallback().pointer': of('UnsafeCallback', 1) },
+})
+
+export const bunFfi = framework({
+  module: 'bun:ffi', tested: '1.4', docs: 'https://bun.sh/docs/api/ffi',
+  stands: { 'dlopen().symbols.*': { module: of('dlopen', 0), name: star } },
+  wraps: { 'new JSCallback()': arg(0), 'new JSCallback().ptr': of('JSCallback', 0) },
+})
+
+/** Node's own `node:ffi`, and the old `ffi` package with its forks. */
+export const nodeFfi = framework({
+  module: ['ffi', 'node:ffi', 'ffi-napi', '@2060.io/ffi-napi', '@makeomatic/ffi-napi', '@breush/ffi-napi', '@lwahonen/ffi-napi'], tested: '4.0; Node 26', docs: 'https://nodejs.org/api/ffi.html',
+  stands: {
+    'dlopen().functions.*': { module: of('dlopen', 0), name: star },
+    'new DynamicLibrary().getFunction()': { module: of('DynamicLibrary', 0), name: arg(0) },
+    'Library().*': { module: of('Library', 0), name: star },
+    'Library().*.async': { module: of('Library', 0), name: star },
+    'new Library().*': { module: of('Library', 0), name: star },
+  },
+  wraps: { 'Callback()': arg(2) },
+})
+
+export const ffiRs = framework({
+  module: 'ffi-rs', tested: '1.3', docs: 'https://github.com/zhangyuang/node-ffi-rs',
+  stands: {
+    'load()': { module: arg(0).option('library'), name: arg(0).option('funcName'), args: arg(0).option('paramsValue') },
+    'define().*()': { module: of('define', 0).named().option('library'), name: star, args: arg(0) },
+  },
+})
