@@ -135,15 +135,17 @@ function programOf(context: Rule.RuleContext, settings: ProjectSettings): (() =>
 }
 
 /** The first question: a known import or global, or a file of the program imported next to a name worth a look. */
-function concerns({ ast, text, scopeManager }: SourceCode, { modules, globals, names }: Dictionary): boolean {
+function concerns({ ast, text, scopeManager }: SourceCode, { modules, globals, names, natives }: Dictionary): boolean {
   let own = false
   const about = (source: unknown) => {
     if (typeof source !== 'string') return false
     if (modules.has(source) || modules.has(source.replace(/^node:/, ''))) return true
     own ||= /^[.#@~/]/.test(source)
-    return false
+    // a file of the program that binds native functions gives them names of its own
+    return /^[.#@~/].*(?:native|ffi|rpcrt4|ole32|win32|kernel32|dll|bindings?)(?:\.[cm]?[jt]s)?$/i.test(source)
   }
   for (const node of ast.body as { type: string; source?: { value?: unknown } | null }[]) if (node.source && about(node.source.value)) return true
+  if (natives.test(text)) return true
   const free = [...(scopeManager.globalScope?.through ?? []), ...[...globals, 'require'].flatMap(name => scopeManager.globalScope?.set.get(name)?.references ?? [])]
   for (const { identifier } of free) {
     if (globals.has(identifier.name)) return true

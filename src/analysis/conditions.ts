@@ -21,7 +21,7 @@ export function functionAround(node: Node): Node {
 }
 
 /** Whether control never runs past the statement. */
-export function leaves(statement: Node | null | undefined): boolean {
+function leaves(statement: Node | null | undefined): boolean {
   if (!statement) return false
   switch (statement.type) {
     case 'ReturnStatement': case 'ThrowStatement': case 'BreakStatement': case 'ContinueStatement': return true

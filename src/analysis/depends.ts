@@ -23,11 +23,6 @@ type Origin = [node: Node | null | undefined, env: Env]
 const MAX_STEPS = 2000
 const MAX_HOPS = 40
 
-/** Whether the value of `node` is made, at any remove, of something that `isSource` accepts; false when that takes too much work. */
-export function dependsOn(node: Node, env: Env, isSource: Search['isSource'], evaluator: Evaluator, through: Search['through'] = 'value'): boolean {
-  return depends(node, env, { isSource, evaluator, through }) === 'yes'
-}
-
 /** As `dependsOn`, but says `lost` where the search was given up, for askers to whom silence is no answer. */
 export function depends(node: Node, env: Env, search: Search): 'yes' | 'no' | 'lost' {
   const todo: { node: Node; env: Env; hops: number }[] = [{ node, env, hops: 0 }]
@@ -171,18 +166,18 @@ function parts(value: Value, decides: boolean): Origin[] {
 }
 
 /** The environment in which an expression of the same module stands: the innermost call on the way out that holds it. */
-export function environmentOf(node: Node, env: Env): Env {
+function environmentOf(node: Node, env: Env): Env {
   let at = env
   while (at.parent && at.fn && !holds(at.fn, node)) at = at.parent
   return at
 }
 
-export function isFunction(node: Node): node is TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression {
+function isFunction(node: Node): node is TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression {
   return node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression'
 }
 
 /** The name of a member that can be read off the code; null when it is computed. */
-export function memberName(node: TSESTree.MemberExpression): string | null {
+function memberName(node: TSESTree.MemberExpression): string | null {
   if (!node.computed) return node.property.type === 'Identifier' ? node.property.name : `#${node.property.name}`
   return node.property.type === 'Literal' && typeof node.property.value === 'string' ? node.property.value : null
 }

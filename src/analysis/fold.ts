@@ -46,9 +46,7 @@ export function foldBinary(node: Node, env: Env, op: string, left: Value, right?
       case '>>>': return lit(node, env, x >>> y)
       case '===': return lit(node, env, x === y)
       case '!==': return lit(node, env, x !== y)
-      // eslint-disable-next-line eqeqeq -- folds the program's own loose comparison
       case '==': return lit(node, env, x == y)
-      // eslint-disable-next-line eqeqeq -- folds the program's own loose comparison
       case '!=': return lit(node, env, x != y)
       case '<': return lit(node, env, x < y)
       case '<=': return lit(node, env, x <= y)

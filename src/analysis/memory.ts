@@ -33,16 +33,17 @@ export function createMemory(evaluator: Evaluator): Memory {
       for (const at of holders(name, buffer.env)) {
         if (functionAround(at) === functionAround(use) && at.range[0] > use.range[0]) continue
         const up = at.parent
+        const inner = functionAround(at) === functionAround(buffer.node) ? buffer.env : env
         if (up?.type === 'MemberExpression' && up.object === at && up.parent?.type === 'CallExpression' && up.parent.callee === up && up.property.type === 'Identifier') {
           const writer = writers[up.property.name]
           if (!writer) continue
-          const offset = literal(evaluator.evaluate(up.parent.arguments[writer.offset] ?? up, env))?.value ?? 0
-          if (offset === byte && up.parent.arguments[writer.value]) found = evaluator.evaluate(up.parent.arguments[writer.value]!, env)
+          const offset = literal(evaluator.evaluate(up.parent.arguments[writer.offset] ?? up, inner))?.value ?? 0
+          if (offset === byte && up.parent.arguments[writer.value]) found = evaluator.evaluate(up.parent.arguments[writer.value]!, inner)
           else if (typeof offset !== 'number') return undefined
         } else if (up?.type === 'MemberExpression' && up.object === at && up.computed && up.parent?.type === 'AssignmentExpression' && up.parent.left === up && typed) {
-          const index = literal(evaluator.evaluate(up.property, env))?.value
+          const index = literal(evaluator.evaluate(up.property, inner))?.value
           if (typeof index !== 'number') return undefined
-          if (index * 4 === byte) found = evaluator.evaluate(up.parent.right, env)
+          if (index * 4 === byte) found = evaluator.evaluate(up.parent.right, inner)
         } else if (up?.type === 'CallExpression' && up.arguments.includes(at as never) && up.range[1] < use.range[0]) return undefined // code we do not see may write it
       }
     }
@@ -51,18 +52,18 @@ export function createMemory(evaluator: Evaluator): Memory {
 
   /** Every name of this memory in the function that made it: its own, and those of views of its buffer. */
   function namesOf(buffer: Value): Node[] {
+    const names: Node[] = []
     const declared = declarationOf(buffer.node)
-    if (!declared) return []
-    const names = [declared]
-    for (const at of holders(declared, buffer.env)) {
-      let up = at.parent
-      if (up?.type === 'MemberExpression' && up.object === at && up.property.type === 'Identifier' && up.property.name === 'buffer') up = up.parent
-      if (up?.type === 'NewExpression') { const view = declarationOf(up); if (view) names.push(view) }
-    }
+    if (declared) names.push(declared)
     if (buffer.kind === 'call') for (const arg of buffer.args) {
       const under = arg.kind === 'member' && arg.name === 'buffer' ? arg.of : arg
       const inner = under.kind === 'call' && under.isNew ? declarationOf(under.node) : undefined
       if (inner) names.push(inner)
+    }
+    for (const name of [...names]) for (const at of holders(name, buffer.env)) {
+      let up = at.parent
+      if (up?.type === 'MemberExpression' && up.object === at && up.property.type === 'Identifier' && up.property.name === 'buffer') up = up.parent
+      if (up?.type === 'NewExpression') { const view = declarationOf(up); if (view) names.push(view) }
     }
     return names
   }

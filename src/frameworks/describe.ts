@@ -11,7 +11,7 @@ export type Step =
   | { option: string } | { each: true } | { method: string } | { field: string; byte: number | null; within?: string } | { element: number }
   | { scale: Record<string, Literal> } | { bits: Record<string, number> } | { unless: Literal } | { present: true }
   | { scheme: Record<string, string> } | { symbol: true } | { fileRead: true } | { returns: true } | { behaves: Approval & { evidence?: Ref[] } }
-  | { greater: number } | { matches: string }
+  | { greater: number } | { matches: string } | { extract: string } | { named: true }
 
 /** Where a value stands in a call, and what is done to it. Written with the words below, held as plain data. */
 export class Ref {
@@ -20,7 +20,7 @@ export class Ref {
       | { of: 'arg'; index: number } | { of: 'args'; from: number } | { of: 'among'; from: number } | { of: 'param'; index: number; from?: true }
       | { of: 'last'; kind: 'function' | 'object' } | { of: 'call'; name: string; index: number } | { of: 'steps'; name: string }
       | { of: 'star' } | { of: 'receiver' } | { of: 'value' } | { of: 'literal'; value: Literal } | { of: 'self' }
-      | { of: 'filled'; by: Pattern; out: number; ref: Ref },
+      | { of: 'filled'; by: Pattern; out: number; ref: Ref } | { of: 'lacks'; out: number; calls: Pattern[] },
     readonly steps: readonly Step[] = [],
     readonly fallback?: { default: Literal } | { ref: Ref },
   ) {}
@@ -56,6 +56,10 @@ export class Ref {
   greater(than: number): Ref { return this.with({ greater: than }) }
   /** Whether a text matches this regular expression. */
   matches(source: string): Ref { return this.with({ matches: source }) }
+  /** What the first group of this regular expression finds in a text, in lower case; absent when it finds nothing. */
+  extract(source: string): Ref { return this.with({ extract: source }) }
+  /** The entry whose name stands under `*`. */
+  named(): Ref { return this.with({ named: true }) }
   /** The library's own default. */
   otherwise(value: Literal): Ref { return new Ref(this.base, this.steps, { default: value }) }
   /** Where else to look when it is absent. */
@@ -69,8 +73,9 @@ export const args = (from: number): Ref => new Ref({ of: 'args', from })
 export const among = (from: number): Ref => new Ref({ of: 'among', from })
 /** A parameter of the handler or guard. */
 export const param = (index: number): Ref => new Ref({ of: 'param', index })
-/** All parameters of the handler from an index on. */
+/** All parameters of the handler from an index on. @public */
 export const params = (index: number): Ref => new Ref({ of: 'param', index, from: true })
+/** @public */
 export const last = (kind: 'function' | 'object'): Ref => new Ref({ of: 'last', kind })
 /** Argument n of the nearest call so named in the path. */
 export const of = (name: string, index = 0): Ref => new Ref({ of: 'call', name, index })
@@ -78,18 +83,21 @@ export const of = (name: string, index = 0): Ref => new Ref({ of: 'call', name, 
 export const steps = (name: string): Ref => new Ref({ of: 'steps', name })
 /** The name that stands under `*` in the pattern. */
 export const star = new Ref({ of: 'star' })
-/** What the method was called on. */
+/** What the method was called on. @public */
 export const receiver = new Ref({ of: 'receiver' })
-/** The value that is assigned. */
+/** The value that is assigned. @public */
 export const value = new Ref({ of: 'value' })
-/** `this` of a handler. */
+/** `this` of a handler. @public */
 export const self = new Ref({ of: 'self' })
 /** The very thing, whatever the code says. */
 export const always = (fact: Literal): Ref => new Ref({ of: 'literal', value: fact })
 /** The value in argument 0 was filled in by another call, at its argument `out`: look at that call. */
 export const filledBy = (by: Pattern, out: number, ref: Ref): Ref => new Ref({ of: 'filled', by, out, ref })
 
-/** Stands for `undefined` in a description, which JSON would drop. */
+/** Whether what a native call hands out at its argument `out` is used in this file, and only here, but never by these calls. */
+export const lacks = (out: number, ...calls: Pattern[]): Ref => new Ref({ of: 'lacks', out, calls })
+
+/** Stands for `undefined` in a description, which JSON would drop. @public */
 export const nothing = '«nothing»'
 
 /** How a guard says yes. */
@@ -98,9 +106,13 @@ export interface Approval {
   pass: { calls: Ref } | { returns: 'truthy' | 'falsy' | 'zero'; sync?: boolean } | 'completes' | 'work'
   /** Functions inside it that are the real guards, by the member or builder method that takes them. */
   stages?: Record<string, { pass: { calls: Ref }; evidence: Ref[] }>
+  /** What it throws is lost on the way, and counts as a yes. */
+  thrown?: 'passes'
+  /** Native calls fill in what it looks at: no value it holds decides which of its answers it gives. */
+  outs?: true
 }
 
-export interface Given { ref: Ref; is?: Literal; kind?: 'string' | 'number' | 'object' | 'function' | 'array'; present?: boolean; credential?: boolean }
+export interface Given { ref: Ref; is?: Literal; kind?: 'string' | 'number' | 'object' | 'function' | 'array'; present?: boolean; credential?: boolean; /** the file also calls this */ also?: Pattern }
 
 export type Thing = Pattern | {
   is: (Pattern | { pattern: Pattern; if: Given } | { given: Pattern; arg: number; param: number })[]
@@ -133,7 +145,7 @@ interface EndRow extends Row, CredentialsWords {
 export interface ChannelRow extends EndRow { secrets?: Ref; forwards?: Ref; /** what may give every call of the channel a deadline */ timed?: Ref }
 export interface ListenerRow extends EndRow {
   guard?: Ref; guardPass?: Approval; guardEvidence?: Ref[]
-  secureOnly?: Ref; endpointSecurity?: Ref; everywhere?: true; registers?: true; opens?: true
+  secureOnly?: Ref; endpointSecurity?: Ref; everywhere?: true; registers?: true; /** The name of what tells a guard that a caller has no identity. */ nullSession?: string; opens?: true
 }
 export interface ProcedureRow extends Row {
   handler: Ref; name?: Ref
@@ -152,7 +164,7 @@ export interface ProcedureRow extends Row {
 export interface GuardRow extends Row, Approval { guard: Ref; evidence: Ref[]; claims?: Ref[]; endpoint?: Ref[]; /** calls whose result must be used: the receiver is not changed */ pure?: true }
 export interface ContextRow extends Row { makes: Ref; claims: Ref[]; }
 export interface CallRow extends Row { deadline?: Ref; unit?: 'until' | 'span'; secrets?: Ref; forwards?: Ref; except?: string[]; noCallback?: true }
-export interface LimitRow extends Row { bounds: string; value: Ref; removed: (number | string)[]; above?: number }
+export interface LimitRow extends Row { bounds: string; of?: 'message' | 'state'; value: Ref; removed: (number | string)[]; above?: number }
 export interface AdminRow extends Row { service: string; on: Ref }
 export interface SinkRow extends Row { data: Ref; kind: 'command' | 'path' | 'query' | 'url' | 'code' | 'pattern' | 'markup' | 'property' | 'dispatch' | 'size' | 'endpoint' }
 export interface SwitchRow extends Row { turnsOff: 'verification' | 'validation' | 'serialization' }
@@ -186,6 +198,10 @@ export interface Framework {
   stands?: Record<Pattern, { module: Ref; name: Ref; args?: Ref }>
   /** Endings of a native name that change nothing: A and W. */
   suffixes?: string[]
+  /** How many arguments each native function takes: name and number are proof enough that a generated binding is meant. */
+  functions?: Record<string, number>
+  /** Calls that only pack a function so that native code can call it: the function. */
+  wraps?: Record<Pattern, Ref>
   /** Constants of the library by name, for programs that import them from a table. */
   credentials?: Record<Pattern, CredentialsRow | CredentialsRow[]>
   channels?: Record<Pattern, ChannelRow | ChannelRow[]>

@@ -59,6 +59,14 @@ export const grpcJs = framework({
       endpoint: [param(0).option('getPeer')], rejection: 'crashes', replies: param(1),
     },
   },
+  guards: {
+    'new Server()': {
+      guard: arg(0).option('interceptors').each(), pass: 'work', evidence: [],
+      stages: {
+        onReceiveMetadata: { pass: { calls: param(1) }, evidence: [param(0)] }, withOnReceiveMetadata: { pass: { calls: param(1) }, evidence: [param(0)] },
+      },
+    },
+  },
   admins: { 'addAdminServicesToServer()': { service: 'The administration of this server', on: arg(0) } },
   calls: {
     'Client.*()': {

@@ -4,5 +4,7 @@ import { childProcess, databases, fileSystem, language, virtualMachine } from '.
 import { trpcAdapters, trpcClient, trpcServer } from './trpc.js'
 import { zod } from './zod.js'
 import { grpcJs, grpcReflection } from './grpc-js.js'
+import { bunFfi, denoFfi, ffiRs, koffi, nodeFfi } from './ffi.js'
+import { winax, windowsCom, windowsPipes, windowsRpc } from './windows-rpc.js'
 
-export const frameworks: readonly Framework[] = [grpcJs, grpcReflection, trpcServer, trpcAdapters, trpcClient, zod, childProcess, fileSystem, virtualMachine, language, databases]
+export const frameworks: readonly Framework[] = [windowsRpc, windowsCom, windowsPipes, winax, koffi, denoFfi, bunFfi, nodeFfi, ffiRs, grpcJs, grpcReflection, trpcServer, trpcAdapters, trpcClient, zod, childProcess, fileSystem, virtualMachine, language, databases]

@@ -15,7 +15,10 @@ export const trpcServer = framework({
     T: 'Init.create()',
     Procedure: { is: ['T.procedure'], chain: ['use', 'input', 'output', 'meta', 'concat', 'unstable_concat', 'errors'] },
   },
-  guards: { 'Procedure.use()': { guard: arg(0), evidence: [opts.option('ctx')], pass: { calls: opts.option('next') }, pure: true } },
+  guards: {
+    'T.middleware()': { guard: arg(0), evidence: [opts.option('ctx')], pass: { calls: opts.option('next') } },
+    'Procedure.use()': { guard: arg(0), evidence: [opts.option('ctx')], pass: { calls: opts.option('next') }, pure: true },
+  },
   procedures: {
     'Procedure.query()': handled,
     'Procedure.mutation()': { ...handled, changesState: true },

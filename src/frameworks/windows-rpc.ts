@@ -1,4 +1,4 @@
-import { always, arg, filledBy, framework, type Literal, type Ref } from './describe.js'
+import { always, arg, filledBy, framework, lacks, type Literal, type Ref } from './describe.js'
 
 /** Windows RPC and COM, by the names that rpcrt4.dll and ole32.dll export. Numbers and names are those of rpcdce.h and objidl.h. */
 const named = (prefix: string, names: Record<string, readonly [number, Literal]>): Record<string, Literal> =>
@@ -28,10 +28,15 @@ const authInfo = {
   address: bindingAddress, principal: arg(1), level: arg(2).scale(levels), provider: arg(3).scale(providers),
   remedy: { encrypt: 'level', provider: 'provider', impersonation: 'impersonation', mutual: 'mutual' },
 }
-const binding = { transport: sequence(arg(0)), remedy: { transport: 'transport' } }
+const remote = filledBy('RpcStringBindingCompose()', 5, arg(1)).or(arg(0))
+const binding = {
+  address: remote, transport: sequence(arg(0)), level: lacks(1, 'RpcBindingSetAuthInfo()', 'RpcBindingSetAuthInfoEx()').scale({ true: 'none' }),
+  remedy: { transport: 'transport', encrypt: 'authenticate' },
+}
+const unlimited = { deadline: lacks(1, 'RpcBindingSetOption()').scale({ true: Infinity }), remedy: { deadline: 'option' } }
 
 /** How an interface callback says yes; what it throws never reaches the runtime, which then sees 0. */
-const approval = { pass: { returns: 'zero' as const }, thrown: 'passes' as const }
+const approval = { pass: { returns: 'zero' as const }, thrown: 'passes' as const, outs: true as const }
 const register = (flags: Ref, callback: Ref) => ({ secureOnly: flags.bits(secureOnly), guard: callback, guardPass: approval, nullSession: 'NullSession', remedy: { require: 'require', session: 'session', guard: 'guard' } })
 const endpoint = (protseq: Ref, descriptor: Ref) => ({ address: protseq, transport: sequence(protseq), endpointSecurity: descriptor.present(), remedy: { transport: 'transport', endpoint: 'descriptor' } })
 const everywhere = (descriptor: Ref) => ({ everywhere: true as const, endpointSecurity: descriptor.present(), remedy: { endpoint: 'descriptor' } })
@@ -76,9 +81,14 @@ export const windowsRpc = framework({
     'RpcServerUseProtseqIf()': endpoint(arg(0), arg(3)), 'RpcServerUseProtseqIfEx()': endpoint(arg(0), arg(3)),
     'RpcServerUseAllProtseqs()': everywhere(arg(1)), 'RpcServerUseAllProtseqsEx()': everywhere(arg(1)),
     'RpcServerUseAllProtseqsIf()': everywhere(arg(2)), 'RpcServerUseAllProtseqsIfEx()': everywhere(arg(2)),
-    'RpcMgmtSetAuthorizationFn()': { guard: arg(0), guardPass: { pass: { returns: 'truthy' } }, remedy: { guard: 'management' } },
+    'RpcMgmtSetAuthorizationFn()': { guard: arg(0), guardPass: { pass: { returns: 'truthy' }, outs: true }, remedy: { guard: 'management' } },
   },
   calls: {
+    // a time limit has no effect on local calls
+    'RpcBindingFromStringBinding()': [
+      { if: { ref: filledBy('RpcStringBindingCompose()', 5, arg(1).extract('^(nca(?:cn|dg)_\\w+)').present()), is: true }, ...unlimited },
+      { if: { ref: arg(0).extract('^(?:[0-9a-f-]{36}@)?(nca(?:cn|dg)_\\w+)').present(), is: true }, ...unlimited },
+    ],
     'RpcBindingSetOption()': { if: { ref: arg(1).scale({ 12: 'timeout', RPC_C_OPT_CALL_TIMEOUT: 'timeout' }), is: 'timeout' }, ...timeLimit(arg(2), { 0: Infinity, 4294967295: Infinity, INFINITE: Infinity }) },
     'RpcMgmtSetComTimeout()': timeLimit(arg(1), { 10: Infinity, RPC_C_BINDING_INFINITE_TIMEOUT: Infinity }),
     'RpcMgmtSetCancelTimeout()': timeLimit(arg(0), { 4294967295: Infinity, RPC_C_CANCEL_INFINITE_TIMEOUT: Infinity }),
@@ -105,6 +115,8 @@ export const windowsRpc = framework({
     transport: 'Use `ncacn_ip_tcp`, or `ncalrpc` on one machine',
     size: 'Pass the size of the largest call that is meant',
     calls: 'Pass a number, such as 1234',
+    authenticate: 'Call `RpcBindingSetAuthInfoEx` with `RPC_C_AUTHN_LEVEL_PKT_PRIVACY` (6) before the first call',
+    option: 'Call `RpcBindingSetOption` with `RPC_C_OPT_CALL_TIMEOUT` (12) and a number of milliseconds',
     deadline: 'Pass a number of milliseconds for `RPC_C_OPT_CALL_TIMEOUT` (12)',
     principal: 'Say which principal is expected',
   },

@@ -58,6 +58,8 @@ export interface Credentials extends Subject {
   readonly impersonation: Fact<Impersonation>
   /** The server's principal, and whether the server itself was asked for it without a comparison after. */
   readonly principal: Fact<string>
+  /** Whether a principal is what the server must be named by. */
+  readonly namesServer: boolean
   readonly selfAsserted: Fact<boolean>
 }
 
@@ -79,8 +81,6 @@ export interface Channel extends Ends {
   readonly secrets: Fact<string>
   /** The caller's own credentials passed on. */
   readonly forwards: Fact<string>
-  /** The address was chosen by a peer, and nothing decided whether it may be. */
-  readonly peerChosen: Fact<boolean>
 }
 
 /** This program can be called. */
@@ -92,6 +92,8 @@ export interface Listener extends Ends {
   readonly guards: Fact<readonly Guard[]>
   /** Only authenticated callers are let in by the library itself (a secure-only flag). */
   readonly secureOnly: Fact<boolean>
+  /** Whether a guard is known to ask if its caller has an identity at all. */
+  readonly asksForIdentity: Answer
   /** A descriptor or mode on the endpoint, which is no access check. */
   readonly endpointSecurity: Fact<boolean>
   /** Opens every transport of the process at once. */
@@ -116,8 +118,6 @@ export interface Procedure extends Subject {
   /** A throw or rejection of its code ends the process or leaves the caller waiting for ever. */
   readonly crashes: readonly Place[]
   readonly sinks: readonly Sink[]
-  readonly identities: readonly Identity[]
-  readonly leaks: readonly Leak[]
 }
 
 /** What must approve before a procedure runs. */
@@ -148,8 +148,6 @@ export interface Contract extends Subject {
   /** Whether anything is checked at all. */
   readonly checks: Answer
   readonly fields: readonly Field[]
-  /** Input that is used without passing the contract (raw input). */
-  readonly bypasses: readonly Place[]
 }
 
 export interface Field {
@@ -174,12 +172,6 @@ export interface Sink {
   readonly edit: Edit | undefined
 }
 
-/** Something taken for the caller's identity. */
-export interface Identity { readonly at: Place; readonly kind: 'anonymous' | 'claimed'; readonly text: string }
-
-/** Internal detail handed to the peer. */
-export interface Leak { readonly at: Place; readonly text: string }
-
 /** One outgoing call. */
 export interface Call extends Subject {
   readonly kind: 'call'
@@ -199,6 +191,7 @@ export interface Limit extends Subject {
   readonly kind: 'limit'
   /** What is bounded, in words: `the size of a message`. */
   readonly bounds: string
+  readonly of: 'message' | 'state'
   readonly value: Fact<number>
   readonly removed: Fact<boolean>
 }
@@ -211,21 +204,8 @@ export interface AdminService extends Subject {
   readonly local: Answer
 }
 
-/** State that a peer points back at (context handle). */
-export interface Session extends Subject {
-  readonly kind: 'session'
-  readonly key: Fact<'random' | 'counter' | 'clock' | 'constant' | 'peer' | 'other'>
-  /** Looked up without asking whose it is. */
-  readonly lookups: readonly { readonly at: Place; readonly ownerChecked: Answer }[]
-  readonly grows: readonly Place[]
-  readonly evicted: Answer
-}
-
 /** A setting of the process or a flag given to a tool that switches checking off. */
 export interface Switch extends Subject { readonly kind: 'switch'; readonly turnsOff: 'verification' | 'validation' | 'serialization' }
-
-/** An API the project may want used only in one place. */
-export interface Use extends Subject { readonly kind: 'use'; readonly module: string; readonly name: string }
 
 /** Everything that one file shows. */
 export interface Program {
@@ -238,7 +218,5 @@ export interface Program {
   readonly calls: readonly Call[]
   readonly limits: readonly Limit[]
   readonly admins: readonly AdminService[]
-  readonly sessions: readonly Session[]
   readonly switches: readonly Switch[]
-  readonly uses: readonly Use[]
 }

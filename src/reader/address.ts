@@ -7,7 +7,7 @@ import { nameOf } from './circumstance.js'
 /** The text of an address, with holes where a part is not known. */
 const HOLE = '\u0000'
 
-export function addressText(value: Value): string {
+function addressText(value: Value): string {
   const known = literal(value)
   if (known) return String(known.value ?? '')
   switch (value.kind) {
@@ -26,7 +26,7 @@ export function addressText(value: Value): string {
 }
 
 /** Whether an address names this machine only: loopback, a unix socket, a pipe, local RPC. `hosts` are the settings' own. */
-export function localness(text: string, hosts: readonly string[] = []): Address['local'] {
+function localness(text: string, hosts: readonly string[] = []): Address['local'] {
   if (text.startsWith(HOLE) || text === '') return 'unknown'
   if (isLocalText(text)) return 'yes'
   const host = hostOf(text)

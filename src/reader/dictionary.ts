@@ -18,6 +18,8 @@ export interface Dictionary {
   readonly modules: ReadonlySet<string>
   /** Global names that a pattern begins with. */
   readonly globals: ReadonlySet<string>
+  /** Native functions: a package that names one is a generated binding. */
+  readonly natives: RegExp
   /** Names worth a second look in a file that imports only files of the program. */
   readonly names: RegExp
   of<C extends Concept>(concept: C): readonly Entry<C>[]
@@ -26,13 +28,17 @@ export interface Dictionary {
 export function createDictionary(frameworks: readonly Framework[]): Dictionary {
   const byTail = new Map<string, Entry[]>()
   const byConcept = new Map<Concept, Entry[]>()
+  const natives: string[] = []
   const modules = new Set<string>(), globals = new Set<string>(), names = new Set<string>()
   for (const framework of frameworks) {
     const own = ([] as string[]).concat(framework.module)
+    for (const name of Object.keys(framework.functions ?? {})) natives.push(name)
+    for (const pattern of Object.keys(framework.stands ?? {})) if (own.includes('globals')) globals.add(compile(pattern).head)
     for (const name of own) if (name !== 'globals' && !name.startsWith('native:')) modules.add(name)
     for (const concept of concepts) {
       for (const [pattern, rows] of Object.entries(framework[concept] ?? {})) {
         const { tail, head, steps, calls, assigned } = compile(pattern)
+        if (framework.functions) names.add(tail)
         for (const [order, row] of ([] as Rows[Concept][]).concat(rows as never).entries()) {
           const entry = { framework, concept, pattern, row, order } as Entry
           const tails = [tail, ...(framework.suffixes ?? []).map(suffix => tail + suffix)]
@@ -48,6 +54,7 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
   const plain = [...names].filter(name => /^\w+$/.test(name)).sort()
   return {
     frameworks, byTail, modules, globals,
+    natives: natives.length > 0 ? new RegExp(`\\b(?:${natives.join('|')})[AW]?\\b`) : /(?!)/,
     names: plain.length > 0 ? new RegExp(`\\b(?:${plain.join('|')})[AW]?\\b`) : /(?!)/,
     of: concept => (byConcept.get(concept) ?? []) as never,
   }

@@ -96,13 +96,14 @@ export function createEnds(reading: Reading): Ends {
       ...base, ...all,
       at: (all.level as Fact<Level>).at.linted ? (all.level as Fact<Level>).at : base.at,
       names: namesRow?.names && named ? guards.function(namesRow.names, named.match, { pass: namesRow.namesPass ?? { returns: 'falsy' } }, occurrence as Occurrence) : undefined,
-      selfAsserted: principal && saidByPeer(principal, match) ? Fact.known(true, facts.place(principal, occurrence.node)) : Fact.known(false, base.at, true),
+      namesServer: row.principal !== undefined,
+      selfAsserted: principal && saidByPeer(principal, match, occurrence.node) ? Fact.known(true, (all.principal as Fact<string>).at) : Fact.known(false, base.at, true),
     } as Credentials
   }
 
   /** Whether a value is what a peer answered when it was asked who it is. */
-  function saidByPeer(value: Value, match: Match): boolean {
-    return guards.askedOfPeer(value, match.framework)
+  function saidByPeer(value: Value, match: Match, use: Node): boolean {
+    return guards.askedOfPeer(value, match.framework, use)
   }
 
   // ── both ends ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -139,7 +140,7 @@ export function createEnds(reading: Reading): Ends {
 
   function channel(occurrence: Occurrence<'channels'>): Channel {
     const { row, match } = occurrence
-    return { kind: 'channel', ...ends(occurrence), secrets: facts.fact(row.secrets, match), forwards: forwarded(row.forwards, occurrence as Occurrence), peerChosen: Fact.known(false, facts.place(undefined, occurrence.node), true) }
+    return { kind: 'channel', ...ends(occurrence), secrets: facts.fact(row.secrets, match), forwards: forwarded(row.forwards, occurrence as Occurrence) }
   }
 
   function forwarded(ref: Ref | undefined, occurrence: Occurrence): Fact<string> {
@@ -160,6 +161,7 @@ export function createEnds(reading: Reading): Ends {
       guards: row.guard ? guards.list(row.guard, match, row.guardPass ?? { pass: 'completes' }, row.guardEvidence ?? [], occurrence as Occurrence) : Fact.absent(facts.place(undefined, node)),
       secureOnly: facts.fact(row.secureOnly, match), endpointSecurity: facts.fact(row.endpointSecurity, match),
       everywhere: row.everywhere === true, registers: row.registers === true, looksAtCaller: 'unknown',
+      asksForIdentity: row.guard && row.nullSession ? guards.mentions(row.guard, match, row.nullSession) : 'unknown',
     }
   }
 
@@ -208,7 +210,7 @@ export function createEnds(reading: Reading): Ends {
     const { row, match } = occurrence
     const value = facts.fact<number>(row.value, match)
     const gone = row.removed.map(String)
-    return { kind: 'limit', ...subject(occurrence as Occurrence), bounds: row.bounds, value, removed: value.map(one => gone.includes(String(one)) || (row.above !== undefined && Number(one) > row.above)) }
+    return { kind: 'limit', ...subject(occurrence as Occurrence), bounds: row.bounds, of: row.of ?? 'message', value, removed: value.map(one => gone.includes(String(one)) || (row.above !== undefined && Number(one) > row.above)) }
   }
 
   function admin(occurrence: Occurrence<'admins'>, listeners: readonly Listener[]): AdminService {

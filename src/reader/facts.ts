@@ -1,6 +1,5 @@
 /** From a word of a description to a fact of the program. */
-import { Ref } from '../frameworks/describe.js'
-import type { Given, Literal, Step } from '../frameworks/describe.js'
+import type { Ref, Given, Literal, Step } from '../frameworks/describe.js'
 import type { Evaluator } from '../analysis/evaluate.js'
 import type { Memory } from '../analysis/memory.js'
 import { alternatives, literal } from '../analysis/value.js'
@@ -10,7 +9,7 @@ import type { Circumstance } from '../model/circumstance.js'
 import type { Match } from './match.js'
 
 /** One thing a reference may lead to. */
-export interface Found { value?: Value; absent?: boolean; reason?: string; when: Condition[]; /** the syntax that wrote it, if the linted file did */ at: Node; /** argument or entry of this name */ key?: string }
+export interface Found { value?: Value; absent?: boolean; reason?: string; when: Condition[]; /** the syntax that wrote it, if the linted file did */ at: Node; /** argument or entry of this name */ key?: string; /** the argument it was found in */ arg?: Node }
 
 export interface Facts {
   /** Where a reference leads: one or more alternatives. */
@@ -31,7 +30,10 @@ interface Context {
   isCredentials(value: Value, match: Match): boolean
   circumstances(when: readonly Condition[]): Circumstance[]
   filled(ref: Extract<Ref['base'], { of: 'filled' }>, match: Match): Match | undefined
+  lacks(ref: Extract<Ref['base'], { of: 'lacks' }>, match: Match): boolean | undefined
   standing(value: Value): Value
+  /** Whether the file also calls this function of the same library. */
+  alsoCalled(pattern: string, match: Match): boolean
   /** Whether a value is an object that a description knows as no options: metadata, say. */
   isThing(value: Value, match: Match): boolean
 }
@@ -55,14 +57,15 @@ export function createFacts(context: Context): Facts {
 
   const made = (value: Literal, node: Node, match: Match): Value => ({ kind: 'literal', node, env: match.value.env, value })
 
-  function base({ base: from }: Ref, match: Match): Found[] {
+  function base({ base: from, fallback }: Ref, match: Match): Found[] {
     const { call } = match, node = match.value.node
     const given = (list: readonly Value[], index: number, unseen: boolean, at: Node): Found[] => {
       const before = list.slice(0, index + 1).some(one => one.node.type === 'SpreadElement' && one.kind === 'unknown')
       if (before) return [{ reason: 'the code is too dynamic', when: [], at }]
       const value = list[index]
       if (!value) return [unseen ? { reason: 'the code is too dynamic', when: [], at } : { absent: true, when: [], at }]
-      return spread(value, argument(call, index) ?? at)
+      const where = argument(call, index)
+      return spread(value, where ?? at).map(one => inArgument(one, where))
     }
     switch (from.of) {
       case 'arg': return call ? given(call.args, from.index, call.unseen, node) : [{ absent: true, when: [], at: node }]
@@ -83,7 +86,8 @@ export function createFacts(context: Context): Facts {
       case 'receiver': { const receiver = receiverOf(match.value); return receiver ? spread(receiver, node) : [{ absent: true, when: [], at: node }] }
       case 'value': return spread(match.value, node)
       case 'literal': return [{ value: made(from.value, node, match), when: [], at: node, key: 'default' }]
-      case 'filled': { const other = context.filled(from, match); return other ? find(from.ref, other) : [{ reason: 'it comes from a caller', when: [], at: node }] }
+      case 'filled': { const other = context.filled(from, match); return other ? find(from.ref, other) : [fallback ? { absent: true, when: [], at: node } : { reason: 'it comes from a caller', when: [], at: node }] }
+      case 'lacks': { const answer = context.lacks(from, match); return [answer === undefined ? { reason: 'the code is too dynamic', when: [], at: node } : { value: made(answer, node, match), when: [], at: node }] }
       case 'param': case 'self': return [{ reason: 'it comes from a caller', when: [], at: node }]
     }
   }
@@ -104,6 +108,15 @@ export function createFacts(context: Context): Facts {
     return at && call!.env.module.file === context.file ? at : undefined
   }
 
+  /** A constant is best pointed at where it is used; what a call filled in is not what the code shows. */
+  function inArgument(one: Found, where: Node | undefined): Found {
+    if (!where || !one.value) return one
+    const { node } = one.value
+    if (isOut(one.value) && !within(node, where)) return { value: { kind: 'unknown', node, env: one.value.env, reason: 'the code is too dynamic' }, when: one.when, at: where, arg: where }
+    const shared = one.value.kind === 'literal' && !within(node, where) && node.parent?.type !== 'CallExpression' && node.parent?.type !== 'NewExpression'
+    return { ...one, arg: where, ...(shared && { at: where }) }
+  }
+
   function spread(value: Value, at: Node): Found[] {
     return alternatives(value).map(arm => ({ value: arm.value, when: arm.when, at: arm.value.env.module.file === context.file ? arm.value.node : at }))
   }
@@ -119,6 +132,7 @@ export function createFacts(context: Context): Facts {
     const put = (result: Literal): Found[] => [{ ...one, absent: false, value: { kind: 'literal', node: value?.node ?? one.at, env: match.value.env, value: result } }]
     if ('present' in step) {
       if (one.absent) return put(false)
+      if (isFilled(value) || isDeclared(value)) return put(true)
       if (known) return put(known.value != null && known.value !== false)
       return value.kind === 'object' || value.kind === 'array' || value.kind === 'function' || value.kind === 'call' ? put(true) : [{ ...one, value: undefined, reason: 'it comes from a caller' }]
     }
@@ -141,6 +155,7 @@ export function createFacts(context: Context): Facts {
       return lower(evaluator.member(instance, step.method, one.at, value.env), one)
     }
     if ('each' in step) return each(value, one)
+    if ('named' in step) return match.star === undefined ? [{ ...one, value: undefined, absent: true }] : option(one, match.star)
     if ('scale' in step) {
       const key = known ? keyOf(known.value) : constantName(value)
       if (key === undefined) return [{ ...one, value: undefined, reason: reasonOf(value) }]
@@ -153,10 +168,13 @@ export function createFacts(context: Context): Facts {
       return bits === undefined ? [{ ...one, value: undefined, reason: reasonOf(value) }] : put((bits & wanted) === wanted)
     }
     if ('field' in step) {
-      if (value.kind === 'object' && value.entries.has(step.field)) return lower(value.entries.get(step.field)!, one)
+      if (value.kind === 'object' && value.entries.has(step.field)) return option(one, step.field)
+      // a helper that lays a structure out: `allocRPC_SECURITY_QOS({ … })`
+      if (value.kind === 'call' && value.args[0]?.kind === 'object' && value.args[0].entries.has('Version')) return take(step, { ...one, value: value.args[0] }, match)
       if (value.kind === 'object') return [{ ...one, value: undefined, ...(value.unseen ? { reason: 'the code is too dynamic' } : { absent: true }) }]
       if (known && (known.value === null || known.value === undefined || known.value === 0 || known.value === 0n)) return [{ ...one, value: undefined, absent: true }]
       const word = step.byte === null ? undefined : context.memory.word(value, step.byte, match.value.node, match.value.env)
+      if (word && word.node === value.node) return [{ ...one, value: word, at: one.arg ?? one.at }]
       return word ? lower(word, one) : [{ ...one, value: undefined, reason: reasonOf(value) }]
     }
     if ('scheme' in step) {
@@ -168,18 +186,26 @@ export function createFacts(context: Context): Facts {
     }
     if ('symbol' in step) {
       const text = known && typeof known.value === 'string' ? known.value : undefined
+      // koffi's calling convention may stand before the name
+      if (text && /^__(?:stdcall|cdecl|fastcall|thiscall)$/.test(text)) return [{ ...one, value: undefined, absent: true }]
       const name = text && (/([A-Za-z_]\w*)\s*\(/.exec(text)?.[1] ?? /^\w+$/.exec(text)?.[0])
       return name ? put(name) : [{ ...one, value: undefined, reason: reasonOf(value) }]
     }
     if ('fileRead' in step) {
       const text = fileRead(value)
-      return text ? put(text) : [{ ...one, value: undefined, reason: reasonOf(value) }]
+      return text ? put(text).map(found => ({ ...found, at: one.arg ?? found.at })) : [{ ...one, value: undefined, reason: reasonOf(value) }]
     }
     if ('returns' in step) {
       if (value.kind !== 'function') return [one]
       return lower(evaluator.call(value, [], one.at, value.env), one)
     }
     if ('greater' in step) return known && typeof known.value === 'number' ? put(known.value > step.greater) : [{ ...one, value: undefined, reason: reasonOf(value) }]
+    if ('extract' in step) {
+      const text = prefixOf(value)
+      if (text === undefined) return known ? [{ ...one, value: undefined, absent: true }] : [{ ...one, value: undefined, reason: reasonOf(value) }]
+      const part = new RegExp(step.extract, 'i').exec(text)?.[1]
+      return part === undefined ? [{ ...one, value: undefined, absent: true }] : put(part.toLowerCase())
+    }
     if ('matches' in step) {
       const text = known ? String(known.value) : prefixOf(value)
       return text === undefined ? [{ ...one, value: undefined, reason: reasonOf(value) }] : put(new RegExp(step.matches, 'i').test(text))
@@ -242,11 +268,12 @@ export function createFacts(context: Context): Facts {
   function holds(given: Given, match: Match): boolean {
     const all = find(given.ref, match)
     return all.length > 0 && all.some(({ value, absent }) => {
+      if (given.also && !context.alsoCalled(given.also, match)) return false
       if (given.present !== undefined && given.present === Boolean(absent || (value && literal(value)?.value == null && literal(value)))) return false
       if (given.kind && !(value && kindOf(value) === given.kind)) return false
       if (given.is !== undefined && !(value && literal(value)?.value === given.is)) return false
       if (given.credential && !(value && context.isCredentials(value, match))) return false
-      return given.present === false || !absent || given.is !== undefined
+      return given.present === false || !absent || given.is !== undefined || given.also !== undefined
     })
   }
 
@@ -254,7 +281,7 @@ export function createFacts(context: Context): Facts {
 }
 
 /** The calls in a path, nearest first, each with the name it is called by. */
-export function pathCalls(value: Value): { name: string | undefined; call: Extract<Value, { kind: 'call' }> }[] {
+function pathCalls(value: Value): { name: string | undefined; call: Extract<Value, { kind: 'call' }> }[] {
   const calls: { name: string | undefined; call: Extract<Value, { kind: 'call' }> }[] = []
   for (let at: Value | undefined = value; at && calls.length < 200;) {
     if (at.kind === 'call') {
@@ -266,13 +293,31 @@ export function pathCalls(value: Value): { name: string | undefined; call: Extra
   return calls
 }
 
+/** The only entry of a list that stands for an out parameter: what it holds now is not what it held. */
+function isOut(value: Value): boolean {
+  const list = value.kind === 'literal' && value.node.parent?.type === 'ArrayExpression' ? value.node.parent : undefined
+  return list?.elements.length === 1
+}
+
+/** What was read from an out parameter that a call filled in. */
+const isFilled = (value: Value | undefined): boolean => value?.kind === 'unknown' && value.node.parent?.type === 'ArrayExpression' && value.node.type === 'Literal'
+
+/** A parameter whose declared type leaves no room for null. */
+function isDeclared(value: Value | undefined): boolean {
+  if (value?.kind !== 'root' || value.of !== 'param') return false
+  const param = value.fn.params[value.index]
+  return param?.type === 'Identifier' && !param.optional && param.typeAnnotation?.typeAnnotation.type === 'TSTypeReference'
+}
+
+const within = (node: Node, outer: Node): boolean => outer.range[0] <= node.range[0] && node.range[1] <= outer.range[1]
+
 /** What the last call of a path was made on. */
 export function receiverOf(value: Value): Value | undefined {
   const callee = value.kind === 'call' ? value.of : value
   return callee.kind === 'member' ? callee.of : undefined
 }
 
-export function kindOf(value: Value): 'string' | 'number' | 'object' | 'function' | 'array' | undefined {
+function kindOf(value: Value): 'string' | 'number' | 'object' | 'function' | 'array' | undefined {
   const known = literal(value)
   if (known) return typeof known.value === 'string' ? 'string' : typeof known.value === 'number' ? 'number' : undefined
   if (value.kind === 'operation') return value.op === 'template' ? 'string' : undefined
@@ -285,7 +330,7 @@ export function reasonOf(value: Value): string {
 }
 
 /** The text a value surely begins with; undefined when that is nothing. */
-export function prefixOf(value: Value): string | undefined {
+function prefixOf(value: Value): string | undefined {
   const known = literal(value)
   if (known) return typeof known.value === 'string' ? known.value : undefined
   if (value.kind === 'operation' && (value.op === 'template' || value.op === '+')) {

@@ -3,7 +3,7 @@ import { functionAround, isFunction } from '../analysis/conditions.js'
 import { alternatives, contains, literal } from '../analysis/value.js'
 import type { Env, FunctionNode, FunctionValue, Node, Value } from '../analysis/value.js'
 import type { Approval, Framework, Ref } from '../frameworks/describe.js'
-import { Fact } from '../model/fact.js'
+import { Fact, type Answer } from '../model/fact.js'
 import type { Guard } from '../model/program.js'
 import { nameOf } from './circumstance.js'
 import type { Match } from './match.js'
@@ -13,8 +13,10 @@ export interface Guards {
   /** The guard that a function given somewhere is; undefined when none is given. */
   function(ref: Ref, match: Match, approval: Approval, occurrence: Occurrence): Guard | undefined
   list(ref: Ref, match: Match, approval: Approval, evidence: readonly Ref[], occurrence: Occurrence): Fact<readonly Guard[]>
+  /** Whether the code of every function given somewhere speaks of this name. */
+  mentions(ref: Ref, match: Match, name: string): Answer
   /** Whether a value is what a peer answered when asked who it is. */
-  askedOfPeer(value: Value, framework: Framework): boolean
+  askedOfPeer(value: Value, framework: Framework, use: Node): boolean
   /** The name of the caller's own credentials that a value hands on whole. */
   callersOwn(value: Value): string | undefined
   /** Whether a node runs when a peer calls. */
@@ -47,17 +49,35 @@ export function createGuards(reading: Reading): Guards {
   }
 
   /** Whether every call of the function says yes, whatever it is given. */
-  function approves(fn: FunctionValue, { pass }: Approval): 'always' | 'sometimes' | 'unknown' {
+  function approves(fn: FunctionValue, { pass, thrown, outs }: Approval): 'always' | 'sometimes' | 'unknown' {
     if (typeof pass !== 'object' || !('returns' in pass)) return 'unknown'
     if (pass.returns === 'truthy' && pass.sync && fn.fn.async) return 'always'
-    const result = evaluator.call(fn, [], fn.fn, fn.env)
-    const yes = alternatives(result).map(({ value }) => {
+    const yes = (outs ? answers(fn) : alternatives(evaluator.call(fn, [], fn.fn, fn.env)).map(({ value }) => value)).map(value => {
       const known = literal(value)
       if (!known) return value.kind === 'object' || (value.kind === 'call' && value.isNew) ? pass.returns === 'truthy' : undefined
       return pass.returns === 'truthy' ? Boolean(known.value) : pass.returns === 'zero' ? known.value === 0 : !known.value
     })
-    if (yes.every(one => one === true)) return throws(fn) ? 'sometimes' : 'always'
+    if (yes.length > 0 && yes.every(one => one === true)) return thrown !== 'passes' && throws(fn) ? 'sometimes' : 'always'
     return yes.some(one => one === undefined) ? 'unknown' : 'sometimes'
+  }
+
+  /** Everything a function may return, whatever decides between them. */
+  function answers(fn: FunctionValue): Value[] {
+    const all: Value[] = []
+    const env = evaluator.enter(fn, [], fn.fn, fn.env) ?? fn.env
+    const leaf = (node: Node): void => {
+      if (node.type === 'ConditionalExpression') { leaf(node.consequent); leaf(node.alternate) }
+      else if (node.type === 'Literal' || node.type === 'Identifier' || node.type === 'MemberExpression' || node.type === 'UnaryExpression') all.push(evaluator.evaluate(node, env))
+      else all.push({ kind: 'unknown', node, env, reason: 'the code is too dynamic' })
+    }
+    const search = (node: Node): void => {
+      if (node.type === 'ReturnStatement') { if (node.argument) leaf(node.argument); return }
+      if (isFunction(node)) return
+      for (const [field, child] of Object.entries(node)) if (field !== 'parent') for (const one of Array.isArray(child) ? child : [child]) if (one && typeof (one as Node).type === 'string') search(one as Node)
+    }
+    if (fn.fn.body.type === 'BlockStatement') search(fn.fn.body)
+    else leaf(fn.fn.body)
+    return all
   }
 
   function throws(fn: FunctionValue): boolean {
@@ -66,7 +86,7 @@ export function createGuards(reading: Reading): Guards {
   }
 
   function single(ref: Ref, match: Match, approval: Approval, occurrence: Occurrence): Guard | undefined {
-    const found = facts.find(ref, match).filter(one => !one.absent)
+    const found = facts.find(ref, match).filter(one => !one.absent).map(one => one.value ? { ...one, value: matcher.unwrapped(one.value) } : one)
     const first = found[0]
     if (!first || (first.value && literal(first.value))) return undefined
     const { framework, node } = occurrence
@@ -83,25 +103,42 @@ export function createGuards(reading: Reading): Guards {
     return one ? Fact.known([one], at) : Fact.absent(at)
   }
 
-  function askedOfPeer(value: Value, framework: Framework): boolean {
+  function mentions(ref: Ref, match: Match, name: string): Answer {
+    const found = facts.find(ref, match).map(one => one.value && matcher.unwrapped(one.value))
+    if (found.length === 0 || found.some(value => value?.kind !== 'function')) return 'unknown'
+    return found.every(value => value?.kind === 'function' && new RegExp(`\\b${name}\\b`).test(value.env.module.text.slice(value.fn.range[0], value.fn.range[1]))) ? 'yes' : 'no'
+  }
+
+  function askedOfPeer(value: Value, framework: Framework, use: Node): boolean {
     return Object.entries(framework.asksPeer ?? {}).some(([pattern, { out }]) => {
       if (out === undefined) return contains(value, part => part.kind === 'call' && matcher.match(part, pattern, framework) !== undefined)
-      return outOf(value, pattern, out, framework)
+      return outOf(value, pattern, out, framework, use)
     })
   }
 
   /** Whether a value was read out of what a call filled in. */
-  function outOf(value: Value, pattern: string, out: number, framework: Framework): boolean {
-    const holder = contains(value, part => part.kind === 'array' || part.kind === 'call') ? value : undefined
+  function outOf(value: Value, pattern: string, out: number, framework: Framework, use: Node): boolean {
+    const holder = reading.holderOf(value) ?? contains(value, part => part.kind === 'array' || part.kind === 'call')
     if (!holder) return false
     return reading.callsIn(reading.module, reading.module.ast).some(call => {
       const asked = evaluator.evaluate(call, evaluator.root(reading.module))
       if (asked.kind !== 'call') return false
-      const name = matcher.standing(asked.of)
+      const name = matcher.calling(asked).of
       if (!matcher.match({ ...asked, of: name.kind === 'root' && name.of === 'import' ? { ...name, name: name.name.replace(/[AW]$/, '') } : name }, pattern, framework)) return false
       const target = asked.args[out]
+      const filled = target && reading.holderOf(target)
+      if (filled && filled === reading.holderOf(value)) return !compared(filled, value.node, use)
       return target !== undefined && target.kind !== 'literal' && contains(value, part => part === target || part.node === target.node)
     })
+  }
+
+  /** Whether what a call filled in is compared with something before it is used. */
+  function compared(holder: Node, _read: Node, use: Node): boolean {
+    const id = holder.parent?.type === 'VariableDeclarator' && holder.parent.id.type === 'Identifier' ? holder.parent.id.name : undefined
+    if (!id) return false
+    const text = reading.module.text.slice(functionAround(use).range[0], use.range[0])
+    const read = `${id}\\s*\\[0\\]!?`
+    return new RegExp(`\\.(?:has|includes|indexOf|get|test)\\(\\s*${read}|${read}\\s*[!=]==?\\s*(?!null|undefined)|(?<!null\\s*)[!=]==?\\s*${read}|${read}\\??\\.(?:startsWith|endsWith|match)|\\w+\\(\\s*${read}\\s*\\)`).test(text)
   }
 
   function callersOwn(value: Value): string | undefined {
@@ -122,11 +159,11 @@ export function createGuards(reading: Reading): Guards {
     return false
   }
 
-  return { function: single, list, askedOfPeer, callersOwn, insideProcedure, get handlers() { return handlers() } }
+  return { function: single, list, mentions, askedOfPeer, callersOwn, insideProcedure, get handlers() { return handlers() } }
 }
 
 /** Whether a value is a path of these members from a parameter of the function: `call.metadata`, also cloned. */
-export function isPath(value: Value, fn: FunctionNode, index: number, path: readonly string[]): boolean {
+function isPath(value: Value, fn: FunctionNode, index: number, path: readonly string[]): boolean {
   let at = value
   while (at.kind === 'call' && at.of.kind === 'member' && (at.of.name === 'clone' || at.of.name === 'getMap') && at.args.length === 0) at = at.of.of
   for (const name of [...path].reverse()) {

@@ -52,11 +52,18 @@ export interface Matcher {
   identity(value: Value, framework: Framework): string | undefined
   /** The path a value is after native functions bound from a library were replaced by their names. */
   standing(value: Value): Value
+  /** A call whose callee, and arguments, are those of the native function it makes. */
+  calling(value: CallValue): CallValue
+  /** The function that a value only packs for native code. */
+  unwrapped(value: Value): Value
 }
 
 export function createMatcher(evaluator: Evaluator, frameworks: readonly Framework[], holds: (given: Given, match: Match) => boolean, resolve: (ref: Ref, match: Match) => Value | undefined): Matcher {
   const kinds = new WeakMap<Value, Map<string, boolean>>()
   const stood = new WeakMap<Value, Value>()
+  const called = new WeakMap<Value, CallValue>()
+  const wrappers = frameworks.flatMap(framework => Object.entries(framework.wraps ?? {}).map(([pattern, ref]) => ({ framework, pattern, ref })))
+  const natives = new Map(frameworks.flatMap(framework => Object.entries(framework.functions ?? {}).flatMap(([name, count]) => ['', ...(framework.suffixes ?? [])].map(suffix => [name + suffix, { module: ([] as string[]).concat(framework.module)[0]!, count }] as const))))
   const standIns = frameworks.flatMap(framework => Object.entries(framework.stands ?? {}).map(([pattern, row]) => ({ framework, pattern, row })))
 
   function match(value: Value, pattern: Pattern, framework: Framework): Match | undefined {
@@ -148,20 +155,65 @@ export function createMatcher(evaluator: Evaluator, frameworks: readonly Framewo
     const known = stood.get(value)
     if (known) return known
     stood.set(value, value)
-    let result = value
+    let result: Value = value
     for (const { framework, pattern, row } of standIns) {
+      if (row.args) continue
       const found = match(value, pattern, framework)
-      if (!found) continue
-      const module = resolve(row.module, found), name = resolve(row.name, found)
-      const dll = module && literal(module)?.value, symbol = name && literal(name)?.value
-      if (typeof symbol !== 'string') continue
-      const library = typeof dll === 'string' ? dll.replace(/^.*[\\/]/, '').replace(/\.dll$/i, '').toLowerCase() : undefined
-      if (!library) continue
-      result = { kind: 'root', node: value.node, env: value.env, of: 'import', module: `native:${library}`, name: symbol }
+      const root = found && nativeOf(value, row, found)
+      if (!root) continue
+      result = root
       break
     }
     stood.set(value, result)
     return result
+  }
+
+  function calling(value: CallValue): CallValue {
+    const known = called.get(value)
+    if (known) return known
+    let result: CallValue = value
+    for (const { framework, pattern, row } of standIns) {
+      if (!row.args) continue
+      const found = match(value, pattern, framework)
+      const root = found && nativeOf(value, row, found)
+      if (!root) continue
+      const args = resolve(row.args, found)
+      result = { ...value, of: root, args: args?.kind === 'array' ? args.items : [], unseen: args?.kind !== 'array' || args.unseen, isNew: false }
+      break
+    }
+    if (result === value) {
+      const of = standing(value.of)
+      const generated = of === value.of && !value.isNew ? generatedBinding(of, value.args.length) : undefined
+      result = of === value.of && !generated ? value : { ...value, of: generated ?? of }
+    }
+    called.set(value, result)
+    return result
+  }
+
+  /** A function of some package that is named like a native one, and takes as many arguments. */
+  function generatedBinding(value: Value, count: number): Value | undefined {
+    const name = value.kind === 'member' ? value.name : value.kind === 'root' && value.of === 'import' ? value.name : undefined
+    const native = name ? natives.get(name) : undefined
+    if (!native || native.count !== count) return undefined
+    const holder = value.kind === 'member' ? value.of : value
+    return holder.kind === 'root' && holder.of === 'import' ? { kind: 'root', node: value.node, env: value.env, of: 'import', module: native.module, name: name! } : undefined
+  }
+
+  function unwrapped(value: Value): Value {
+    for (const { framework, pattern, ref } of wrappers) {
+      const found = match(value, pattern, framework)
+      const inner = found && resolve(ref, found)
+      if (inner) return inner
+    }
+    return value
+  }
+
+  function nativeOf(value: Value, row: { module: Ref; name: Ref }, found: Match): Value | undefined {
+    const module = resolve(row.module, found), name = resolve(row.name, found)
+    const dll = module && literal(module)?.value, symbol = name && literal(name)?.value
+    if (typeof symbol !== 'string' || typeof dll !== 'string') return undefined
+    const library = dll.replace(/^.*[\\/]/, '').replace(/\.dll$/i, '').toLowerCase()
+    return library ? { kind: 'root', node: value.node, env: value.env, of: 'import', module: `native:${library}`, name: symbol } : undefined
   }
 
   function identity(value: Value, framework: Framework): string | undefined {
@@ -177,7 +229,7 @@ export function createMatcher(evaluator: Evaluator, frameworks: readonly Framewo
     }
   }
 
-  return { match, is, identity, standing }
+  return { match, is, identity, standing, calling, unwrapped }
 }
 
 /** The calls that led to an environment: an object made in a factory is another one for each of them. */
@@ -188,7 +240,7 @@ function calledFrom(env: Value['env']): string {
 }
 
 /** Calls that a function is an argument of: written there, or named there. */
-export function sitesOf(fn: Node, env: Value['env']): Extract<Node, { type: 'CallExpression' | 'NewExpression' }>[] {
+function sitesOf(fn: Node, env: Value['env']): Extract<Node, { type: 'CallExpression' | 'NewExpression' }>[] {
   const sites: Extract<Node, { type: 'CallExpression' | 'NewExpression' }>[] = []
   const add = (node: Node | undefined) => { if (node?.type === 'CallExpression' || node?.type === 'NewExpression') sites.push(node) }
   add(fn.parent)

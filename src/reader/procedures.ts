@@ -1,14 +1,16 @@
 /** Functions that peers invoke: what approves them, what their input must look like, and what they do with it. */
 import { isFunction } from '../analysis/conditions.js'
+import { gating, type Answer } from '../analysis/flow.js'
 import { walk } from '../analysis/tree.js'
 import { literal } from '../analysis/value.js'
 import type { Env, FunctionNode, FunctionValue, Node, Value } from '../analysis/value.js'
+import type { Framework, GuardRow, ProcedureRow, Ref } from '../frameworks/describe.js'
 import { Fact, type Place } from '../model/fact.js'
 import type { Contract, Field, Guard, Procedure, Sink } from '../model/program.js'
 import { createContracts } from './contract.js'
 import type { Ends } from './ends.js'
 import { receiverOf } from './facts.js'
-import { checked, peerData, sourcesOf, type Source } from './peer.js'
+import { checked, pathFrom, peerData, sourcesOf, type Source } from './peer.js'
 import type { CallLike, Occurrence, Reading } from './read.js'
 
 export interface Procedures { read(): { procedures: Procedure[]; guards: Guard[]; contracts: Contract[] } }
@@ -30,9 +32,9 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     if (handler) explore(handler.fn, evaluator.enter(handler, paramsOf(handler), near) ?? handler.env, handler, walkState, 0, undefined)
     return {
       ...base, kind: 'procedure', name, at: facts.place(handler, near), on: receiver && matcher.identity(receiver, framework),
-      changesState: row.changesState === true, guards: Fact.unknown('the code is too dynamic', base.at), refuses: 'unknown', contract,
+      changesState: row.changesState === true, guards: guarded(row, match, framework), refuses: handler && decides(handler.fn) ? 'unknown' : 'no', contract,
       crashes: handler && row.rejection === 'crashes' ? rejections(handler) : [],
-      sinks: walkState.sinks, identities: [], leaks: [],
+      sinks: walkState.sinks,
     }
   }
 
@@ -128,6 +130,13 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
 
   const text = (node: Node): string => { const source = module.text.slice(node.range[0], node.range[1]).replaceAll('`', '').replaceAll(/\s+/g, ' '); return source.length > 60 ? `${source.slice(0, 57)}…` : source }
 
+  /** Whether a handler tests anything at all: then it may refuse some callers itself. */
+  function decides(fn: FunctionNode): boolean {
+    let tests = false
+    walk(fn.body, undefined, node => { if (node.type === 'IfStatement' || node.type === 'ThrowStatement' || node.type === 'SwitchStatement' || node.type === 'ConditionalExpression') tests = true })
+    return tests
+  }
+
   // ── what can end the process ─────────────────────────────────────────────────────────────────────────────────────
   /** An async handler that awaits outside a try, or parses in a listener of its call: nobody catches what it throws. */
   function rejections(handler: FunctionValue): Place[] {
@@ -156,6 +165,89 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
   /** `….catch(…)` never rejects, and neither does a promise of a timer. */
   const settles = (node: Node): boolean => node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier' && (node.callee.property.name === 'catch' || node.callee.property.name === 'allSettled')
 
+  const answers = new Map<FunctionNode, Answer>()
+  /** What a function does that a guard row describes. */
+  function verdict(row: GuardRow, fn: FunctionValue): Answer {
+    const known = answers.get(fn.fn)
+    if (known) return known
+    const answer = row.stages ? staged(row.stages, fn) : gating({
+      fn, env: fn.env, evaluator, approval: 'calls',
+      passes: (call, env) => typeof row.pass === 'object' && 'calls' in row.pass && calls(call, env, fn.fn, row.pass.calls),
+      isEvidence: (node, env) => isSource(node, env, sourcesOf(fn.fn, row.evidence)),
+    })
+    answers.set(fn.fn, answer)
+    return answer
+  }
+
+  /** A guard made of stages gates if one of them does. */
+  function staged(stages: NonNullable<GuardRow['stages']>, fn: FunctionValue): Answer {
+    const found: Answer[] = []
+    walk(fn.fn.body, undefined, node => {
+      const named = node.type === 'Property' && node.key.type === 'Identifier' ? { name: node.key.name, inner: node.value as Node }
+        : node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier' ? { name: node.callee.property.name, inner: node.arguments[0] as Node | undefined } : undefined
+      const stage = named && Object.hasOwn(stages, named.name) ? stages[named.name] : undefined
+      if (!stage || !named?.inner || !isFunction(named.inner)) return
+      const inner: FunctionValue = { kind: 'function', node: named.inner, env: fn.env, fn: named.inner }
+      found.push(gating({
+        fn: inner, env: fn.env, evaluator, approval: 'calls', passes: (call, env) => calls(call, env, inner.fn, stage.pass.calls),
+        isEvidence: (part, env) => isSource(part, env, sourcesOf(inner.fn, stage.evidence)),
+      }))
+    })
+    if (found.length === 0) return { gates: 'unknown', refuses: false, reacts: false }
+    const gates = found.some(one => one.gates === 'yes') ? 'yes' : found.some(one => one.gates === 'unknown') ? 'unknown' : 'no'
+    return { gates, refuses: found.some(one => one.refuses), reacts: found.some(one => one.reacts) }
+  }
+
+  function isSource(node: Node, env: Env, sources: readonly Source[]): boolean {
+    if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return false
+    const value = evaluator.evaluate(node, env)
+    return sources.some(source => pathFrom(value, source) !== undefined)
+  }
+
+  function calls(call: Node, env: Env, fn: FunctionNode, ref: Ref): boolean {
+    if (call.type !== 'CallExpression') return false
+    const callee = evaluator.evaluate(call.callee, env)
+    return sourcesOf(fn, [ref]).some(source => pathFrom(callee, source)?.length === 0)
+  }
+
+  /** Guards of the program that were read: what they do is known, and it is not enough. */
+  function guardsRead(): Guard[] {
+    return reading.all('guards').flatMap(one => facts.find(one.row.guard, one.match).flatMap(({ value, at }): Guard[] => {
+      if (value?.kind !== 'function') return []
+      const answer = verdict(one.row, value)
+      const base = ends.subject(one as Occurrence), place = facts.place(value, at)
+      return [{ ...base, at: place, kind: 'guard', source: 'program', gates: answer.gates === 'unknown' ? Fact.unknown('the code is too dynamic', place) : Fact.known(answer.gates === 'yes', place), looks: answer.reacts, refuses: answer.refuses, compares: [], misplaced: undefined }]
+    }))
+  }
+
+  /** Whether what stands before a procedure refuses anybody; no steps at all refuse nobody. */
+  function guarded(row: ProcedureRow, match: Occurrence['match'], framework: Framework): Fact<readonly Guard[]> {
+    const at = facts.place(undefined, match.value.node)
+    if (!row.guards) return Fact.unknown('the code is too dynamic', at)
+    const steps = facts.find(row.guards, match).filter(one => !one.absent)
+    const rows = Object.values(framework.guards ?? {}).flat()
+    let undecided = false
+    for (const { value } of steps) {
+      const fn = value?.kind === 'function' ? value : value?.kind === 'call' ? unwrapped(value, framework) : undefined
+      if (!fn || !rows[0]) { undecided = true; continue }
+      const { gates, reacts } = verdict(rows[0], fn)
+      if (gates === 'yes') return Fact.known([{ kind: 'guard' } as Guard], at)
+      // a guard that fails at its work is its own finding
+      if (gates === 'unknown' || reacts) undecided = true
+    }
+    return undecided ? Fact.unknown('the code is too dynamic', at) : Fact.known([], at)
+  }
+
+  /** The function inside a guard that was made with a builder of the library. */
+  function unwrapped(value: Extract<Value, { kind: 'call' }>, framework: Framework): FunctionValue | undefined {
+    for (const [pattern, rows] of Object.entries(framework.guards ?? {})) {
+      const match = matcher.match(value, pattern, framework)
+      const fn = match && facts.one(([] as GuardRow[]).concat(rows)[0]!.guard, match)
+      if (fn?.kind === 'function') return fn
+    }
+    return undefined
+  }
+
   /** Guards given to a builder whose result nobody takes: the builder itself is not changed. */
   function discarded(): Guard[] {
     return reading.all('guards').filter(({ row, node }) => row.pure && node.parent?.type === 'ExpressionStatement').map((one): Guard => {
@@ -175,7 +267,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
         procedures.push(procedure(occurrence, handler, found.key, found.at, contract))
       }
     }
-    return { procedures, guards: discarded(), contracts: all }
+    return { procedures, guards: [...discarded(), ...guardsRead()], contracts: all }
   }
 
   return { read }

@@ -14,7 +14,6 @@ import { createEnds } from './ends.js'
 import { createFacts, type Facts } from './facts.js'
 import { compile, createMatcher, tailOf, type Match, type Matcher } from './match.js'
 import { createProcedures } from './procedures.js'
-import { createSessions } from './sessions.js'
 
 /** What the project told us in `settings['secure-rpc']`. */
 export interface Settings {
@@ -35,6 +34,8 @@ export interface Reading {
   readonly dictionary: Dictionary
   readonly settings: Settings
   all<C extends Concept>(concept: C): Occurrence<C>[]
+  /** What a value was read out of: the allocation that a native call may have filled in. */
+  holderOf(value: Value): Node | undefined
   /** The first row of a concept that a value fits. */
   fits<C extends Concept>(value: Value, concept: C, framework?: Framework): Occurrence<C> | undefined
   when(node: Node, env: Env): Circumstance[]
@@ -80,6 +81,8 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
     isCredentials: (value, match) => Boolean(fits(value, 'credentials', match.framework)),
     isThing: (value, match) => Object.keys(match.framework.things ?? {}).some(name => matcher.is(value, name, match.framework)),
     filled: (ref, match) => filled(ref, match),
+    lacks: (ref, match) => lacks(ref, match),
+    alsoCalled: (pattern, match) => callsIn(module, module.ast).some(call => { const value = evaluator.evaluate(call, evaluator.root(module)); return value.kind === 'call' && matchNative(matcher.calling(value), { framework: match.framework, pattern } as Entry) !== undefined }),
   })
   const matcher: Matcher = createMatcher(evaluator, dictionary.frameworks, (given, match) => facts.holds(given, match), (ref: Ref, match) => facts.one(ref, match))
 
@@ -90,7 +93,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
   }
 
   function fits<C extends Concept>(value: Value, concept: C, framework?: Framework): Occurrence<C> | undefined {
-    const real = matcher.standing(value)
+    const real = value.kind === 'call' ? matcher.calling(value) : matcher.standing(value)
     for (const entry of candidates(tailOf(real))) {
       if (entry.concept !== concept || (framework && entry.framework !== framework)) continue
       const match = fit(real, entry)
@@ -124,17 +127,38 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
     for (const call of callsIn(module, module.ast)) {
       const value = evaluator.evaluate(call, evaluator.root(module))
       if (value.kind !== 'call' || value === match.value || !value.args[ref.out] || holderOf(value.args[ref.out]!) !== wanted) continue
-      const other = matchNative(matcher.standing(value), { framework: match.framework, pattern: ref.by } as Entry)
+      const other = matchNative(matcher.calling(value), { framework: match.framework, pattern: ref.by } as Entry)
       if (other) return other
     }
     return undefined
+  }
+
+  function lacks(ref: Extract<Ref['base'], { of: 'lacks' }>, match: Match): boolean | undefined {
+    const holder = match.call?.args[ref.out] && holderOf(match.call.args[ref.out]!)
+    if (holder?.parent?.type !== 'VariableDeclarator' || holder.parent.id.type !== 'Identifier' || !isLinted(holder)) return undefined
+    let used = false
+    for (const { identifier } of module.variableOf(holder.parent.id)?.references ?? []) {
+      let at = identifier as Node
+      if (at === holder.parent.id) continue
+      if (at.parent?.type === 'MemberExpression' && at.parent.object === at && at.parent.computed) at = at.parent
+      while (at.parent?.type === 'TSNonNullExpression' || at.parent?.type === 'TSAsExpression') at = at.parent
+      const call = at.parent
+      if (call?.type !== 'CallExpression' || !call.arguments.includes(at as never)) return undefined
+      const value = evaluator.evaluate(call, evaluator.root(module))
+      if (value.kind !== 'call') return undefined
+      const native = matcher.calling(value)
+      if (native.of.kind !== 'root' || native.of.of !== 'import' || !native.of.module.startsWith('native:')) return undefined
+      if (ref.calls.some(pattern => matchNative(native, { framework: match.framework, pattern } as Entry))) return false
+      used ||= !([] as string[]).concat(match.framework.module).includes(native.of.module)
+    }
+    return used ? true : undefined
   }
 
   /** The allocation a value is, or was read out of: `h` of `h[0]`, `koffi.decode(h, …)`, `h.readBigUInt64LE()`. */
   function holderOf(value: Value): Node | undefined {
     for (let at: Value | undefined = value; at;) {
       if (at.kind === 'array' || at.kind === 'object') return at.node
-      if (at.kind === 'literal') return at.node.parent?.type === 'ArrayExpression' ? at.node.parent : undefined
+      if (at.kind === 'literal' || at.kind === 'unknown') return at.node.parent?.type === 'ArrayExpression' ? at.node.parent : undefined
       if (at.kind === 'member') { at = at.of; continue }
       if (at.kind === 'call') {
         const name = tailOf(at)
@@ -150,7 +174,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
   function record(value: Value, node: Node, env: Env): void {
     if (value.kind === 'choice') { for (const arm of value.of) if (arm.value.kind === 'call' && arm.value.node === node) record(arm.value, node, env); return }
     if (value.node !== node) return // made elsewhere, and only used here
-    const real = value.kind === 'call' ? { ...value, of: matcher.standing(value.of) } : value
+    const real = value.kind === 'call' ? matcher.calling(value) : value
     const taken = new Set<Concept>()
     for (const entry of candidates(tailOf(real))) {
       if (entry.concept === 'sinks' || taken.has(entry.concept)) continue
@@ -199,7 +223,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
     let worth = reach.get(variable)
     if (worth === undefined) {
       const def = variable.defs[0]
-      worth = def?.type !== 'ImportBinding' || env.module !== module || isKnown(def.parent as TSESTree.ImportDeclaration)
+      worth = def?.type !== 'ImportBinding' || dictionary.byTail.has(def.node.type === 'ImportSpecifier' && def.node.imported.type === 'Identifier' ? def.node.imported.name : '') || env.module !== module || isKnown(def.parent as TSESTree.ImportDeclaration)
       reach.set(variable, worth)
     }
     return worth
@@ -227,14 +251,14 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
   }
 
   const reading: Reading = {
-    module, evaluator, matcher, facts, dictionary, settings, fits, callsIn, isLinted,
+    module, evaluator, matcher, facts, dictionary, settings, fits, callsIn, isLinted, holderOf,
     all: <C extends Concept>(concept: C) => preferInlined((found.get(concept) ?? []) as Occurrence<C>[]),
     when: (node, at) => circumstances(evaluator.conditions(node, at, wholeWay(node))),
   }
   const ends = createEnds(reading)
   const procedures = createProcedures(reading, ends)
-  const sessions = createSessions(reading, procedures)
-  return { ...ends.read(), ...procedures.read(), ...sessions.read() }
+  const program = { ...ends.read(), ...procedures.read() }
+  return { ...program, guards: [...program.guards, ...program.listeners.flatMap(listener => listener.guards.values.flat())] }
 }
 
 /** The same call seen with and without what a helper was handed: only the informed reading counts. */

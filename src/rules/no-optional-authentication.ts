@@ -1,4 +1,5 @@
 import { defineRule } from '../rule.js'
+import { servesAnybody } from './require-client-authentication.js'
 
 /** Registering authentication adds an option, not a requirement. */
 export default defineRule({
@@ -7,13 +8,22 @@ export default defineRule({
   section: 5, cwe: 287, recommended: true, suggests: true,
   about: ['listeners', 'credentials'],
   messages: {
+    registered: 'This only lets callers authenticate: those that do not are served as well. {{remedy}}.',
     optional: 'Client certificates are asked for and not required: a client without one is served as well. {{remedy}}.',
     unasked: 'Refusing bad client certificates has no effect while none is asked for: every client is served. {{remedy}}.',
   },
-  check(end) {
+  check(end, _options, program) {
+    if ('registers' in end && end.registers) {
+      const served = program.listeners.filter(one => !one.registers && !one.secureOnly.isAbsent)
+      return served.length > 0 && served.every(servesAnybody) ? { at: end, message: 'registered', data: { remedy: end.remedy('require') } } : undefined
+    }
     const { asks, requires, ...rest } = 'credentials' in end ? { ...end.credentials, edit: end.edit } : end
     if (asks.surely(asked => asked) && requires.surely(required => !required)) return { at: requires.isWritten ? requires : rest.at, message: 'optional', data: { remedy: rest.remedy('require') ?? end.remedy('require') }, edit: end.edit('require') }
-    if (asks.surely(asked => !asked) && requires.isWritten && requires.surely(required => required)) return { at: requires, message: 'unasked', data: { remedy: rest.remedy('ask') ?? end.remedy('ask') }, edit: end.edit('ask') }
+    if (asks.surely(asked => !asked) && requires.isWritten && requires.surely(required => required)) {
+      const remedy = rest.remedy('ask') ?? end.remedy('ask')
+      // where nothing else has to be asked for, refusing is asking
+      return remedy === undefined ? undefined : { at: requires, message: 'unasked', data: { remedy }, edit: end.edit('ask') }
+    }
     return undefined
   },
 })

@@ -12,6 +12,7 @@ export default defineRule({
   },
   check(limit) {
     if ('ignored' in limit) return limit.ignored.filter(({ limits }) => limits).map(({ at, name, instead, edit }) => ({ at, message: 'unread' as const, data: { name, instead }, edit }))
+    if (limit.of === 'state') return undefined
     return limit.removed.which(gone => gone).map(({ at }) => ({ at, message: 'removed' as const, data: { bounds: limit.bounds, remedy: limit.remedy('limit') }, edit: limit.edit('limit') }))
   },
 })

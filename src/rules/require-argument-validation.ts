@@ -8,14 +8,10 @@ export default defineRule({
   about: 'contracts',
   messages: {
     nothing: 'This contract accepts whatever the peer sends: its types hold only until the program runs. {{remedy}}.',
-    bypassed: 'This reads what the peer sent, past every check. Use the parsed input.',
   },
   check(contract) {
     const remedy = contract.remedy('validate') ?? 'Say what each field may be'
     const root = contract.fields[0]
-    return [
-      ...contract.checks === 'no' && root ? [{ at: root.at, message: 'nothing' as const, data: { remedy } }] : [],
-      ...contract.bypasses.map(at => ({ at, message: 'bypassed' as const })),
-    ]
+    return contract.checks === 'no' && root ? { at: root.at, message: 'nothing', data: { remedy } } : undefined
   },
 })

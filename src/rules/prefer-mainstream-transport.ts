@@ -1,0 +1,17 @@
+import { defineRule } from '../rule.js'
+
+/** What few use, few attack in the open, and few repair. */
+export default defineRule({
+  name: 'prefer-mainstream-transport',
+  description: 'prefer transports that are in wide use and maintained',
+  section: 15, cwe: 477, recommended: true,
+  about: ['channels', 'listeners'],
+  messages: {
+    unusual: 'Hardly anybody uses this transport, so that its faults stay. {{remedy}}.',
+    deprecated: 'This transport is deprecated, and its faults stay. {{remedy}}.',
+    handmade: 'A transport made by hand lacks what others learned the hard way. {{remedy}}.',
+  },
+  check(end) {
+    return end.transport.which(kind => kind !== 'mainstream').map(({ at, value }) => ({ at, message: value as 'unusual' | 'deprecated' | 'handmade', data: { remedy: end.remedy('transport') ?? 'Use the usual one' } }))
+  },
+})

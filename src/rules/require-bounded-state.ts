@@ -1,0 +1,14 @@
+import { defineRule } from '../rule.js'
+
+/** What every caller adds to, and nobody takes from, grows until the process ends. */
+export default defineRule({
+  name: 'require-bounded-state',
+  description: 'require a bound on what callers make the program hold',
+  section: 16, cwe: 770, recommended: true,
+  about: 'limits',
+  messages: { unbounded: 'Nothing bounds {{bounds}}: callers decide how much the program holds. {{remedy}}.' },
+  check(limit) {
+    if (limit.of !== 'state') return
+    return limit.removed.which(gone => gone).map(({ at }) => ({ at, message: 'unbounded' as const, data: { bounds: limit.bounds, remedy: limit.remedy('limit') } }))
+  },
+})
