@@ -135,7 +135,8 @@ function programOf(context: Rule.RuleContext, settings: ProjectSettings): (() =>
 }
 
 /** The first question: a known import or global, or a file of the program imported next to a name worth a look. */
-function concerns({ ast, text, scopeManager }: SourceCode, { modules, globals, names, natives }: Dictionary): boolean {
+function concerns({ ast, text, scopeManager }: SourceCode, { modules, globals, names, natives, marks }: Dictionary): boolean {
+  for (const mark of marks) if (text.includes(mark)) return true
   let own = false
   const about = (source: unknown) => {
     if (typeof source !== 'string') return false

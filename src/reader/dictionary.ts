@@ -20,6 +20,8 @@ export interface Dictionary {
   readonly globals: ReadonlySet<string>
   /** Native functions: a package that names one is a generated binding. */
   readonly natives: RegExp
+  /** Names whose mere mention makes a file worth reading: members of globals that are assigned. */
+  readonly marks: ReadonlySet<string>
   /** Names worth a second look in a file that imports only files of the program. */
   readonly names: RegExp
   of<C extends Concept>(concept: C): readonly Entry<C>[]
@@ -29,7 +31,7 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
   const byTail = new Map<string, Entry[]>()
   const byConcept = new Map<Concept, Entry[]>()
   const natives: string[] = []
-  const modules = new Set<string>(), globals = new Set<string>(), names = new Set<string>()
+  const marks = new Set<string>(), modules = new Set<string>(), globals = new Set<string>(), names = new Set<string>()
   for (const framework of frameworks) {
     const own = ([] as string[]).concat(framework.module)
     for (const name of Object.keys(framework.functions ?? {})) natives.push(name)
@@ -45,7 +47,8 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
           for (const name of new Set(tails)) byTail.set(name, [...(byTail.get(name) ?? []), entry])
           byConcept.set(concept, [...(byConcept.get(concept) ?? []), entry])
         }
-        if (own.includes('globals') && !framework.things?.[head]) globals.add(head)
+        if (assigned) marks.add(tail)
+        else if (concept !== 'sinks' && own.includes('globals') && !framework.things?.[head]) globals.add(head)
         // a sink is no reason to read a file, and neither is a name every program uses
         if (concept !== 'sinks' && (calls || assigned) && tail !== '*' && tail.length > 4 && steps.length > 0) names.add(tail)
       }
@@ -53,7 +56,7 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
   }
   const plain = [...names].filter(name => /^\w+$/.test(name)).sort()
   return {
-    frameworks, byTail, modules, globals,
+    frameworks, byTail, modules, globals, marks,
     natives: natives.length > 0 ? new RegExp(`\\b(?:${natives.join('|')})[AW]?\\b`) : /(?!)/,
     names: plain.length > 0 ? new RegExp(`\\b(?:${plain.join('|')})[AW]?\\b`) : /(?!)/,
     of: concept => (byConcept.get(concept) ?? []) as never,

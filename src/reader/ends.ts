@@ -92,6 +92,8 @@ export function createEnds(reading: Reading): Ends {
     const base = subject(made.length === 1 && made[0]!.inner ? { ...made[0]!.inner, node: reading.isLinted(made[0]!.inner.node) ? made[0]!.inner.node : occurrence.node } as Occurrence : occurrence as Occurrence)
     const all = Object.fromEntries(words.map(word => [word, fact(word)])) as unknown as Record<Words, Fact<never>>
     const principal = row.principal && facts.one(row.principal, match)
+    const checks = (row as { checkedBy?: string }).checkedBy
+    if (checks && readsMember(checks, occurrence)) for (const word of ['chain', 'requires'] as const) all[word] = Fact.unknown('the code is too dynamic', base.at)
     return {
       ...base, ...all,
       at: (all.level as Fact<Level>).at.linted ? (all.level as Fact<Level>).at : base.at,
@@ -99,6 +101,12 @@ export function createEnds(reading: Reading): Ends {
       namesServer: row.principal !== undefined,
       selfAsserted: principal && saidByPeer(principal, match, occurrence.node) ? Fact.known(true, (all.principal as Fact<string>).at) : Fact.known(false, base.at, true),
     } as Credentials
+  }
+
+  /** Whether code that belongs to this end reads a member: the function around a channel, the file of a listener. */
+  function readsMember(name: string, { concept, node }: Occurrence): boolean {
+    const { range } = concept === 'channels' ? functionAround(node) : module.ast
+    return module.text.slice(range[0], range[1]).includes(`.${name}`)
   }
 
   /** Whether a value is what a peer answered when it was asked who it is. */

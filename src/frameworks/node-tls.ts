@@ -1,0 +1,66 @@
+import { always, arg, framework, last, value, type Ref } from './describe.js'
+
+/** What each `secureProtocol` accepts at least; the modern-looking `TLS_method` lowers the floor (measured on Node 20). */
+const protocols = { TLSv1_method: 'TLSv1', TLSv1_client_method: 'TLSv1', TLSv1_server_method: 'TLSv1', TLSv1_1_method: 'TLSv1.1', TLSv1_1_client_method: 'TLSv1.1', TLSv1_1_server_method: 'TLSv1.1', TLS_method: 'TLSv1', TLS_client_method: 'TLSv1', TLS_server_method: 'TLSv1', TLSv1_2_method: 'TLSv1.2' }
+const versions = { 'TLSv1': 'TLSv1', 'TLSv1.1': 'TLSv1.1', 'TLSv1.2': 'TLSv1.2', 'TLSv1.3': 'TLSv1.3' }
+const secured = (options: Ref) => ({
+  floor: options.option('minVersion').scale(versions).or(options.option('secureProtocol').scale(protocols)),
+  ciphers: options.option('ciphers'),
+})
+const client = (options: Ref) => ({
+  ...secured(options), level: always('privacy'), chain: options.option('rejectUnauthorized').unless(false), names: options.option('checkServerIdentity'),
+  address: options.option('host').or(options.option('hostname')).or(options.option('servername')), checkedBy: 'authorized', remedy: { verify: 'verify' },
+})
+const server = (options: Ref) => ({
+  ...secured(options), level: always('privacy'), asks: options.option('requestCert').otherwise(false), requires: options.option('rejectUnauthorized').otherwise(true), checkedBy: 'authorized',
+})
+const remedies = {
+  verify: 'Leave `rejectUnauthorized` out and give the private CA as `ca`',
+  names: 'Return `tls.checkServerIdentity(host, certificate)` from it, or leave it out',
+  require: 'Set `rejectUnauthorized: true`, or destroy sockets that are not `authorized`',
+  ask: 'Add `requestCert: true`',
+  floor: "Use `minVersion: 'TLSv1.2'` or later",
+  ciphers: 'Leave `ciphers` out: the default list is sound',
+  process: 'Remove it, and give the private CA in `NODE_EXTRA_CA_CERTS`',
+}
+const options = last('object')
+
+/** TLS options of Node's own clients and servers (Node 20 to 26). */
+export const nodeTls = framework({
+  module: 'tls', tested: '20 - 26', docs: 'https://nodejs.org/api/tls.html',
+  credentials: { 'createSecureContext()': { ...secured(arg(0)), level: always('privacy') } },
+  channels: { 'connect()': client(options) },
+  listeners: { 'createServer()': server(arg(0)) },
+  remedies,
+})
+
+export const nodeHttps = framework({
+  module: 'https', tested: '20 - 26', docs: 'https://nodejs.org/api/https.html',
+  channels: { 'request()': client(options), 'get()': client(options), 'new Agent()': client(arg(0)) },
+  listeners: { 'createServer()': server(arg(0)) },
+  remedies,
+})
+
+export const nodeHttp2 = framework({
+  module: 'http2', tested: '20 - 26', docs: 'https://nodejs.org/api/http2.html',
+  channels: { 'connect()': { ...client(arg(1)), address: arg(0), level: arg(0).scheme({ 'https:': 'privacy' }) } },
+  listeners: { 'createSecureServer()': server(arg(0)) },
+  remedies,
+})
+
+const misplaced = Object.fromEntries(['rejectUnauthorized', 'ca', 'cert', 'key', 'checkServerIdentity', 'minVersion', 'maxVersion', 'ciphers', 'servername'].map(name => [name, 'connect']))
+const dispatcher = (at: Ref) => ({ ...client(at.option('connect')), address: arg(0), ignores: [{ in: at, misplaced }] })
+/** Dispatchers of undici 7 and 8: TLS options are read under `connect` only. */
+export const undici = framework({
+  module: 'undici', tested: '7.0 - 8.12', docs: 'https://undici.nodejs.org',
+  channels: { 'new Agent()': { ...dispatcher(arg(0)), address: always('a server') }, 'new Pool()': dispatcher(arg(1)), 'new Client()': dispatcher(arg(1)) },
+  remedies,
+})
+
+const off = { if: { ref: value, is: '0' }, turnsOff: 'verification' as const, remedy: { verify: 'process' } }
+/** Switches of the whole process. */
+export const nodeProcess = framework({
+  module: 'globals', tested: '20 - 26', docs: 'https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue',
+  switches: { 'process.env.NODE_TLS_REJECT_UNAUTHORIZED =': [off, { ...off, if: { ref: value, is: 0 } }] },
+  remedies,
+})
