@@ -138,8 +138,8 @@ export interface CredentialsWords {
 }
 export interface CredentialsRow extends Row, CredentialsWords {}
 interface EndRow extends Row, CredentialsWords {
-  /** A member of what is made that tells whether the peer was verified: code that reads it decides for itself. */
-  checkedBy?: string
+  /** Members of what is made that tell who the peer is: code that reads one decides for itself. */
+  checkedBy?: string[]
   address?: Ref; credentials?: Ref; transport?: Ref
   /** Options that this call does not read. `known`: everything under the prefix that it does read; `misplaced`: name → where it belongs. */
   ignores?: { in: Ref; prefix?: string; known?: string[]; bait?: Record<string, string>; misplaced?: Record<string, string> }[]

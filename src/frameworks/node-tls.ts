@@ -9,10 +9,10 @@ const secured = (options: Ref) => ({
 })
 const client = (options: Ref) => ({
   ...secured(options), level: always('privacy'), chain: options.option('rejectUnauthorized').unless(false), names: options.option('checkServerIdentity'),
-  address: options.option('host').or(options.option('hostname')).or(options.option('servername')), checkedBy: 'authorized', remedy: { verify: 'verify' },
+  address: options.option('host').or(options.option('hostname')).or(options.option('servername')), checkedBy: ['authorized', 'getPeerCertificate'], remedy: { verify: 'verify' },
 })
 const server = (options: Ref) => ({
-  ...secured(options), level: always('privacy'), asks: options.option('requestCert').otherwise(false), requires: options.option('rejectUnauthorized').otherwise(true), checkedBy: 'authorized',
+  ...secured(options), level: always('privacy'), asks: options.option('requestCert').otherwise(false), requires: options.option('rejectUnauthorized').otherwise(true), checkedBy: ['authorized', 'getPeerCertificate'],
 })
 const remedies = {
   verify: 'Leave `rejectUnauthorized` out and give the private CA as `ca`',

@@ -92,8 +92,8 @@ export function createEnds(reading: Reading): Ends {
     const base = subject(made.length === 1 && made[0]!.inner ? { ...made[0]!.inner, node: reading.isLinted(made[0]!.inner.node) ? made[0]!.inner.node : occurrence.node } as Occurrence : occurrence as Occurrence)
     const all = Object.fromEntries(words.map(word => [word, fact(word)])) as unknown as Record<Words, Fact<never>>
     const principal = row.principal && facts.one(row.principal, match)
-    const checks = (row as { checkedBy?: string }).checkedBy
-    if (checks && readsMember(checks, occurrence)) for (const word of ['chain', 'requires'] as const) all[word] = Fact.unknown('the code is too dynamic', base.at)
+    const checks = (row as { checkedBy?: string[] }).checkedBy
+    if (checks?.some(name => readsMember(name, occurrence))) for (const word of ['chain', 'requires'] as const) all[word] = Fact.unknown('the code is too dynamic', base.at)
     return {
       ...base, ...all,
       at: (all.level as Fact<Level>).at.linted ? (all.level as Fact<Level>).at : base.at,
