@@ -1,90 +1,101 @@
 // Lints real programs, shows what is found, applies the safe edits to a copy and shows what is left.
 //
-//   npm run demo            the programs in examples/
-//   npm run demo -- DIR     any folder
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+//   npm run demo                      the programs in examples/
+//   npm run demo -- DIR [--strict]    any folder
+import { cpSync, existsSync, lstatSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import * as parser from '@typescript-eslint/parser'
-import { ESLint } from 'eslint'
-import plugin from '../dist/index.js'
+import { difference, frame, painter } from './frame.mjs'
+import { sections } from './guide.mjs'
+import { lintFolder, plugin } from './lint-folder.mjs'
 
-const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..')
-const target = path.resolve(process.argv[2] ?? path.join(root, 'examples'))
-if (!existsSync(target) || !statSync(target).isDirectory()) {
-  console.error(`demo: ${target} is no folder; give one that holds TypeScript or JavaScript`)
+const examples = fileURLToPath(new URL('../examples', import.meta.url))
+const flags = process.argv.slice(2).filter((word) => word.startsWith('-'))
+const [folder = examples, ...more] = process.argv.slice(2).filter((word) => !word.startsWith('-'))
+const preset = flags.includes('--strict') ? 'strict' : 'recommended'
+const paint = painter(process.stdout)
+
+if (more.length > 0 || flags.some((flag) => flag !== '--strict')) refuse('usage: npm run demo -- [DIR] [--strict]')
+if (!existsSync(folder)) refuse(`${folder} does not exist`)
+if (!statSync(folder).isDirectory()) refuse(`${folder} is not a folder`)
+
+const before = await lintFolder(folder, { preset })
+if (before.length === 0) refuse(`${folder} holds no TypeScript or JavaScript`)
+
+title(`What ${before.length} files show`)
+for (const file of before) show(file)
+
+title('What the safe edits change, in a copy')
+const after = await edit()
+
+title('By section of the guide')
+summary()
+
+function refuse(why) {
+  console.error(`demo: ${why}`)
   process.exit(2)
 }
-const colour = process.stdout.isTTY && !process.env.NO_COLOR
-const paint = (code, text) => colour ? `\u001b[${code}m${text}\u001b[0m` : text
-const files = ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}']
-const sectionOf = rule => plugin.rules[rule.replace('secure-rpc/', '')]?.meta.docs.section
 
-async function lint(folder, { fix }) {
-  const eslint = new ESLint({
-    cwd: folder, overrideConfigFile: true, fix, errorOnUnmatchedPattern: false,
-    overrideConfig: [
-      { ignores: ['**/node_modules/**', '**/dist/**', '**/*.d.ts'] },
-      { files, languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } }, settings: fix ? { 'secure-rpc': { edits: 'hardening' } } : {} },
-      { files, ...plugin.configs.recommended },
-    ],
-  })
-  const results = await eslint.lintFiles(files)
-  if (fix) await ESLint.outputFixes(results)
-  return results
+function title(text) {
+  console.log(`\n${paint('bold', text)}\n${paint('dim', '─'.repeat(text.length))}`)
 }
 
-/** The line of a finding with a squiggle under its range. */
-function frame(source, { line, column, endLine, endColumn }) {
-  const text = source.split('\n')[line - 1] ?? ''
-  const end = endLine === line ? endColumn : text.length + 1
-  const number = String(line).padStart(5)
-  return `${paint(2, `${number} |`)} ${text}\n      ${paint(2, '|')} ${' '.repeat(column - 1)}${paint(31, '~'.repeat(Math.max(1, end - column)))}`
+function show({ name, source, findings, failure }) {
+  if (failure) console.log(`\n${paint('yellow', `${name} was not checked:`)} ${failure}`)
+  for (const finding of findings) {
+    const { section } = plugin.rules[finding.rule].meta.docs
+    console.log(`\n${paint('bold', `${name}:${finding.line}:${finding.column}`)}  ${paint('cyan', `secure-rpc/${finding.rule}`)}  §${section} ${sections[section]}`)
+    console.log(frame(source, finding, paint))
+    console.log(`         ${finding.message}`)
+  }
 }
 
-function show(results, folder) {
-  const sections = new Map()
-  const broken = []
-  for (const { filePath, messages, source } of results) {
-    const file = path.relative(folder, filePath)
-    const text = source ?? readFileSync(filePath, 'utf8')
-    for (const message of messages) {
-      if (!message.ruleId) { broken.push(`${file}: ${message.message}`); continue }
-      const section = sectionOf(message.ruleId)
-      sections.set(section, (sections.get(section) ?? 0) + 1)
-      console.log(`\n${paint(1, `${file}:${message.line}:${message.column}`)}  ${paint(36, message.ruleId)}  §${section}\n${frame(text, message)}\n        ${message.message}`)
+/** Copies the folder, lets `edits: 'hardening'` fix what it can, and lints the copy again. */
+async function edit() {
+  const copy = mkdtempSync(path.join(tmpdir(), 'secure-rpc-demo-'))
+  try {
+    const own = (file) => !/^(node_modules|\.git)$/.test(path.basename(file)) && !lstatSync(file).isSymbolicLink()
+    cpSync(folder, copy, { recursive: true, filter: (file) => file === folder || own(file) })
+    const edited = await lintFolder(copy, { preset, edits: 'hardening' })
+    for (const { name, source, output } of edited) {
+      if (output === undefined) continue
+      writeFileSync(path.join(copy, name), output)
+      console.log(`\n${paint('bold', name)}`)
+      for (const { sign, number, text } of difference(source, output)) {
+        console.log(paint(sign === '-' ? 'red' : 'green', `${String(number).padStart(6)} ${sign} ${text}`))
+      }
     }
+    if (edited.every(({ output }) => output === undefined)) console.log('\nNothing: all that was found wants a decision.')
+    return await lintFolder(copy, { preset })
+  } finally {
+    rmSync(copy, { recursive: true, force: true })
   }
-  for (const one of broken) console.log(`\n${paint(33, 'not read')}  ${one}`)
-  return { sections, broken }
 }
 
-const before = await lint(target, { fix: false })
-console.log(paint(1, `What ${before.length} files show`))
-const { sections, broken } = show(before, target)
-
-const copy = mkdtempSync(path.join(tmpdir(), 'secure-rpc-demo-'))
-try {
-  cpSync(target, copy, { recursive: true, filter: file => !/[\\/](node_modules|\.git|dist)$/.test(file) })
-  await lint(copy, { fix: true })
-  const after = await lint(copy, { fix: false })
-  let changed = 0
-  console.log(`\n${paint(1, 'What the safe edits change, in a copy')}`)
-  for (const { filePath } of before) {
-    const file = path.relative(target, filePath)
-    const old = readFileSync(filePath, 'utf8').split('\n'), now = readFileSync(path.join(copy, file), 'utf8').split('\n')
-    old.forEach((line, at) => {
-      if (line === now[at] || old.length !== now.length) return
-      changed++
-      console.log(`\n${file}:${at + 1}\n${paint(31, `  - ${line.trim()}`)}\n${paint(32, `  + ${now[at].trim()}`)}`)
-    })
+function summary() {
+  const tally = (files) => {
+    const counts = new Map()
+    for (const { rule } of files.flatMap(({ findings }) => findings)) {
+      const { section } = plugin.rules[rule].meta.docs
+      counts.set(section, (counts.get(section) ?? 0) + 1)
+    }
+    return counts
   }
-  if (changed === 0) console.log('\nNone: everything found here wants a decision.')
-  const left = after.flatMap(({ messages }) => messages).filter(({ ruleId }) => ruleId).length
-  console.log(`\n${paint(1, 'By section of the guide')}\n`)
-  for (const [section, count] of [...sections].sort((a, b) => a[0] - b[0])) console.log(`  §${String(section).padEnd(3)} ${String(count).padStart(4)}`)
-  console.log(`\n${[...sections.values()].reduce((sum, count) => sum + count, 0)} findings, ${left} left after the edits${broken.length > 0 ? `, ${broken.length} files not read` : ''}.`)
-} finally {
-  rmSync(copy, { recursive: true, force: true })
+  const [found, left] = [tally(before), tally(after)]
+  const row = (section, name, ...numbers) => `  ${String(section).padEnd(4)} ${name.padEnd(48)} ${numbers.map((n) => String(n).padStart(6)).join('')}`
+  const sum = (counts) => [...counts.values()].reduce((total, count) => total + count, 0)
+
+  console.log(`\n${paint('dim', row('§', '', 'found', 'left'))}`)
+  for (const [section, name] of sections.entries()) {
+    const numbers = [found.get(section) ?? 0, left.get(section) ?? 0]
+    if (numbers.some(Boolean)) console.log(row(section, name, ...numbers))
+  }
+  console.log(paint('bold', row('', 'all', sum(found), sum(left))))
+
+  const failed = before.filter(({ failure }) => failure)
+  if (failed.length > 0) {
+    console.log(`\n${paint('yellow', `${failed.length} of ${before.length} files could not be checked:`)}`)
+    for (const { name, failure } of failed) console.log(`  ${name}: ${failure}`)
+  }
 }

@@ -17,7 +17,7 @@ const anyName = credentials.createSsl(null, null, null, { checkServerIdentity: (
 const notes = new Notes('notes.example.com:443', channelCredentials())
 const staging = new Notes('staging.notes.example.com:443', stagingCredentials())
 const legacy = new Notes('notes-legacy.example.com:50053', credentials.createInsecure())
-const local = new Notes('localhost:50051', credentials.createInsecure())
+const local = new Notes('localhost:50053', credentials.createInsecure())
 const mirrors = [new Notes('eu.notes.example.com:443', pinned), new Notes('us.notes.example.com:443', anyName)]
 
 export function load(id: string): Promise<Note> {
@@ -50,7 +50,7 @@ export function copyToMirrors(note: Note): void {
 }
 
 export function ping(): void {
-  local.get({ id: 'ping' }, { deadline: Date.now() + 1_000 }, (error) => {
+  local.thumbnail({ id: 'ping', width: 1, height: 1 }, { deadline: Date.now() + 1_000 }, (error) => {
     console.log(error ? `no answer: ${error.details}` : 'the server answers')
   })
 }

@@ -1,14 +1,22 @@
 import { createTRPCClient, createWSClient, httpBatchLink, httpLink, splitLink, wsLink } from '@trpc/client'
 import { Agent, fetch as undiciFetch, type RequestInit } from 'undici'
+import { WebSocket } from 'ws'
 import type { AppRouter } from './routers/index.js'
 
-const headers = () => ({ authorization: `Bearer ${process.env.BOARD_TOKEN}` })
+const token = process.env.BOARD_TOKEN
+const headers = () => (token ? { authorization: `Bearer ${token}` } : {})
 
 export const board = createTRPCClient<AppRouter>({
   links: [
     splitLink({
       condition: ({ type }) => type === 'subscription',
-      true: wsLink({ client: createWSClient({ url: 'ws://live.board.example.com', lazy: { enabled: true, closeMs: 0 } }) }),
+      true: wsLink({
+        client: createWSClient({
+          url: 'ws://live.board.example.com',
+          WebSocket: WebSocket as unknown as typeof globalThis.WebSocket,
+          lazy: { enabled: true, closeMs: 1_000 },
+        }),
+      }),
       false: httpBatchLink({ url: 'https://board.example.com/trpc', headers }),
     }),
   ],

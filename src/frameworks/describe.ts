@@ -191,6 +191,8 @@ export interface SchemaWords {
 export interface Framework {
   /** Package names, `globals`, or a native library `native:rpcrt4`. */
   module: string | string[]
+  /** Its global names are no reason to read a file: every other program uses them. */
+  aside?: true
   /** Versions whose sources the description was read in. */
   tested: string
   docs: string
@@ -225,6 +227,8 @@ export interface Framework {
   endpoints?: Pattern[]; unproven?: Pattern[]
   /** Calls that ask a peer who it is. The answer is argument `out`, or the result. */
   asksPeer?: Record<Pattern, { out?: number }>
+  /** Calls that compare the name that is expected with what the peer proved. A name out of the proof itself proves nothing. */
+  compares?: Record<Pattern, { name: Ref; proof: Ref }>
   /** What to do, by key: an imperative sentence without its full stop. */
   remedies?: Record<string, string>
   /** The edits that go with remedies: replace an argument, add or remove an option. */

@@ -16,6 +16,9 @@ const bait = {
   'grpc.max_receive_message_size': 'grpc.max_receive_message_length',
 }
 
+/** TLS options that look as if they belonged to the channel. */
+const misplaced = Object.fromEntries(['checkServerIdentity', 'rejectUnauthorized'].map(name => [name, `createSsl(roots, key, chain, { ${name} })`]))
+
 const receiveLimit = (options: ReturnType<typeof arg>) => ({ bounds: 'the size of a message', value: options.option('"grpc.max_receive_message_length"'), removed: [-1, Infinity, 'Infinity'], above: 2 ** 31 - 2, remedy: { limit: 'limit' } })
 const tls = { level: always('privacy'), provider: always('tls') }
 const plain = { level: always('none') }
@@ -45,7 +48,7 @@ export const grpcJs = framework({
     'new *()': {
       if: { ref: arg(1), credential: true }, address: arg(0), credentials: arg(1), override: arg(2).option('"grpc.ssl_target_name_override"'),
       timed: arg(2).option('interceptors').or(arg(2).option('interceptor_providers')).or(arg(2).option('"grpc.service_config"')),
-      ignores: [{ in: arg(2), prefix: 'grpc.', known: channelOptions, bait }],
+      ignores: [{ in: arg(2), prefix: 'grpc.', known: channelOptions, bait, misplaced }],
     },
   },
   listeners: {
@@ -85,6 +88,8 @@ export const grpcJs = framework({
     verify: 'Leave `rejectUnauthorized` out and give the private CA to `createSsl()` as its first argument',
     names: 'Return `tls.checkServerIdentity(host, cert)` from it, or leave it out',
     require: 'Pass `true` as the third argument, so that clients without a certificate of that CA are refused',
+    floor: "Use `minVersion: 'TLSv1.2'` or later",
+    ciphers: 'Leave `ciphers` out: the default list is sound',
     swap: 'Pass the private key second and the certificate chain third',
     limit: 'Give `grpc.max_receive_message_length` a number of bytes; the default is 4 MiB',
     admin: 'Add it only to a server bound to this machine, or outside production',

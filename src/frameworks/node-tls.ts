@@ -1,4 +1,4 @@
-import { always, arg, framework, last, value, type Ref } from './describe.js'
+import { always, arg, framework, last, value, type EditWords, type Ref } from './describe.js'
 
 /** What each `secureProtocol` accepts at least; the modern-looking `TLS_method` lowers the floor (measured on Node 20). */
 const protocols = { TLSv1_method: 'TLSv1', TLSv1_client_method: 'TLSv1', TLSv1_server_method: 'TLSv1', TLSv1_1_method: 'TLSv1.1', TLSv1_1_client_method: 'TLSv1.1', TLSv1_1_server_method: 'TLSv1.1', TLS_method: 'TLSv1', TLS_client_method: 'TLSv1', TLS_server_method: 'TLSv1', TLSv1_2_method: 'TLSv1.2' }
@@ -21,43 +21,67 @@ const remedies = {
   ask: 'Add `requestCert: true`',
   floor: "Use `minVersion: 'TLSv1.2'` or later",
   ciphers: 'Leave `ciphers` out: the default list is sound',
+  least: "Set it to `'TLSv1.2'` or later",
+  list: 'Remove it: the default list is sound',
+  encrypt: 'Use an `https:` address',
   process: 'Remove it, and give the private CA in `NODE_EXTRA_CA_CERTS`',
 }
 const options = last('object')
+/** What is offered where options stand; none that only makes a program connect to fewer peers is applied unasked. */
+const edits = (at: Ref): Record<string, EditWords> => ({
+  verify: { remove: at.option('rejectUnauthorized'), says: 'Remove `rejectUnauthorized: false`' },
+  names: { remove: at.option('checkServerIdentity'), says: 'Remove `checkServerIdentity`' },
+  floor: { replace: at.option('minVersion'), with: "'TLSv1.2'", says: "Use `minVersion: 'TLSv1.2'`" },
+  require: { replace: at.option('rejectUnauthorized'), with: 'true', says: 'Use `rejectUnauthorized: true`' },
+  ask: { insert: at, option: 'requestCert: true', says: 'Add `requestCert: true`' },
+  least: { replace: value, with: "'TLSv1.2'", says: "Use `'TLSv1.2'`" },
+})
 
 /** TLS options of Node's own clients and servers (Node 20 to 26). */
 export const nodeTls = framework({
   module: 'tls', tested: '20 - 26', docs: 'https://nodejs.org/api/tls.html',
-  credentials: { 'createSecureContext()': { ...secured(arg(0)), level: always('privacy') } },
+  credentials: {
+    'createSecureContext()': { ...secured(arg(0)), level: always('privacy') },
+    'DEFAULT_MIN_VERSION =': { floor: value.scale(versions), remedy: { floor: 'least' } },
+    'DEFAULT_CIPHERS =': { ciphers: value, remedy: { ciphers: 'list' } },
+  },
+  compares: { 'checkServerIdentity()': { name: arg(0), proof: arg(1) } },
   channels: { 'connect()': client(options) },
   listeners: { 'createServer()': server(arg(0)) },
-  remedies,
+  remedies, edits: edits(options),
 })
 
 export const nodeHttps = framework({
   module: 'https', tested: '20 - 26', docs: 'https://nodejs.org/api/https.html',
   channels: { 'request()': client(options), 'get()': client(options), 'new Agent()': client(arg(0)) },
   listeners: { 'createServer()': server(arg(0)) },
-  remedies,
+  remedies, edits: edits(options),
 })
 
+const schemes = { 'https:': 'privacy', 'http:': 'none' }
 export const nodeHttp2 = framework({
   module: 'http2', tested: '20 - 26', docs: 'https://nodejs.org/api/http2.html',
-  channels: { 'connect()': { ...client(arg(1)), address: arg(0), level: arg(0).scheme({ 'https:': 'privacy' }) } },
+  channels: { 'connect()': { ...client(arg(1)), address: arg(0), level: arg(0).scheme(schemes) } },
   listeners: { 'createSecureServer()': server(arg(0)) },
-  remedies,
+  remedies, edits: edits(options),
 })
 
 const misplaced = Object.fromEntries(['rejectUnauthorized', 'ca', 'cert', 'key', 'checkServerIdentity', 'minVersion', 'maxVersion', 'ciphers', 'servername'].map(name => [name, 'connect']))
-const dispatcher = (at: Ref) => ({ ...client(at.option('connect')), address: arg(0), ignores: [{ in: at, misplaced }] })
+const dispatcher = (at: Ref) => ({ ...client(at.option('connect')), address: arg(0), level: arg(0).scheme(schemes), ignores: [{ in: at, misplaced }] })
 /** Dispatchers of undici 7 and 8: TLS options are read under `connect` only. */
 export const undici = framework({
   module: 'undici', tested: '7.0 - 8.12', docs: 'https://undici.nodejs.org',
-  channels: { 'new Agent()': { ...dispatcher(arg(0)), address: always('a server') }, 'new Pool()': dispatcher(arg(1)), 'new Client()': dispatcher(arg(1)) },
-  remedies,
+  channels: { 'new Agent()': { ...dispatcher(arg(0)), address: always('a server'), level: always('privacy') }, 'new Pool()': dispatcher(arg(1)), 'new Client()': dispatcher(arg(1)) },
+  remedies, edits: edits(options.option('connect')),
 })
 
 const off = { if: { ref: value, is: '0' }, turnsOff: 'verification' as const, remedy: { verify: 'process' } }
+/** The `fetch()` of Node takes a dispatcher of undici: an agent of `https`, and TLS options of its own, are not read. */
+export const nodeFetch = framework({
+  module: 'globals', aside: true, tested: '20 - 26', docs: 'https://nodejs.org/api/globals.html#fetch',
+  channels: { 'fetch()': { address: arg(0), ignores: [{ in: arg(1), misplaced: { agent: 'dispatcher', httpsAgent: 'dispatcher', rejectUnauthorized: 'dispatcher' } }] } },
+})
+
 /** Switches of the whole process. */
 export const nodeProcess = framework({
   module: 'globals', tested: '20 - 26', docs: 'https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue',

@@ -48,9 +48,9 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
           byConcept.set(concept, [...(byConcept.get(concept) ?? []), entry])
         }
         if (assigned) marks.add(tail)
-        else if (concept !== 'sinks' && own.includes('globals') && !framework.things?.[head]) globals.add(head)
+        else if (concept !== 'sinks' && !framework.aside && own.includes('globals') && !framework.things?.[head]) globals.add(head)
         // a sink is no reason to read a file, and neither is a name every program uses
-        if (concept !== 'sinks' && (calls || assigned) && tail !== '*' && tail.length > 4 && steps.length > 0) names.add(tail)
+        if (concept !== 'sinks' && !framework.aside && (calls || assigned) && tail !== '*' && tail.length > 4 && steps.length > 0) names.add(tail)
       }
     }
   }

@@ -50,13 +50,16 @@ export function createEnds(reading: Reading): Ends {
       const end = node.arguments.at(-1)!.range[1]
       return { range: [end, end], text: `, ${edit.append}`, says: edit.says }
     }
-    const at = facts.find('insert' in edit ? edit.insert : 'replace' in edit ? edit.replace : edit.remove, match)[0]
-    if (!at || !reading.isLinted(at.at)) return undefined
+    const found = facts.find('insert' in edit ? edit.insert : 'replace' in edit ? edit.replace : edit.remove, match)
+    const at = found[0]
+    // of several alternatives nobody says which one to change
+    if (!at || found.some(one => one.at !== at.at) || !reading.isLinted(at.at)) return undefined
     if ('replace' in edit) return at.absent ? undefined : { range: (at.at.type === 'Property' ? at.at.value : at.at).range, text: edit.with, says: edit.says }
     if ('remove' in edit) return at.at.type === 'Property' ? { range: withComma(at.at), text: '', says: edit.says } : undefined
     const object = at.value?.node
     if (object?.type !== 'ObjectExpression' || !reading.isLinted(object)) return undefined
-    const first = object.properties[0]
+    const first = object.properties[0], name = edit.option.split(':')[0]!
+    if (object.properties.some(part => part.type === 'Property' && part.key.type === 'Identifier' && part.key.name === name)) return undefined
     return first
       ? { range: [first.range[0], first.range[0]], text: `${edit.option}, `, says: edit.says }
       : { range: object.range, text: `{ ${edit.option} }`, says: edit.says }
@@ -70,6 +73,19 @@ export function createEnds(reading: Reading): Ends {
     return [property.range[0] - (before?.[0].startsWith(',') ? before[0].length : 0), property.range[1]]
   }
 
+  /** What a row says of its credentials, or what the credentials say that they are made of. */
+  function wordOf<T>(of: Occurrence<'credentials' | 'channels' | 'listeners'>, word: Words): Fact<T> {
+    const row = of.row as CredentialsWords
+    const own = facts.fact<T>(row[word], of.match)
+    if (!row.within || !own.isAbsent) return own
+    const arms = facts.find(row.within, of.match).flatMap((one): Arm<T>[] => {
+      const when = circumstances(one.when)
+      const base = one.value && reading.fits(one.value, 'credentials')
+      return base ? facts.fact<T>(base.row[word], base.match).arms.map(arm => ({ ...arm, when: [...when, ...arm.when] })) : [{ state: one.absent ? 'absent' : 'unknown', reason: 'the code is too dynamic', at: facts.place(undefined, one.at), when }]
+    })
+    return arms.length > 0 ? new Fact(arms) : own
+  }
+
   // ── credentials ──────────────────────────────────────────────────────────────────────────────────────────────────
   function credentials(occurrence: Occurrence<'credentials' | 'channels' | 'listeners'>): Credentials {
     const row = occurrence.row as CredentialsWords & { credentials?: Ref }
@@ -78,12 +94,12 @@ export function createEnds(reading: Reading): Ends {
     const made = from.map(one => ({ one, inner: one.value && !literal(one.value) ? reading.fits(one.value, 'credentials', match.framework) : undefined }))
     const fact = <T>(word: Words): Fact<T> => {
       const own = row[word]
-      if (from.length === 0 || (own && made.every(({ inner }) => !inner))) return facts.fact<T>(own, match)
+      if (from.length === 0 || (own && made.every(({ inner }) => !inner))) return wordOf<T>(occurrence, word)
       const arms = made.flatMap(({ one, inner }): Arm<T>[] => {
         const when = circumstances(one.when), at = facts.place(undefined, one.at)
         if (one.absent || (one.value && literal(one.value))) return own ? [...facts.fact<T>(own, match).arms] : [{ state: 'absent', at, when }]
         if (!inner) return [{ state: 'unknown', reason: one.reason ?? (one.value ? reasonOf(one.value) : 'the code is too dynamic'), at, when }]
-        return facts.fact<T>((inner.row as CredentialsWords)[word], inner.match).arms.map(arm => ({ ...arm, when: [...when, ...arm.when] }))
+        return wordOf<T>(inner, word).arms.map(arm => ({ ...arm, when: [...when, ...arm.when] }))
       })
       return new Fact(arms)
     }
@@ -99,7 +115,8 @@ export function createEnds(reading: Reading): Ends {
       at: (all.level as Fact<Level>).at.linted ? (all.level as Fact<Level>).at : base.at,
       names: namesRow?.names && named ? guards.function(namesRow.names, named.match, { pass: namesRow.namesPass ?? { returns: 'falsy' } }, occurrence as Occurrence) : undefined,
       namesServer: row.principal !== undefined,
-      selfAsserted: principal && saidByPeer(principal, match, occurrence.node) ? Fact.known(true, (all.principal as Fact<string>).at) : Fact.known(false, base.at, true),
+      selfAsserted: namesRow?.names && named && guards.namedByPeer(namesRow.names, named.match) ? Fact.known(true, facts.place(undefined, facts.find(namesRow.names, named.match)[0]!.at))
+        : principal && saidByPeer(principal, match, occurrence.node) ? Fact.known(true, (all.principal as Fact<string>).at) : Fact.known(false, base.at, true),
     } as Credentials
   }
 
@@ -232,6 +249,7 @@ export function createEnds(reading: Reading): Ends {
 
   /** Whether what a call makes leaves the place: returned, exported, kept in a member, or given to somebody. */
   function handedOut(node: Node): boolean {
+    if (node.type === 'AssignmentExpression') return true // a default of the library
     const up = node.parent
     if (up?.type === 'ConditionalExpression' || up?.type === 'LogicalExpression' || up?.type === 'AwaitExpression' || up?.type === 'TSAsExpression') return handedOut(up)
     if (up?.type === 'VariableDeclarator') return up.parent?.parent?.type === 'ExportNamedDeclaration'

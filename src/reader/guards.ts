@@ -17,6 +17,8 @@ export interface Guards {
   mentions(ref: Ref, match: Match, name: string): Answer
   /** Whether a value is what a peer answered when asked who it is. */
   askedOfPeer(value: Value, framework: Framework, use: Node): boolean
+  /** Whether a check of the peer's name takes the name it expects out of what the peer shows. */
+  namedByPeer(ref: Ref, match: Match): boolean
   /** The name of the caller's own credentials that a value hands on whole. */
   callersOwn(value: Value): string | undefined
   /** Whether a node runs when a peer calls. */
@@ -82,7 +84,7 @@ export function createGuards(reading: Reading): Guards {
 
   function throws(fn: FunctionValue): boolean {
     const text = fn.env.module.text.slice(fn.fn.range[0], fn.fn.range[1])
-    return reading.callsIn(fn.env.module, fn.fn.body).length > 0 || text.includes('throw')
+    return reading.callsIn(fn.env.module, fn.fn.body).some(call => !/^(?:console|log|logger)\./.test(fn.env.module.text.slice(call.callee.range[0], call.callee.range[1]))) || text.includes('throw')
   }
 
   function single(ref: Ref, match: Match, approval: Approval, occurrence: Occurrence): Guard | undefined {
@@ -113,6 +115,19 @@ export function createGuards(reading: Reading): Guards {
     return Object.entries(framework.asksPeer ?? {}).some(([pattern, { out }]) => {
       if (out === undefined) return contains(value, part => part.kind === 'call' && matcher.match(part, pattern, framework) !== undefined)
       return outOf(value, pattern, out, framework, use)
+    })
+  }
+
+  function namedByPeer(ref: Ref, match: Match): boolean {
+    const found = facts.find(ref, match)
+    return found.length > 0 && found.every(({ value }) => {
+      if (value?.kind !== 'function') return false
+      const answers = alternatives(evaluator.call(value, [], value.fn, value.env)).map(one => one.value).filter(one => !literal(one))
+      return answers.length > 0 && answers.every(answer => reading.dictionary.frameworks.some(framework => Object.entries(framework.compares ?? {}).some(([pattern, row]) => {
+        const call = matcher.match(answer, pattern, framework)
+        const name = call && facts.one(row.name, call), proof = call && facts.one(row.proof, call)
+        return name && proof?.kind === 'root' && proof.of === 'param' && contains(name, part => part.kind === 'root' && part.of === 'param' && part.fn === proof.fn && part.index === proof.index)
+      })))
     })
   }
 
@@ -159,7 +174,7 @@ export function createGuards(reading: Reading): Guards {
     return false
   }
 
-  return { function: single, list, mentions, askedOfPeer, callersOwn, insideProcedure, get handlers() { return handlers() } }
+  return { function: single, list, mentions, askedOfPeer, namedByPeer, callersOwn, insideProcedure, get handlers() { return handlers() } }
 }
 
 /** Whether a value is a path of these members from a parameter of the function: `call.metadata`, also cloned. */

@@ -236,17 +236,32 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
     return dictionary.modules.has(source) || dictionary.modules.has(plain) || module.resolve(source).kind !== 'package'
   }
 
+  /** What is assigned to members: with `=`, or by `Object.assign()`. */
+  function assigned(): { node: Node; target: Value; right: Node }[] {
+    const all = assignments.map((node): { node: Node; target: Value; right: Node } => ({ node, target: evaluator.evaluate(node.left, env), right: node.right }))
+    if (dictionary.marks.size === 0) return all
+    for (const call of callsIn(module, module.ast)) {
+      const { callee, arguments: [to, ...from] } = call
+      if (!to || callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier' || callee.object.name !== 'Object' || callee.property.type !== 'Identifier' || callee.property.name !== 'assign') continue
+      for (const part of from.flatMap(one => one.type === 'ObjectExpression' ? one.properties : [])) {
+        if (part.type !== 'Property') continue
+        const name = !part.computed && part.key.type === 'Identifier' ? part.key.name : part.key.type === 'Literal' ? String(part.key.value) : undefined
+        if (name !== undefined && dictionary.marks.has(name)) all.push({ node: part, target: { kind: 'member', node: part, env, of: evaluator.evaluate(to, env), name }, right: part.value })
+      }
+    }
+    return all
+  }
+
   const env = evaluator.root(module)
   visit(module.ast, env, 0, new Set())
-  for (const node of assignments) {
-    const target = evaluator.evaluate(node.left, env)
+  for (const { node, target, right } of assigned()) {
     for (const entry of candidates(tailOf(target))) {
       if (!compile(entry.pattern).assigned) continue
       const match = matcher.match(target, entry.pattern, entry.framework)
       if (!match) continue
-      const assigned: Match = { ...match, value: { ...evaluator.evaluate(node.right, env), node: node.right } as Value }
-      if (!([] as NonNullable<typeof entry.row.if>[]).concat(entry.row.if ?? []).flat().every(given => facts.holds(given, assigned))) continue
-      found.set(entry.concept, [...(found.get(entry.concept) ?? []), { ...entry, match: assigned, node, env }])
+      const written: Match = { ...match, value: { ...evaluator.evaluate(right, env), node: right } as Value }
+      if (!([] as NonNullable<typeof entry.row.if>[]).concat(entry.row.if ?? []).flat().every(given => facts.holds(given, written))) continue
+      found.set(entry.concept, [...(found.get(entry.concept) ?? []), { ...entry, match: written, node, env }])
     }
   }
 

@@ -12,6 +12,7 @@ export default defineRule({
     process: 'This switches certificate checks off for the whole process: whoever is on the path can be any server. {{remedy}}.',
   },
   check(end) {
+    if (end.when.some(({ kind }) => kind === 'development' || kind === 'local')) return
     if ('turnsOff' in end) return end.turnsOff === 'verification' ? { at: end, message: 'process', data: { remedy: end.remedy('verify') } } : undefined
     if ('address' in end && end.address.some(({ local }) => local === 'yes') === 'yes') return
     const credentials = 'credentials' in end ? end.credentials : end

@@ -1,0 +1,157 @@
+// What the plugin costs. Measures whole ESLint processes on generated programs, and our rules alone on files without RPC.
+//
+//   npm run bench -- [--quick] [--json FILE]
+import { spawn } from 'node:child_process'
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { availableParallelism, cpus, tmpdir } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import * as parser from '@typescript-eslint/parser'
+import { ESLint, Linter } from 'eslint'
+import { plainProgram, writePrograms } from './programs.mjs'
+
+const { values: flags } = parseArgs({ options: { quick: { type: 'boolean', default: false }, json: { type: 'string' } } })
+const files = flags.quick ? 200 : 1000
+const runs = flags.quick ? 3 : 7
+
+const { resolve } = createRequire(import.meta.url)
+const built = new URL('../dist/index.js', import.meta.url).href
+const eslintBin = path.join(path.dirname(resolve('eslint/package.json')), 'bin/eslint.js')
+
+/** Each contender as the text of a config file; the first is what the others are compared with. */
+const contenders = {
+  'parser alone': '{}',
+  'secure-rpc recommended': `(await import('${built}')).default.configs.recommended`,
+  'secure-rpc strict': `(await import('${built}')).default.configs.strict`,
+  'eslint-plugin-security': configOf('eslint-plugin-security', 'default.configs.recommended'),
+  '@microsoft/eslint-plugin-sdl': configOf('@microsoft/eslint-plugin-sdl', 'default.configs.recommended'),
+  'eslint-plugin-sonarjs': configOf('eslint-plugin-sonarjs', 'default.configs.recommended'),
+}
+const sets = { 'one file in ten with RPC': 10, 'every file with RPC': 1 }
+
+const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'secure-rpc-bench-')))
+try {
+  console.log(`${files} files a set, ${runs} interleaved runs each, Node ${process.versions.node}, ESLint ${ESLint.version}, ${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown processor'}\n`)
+  const whole = {}
+  for (const [set, rpcEvery] of Object.entries(sets)) whole[set] = await measureProcesses(set, rpcEvery)
+  const rules = await measureRules()
+  const targets = judge(whole, rules)
+  print(whole, rules, targets)
+  if (flags.json) writeFileSync(flags.json, `${JSON.stringify({ node: process.versions.node, eslint: ESLint.version, files, runs, whole, rules, targets }, null, 2)}\n`)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+function configOf(name, at) {
+  return `(await import('${new URL(`file://${resolve(name)}`).href}')).${at}`
+}
+
+/** Runs all contenders in turn, several times, and takes medians; ratios are of neighbours in the same turn. */
+async function measureProcesses(set, rpcEvery) {
+  const home = path.join(folder, String(rpcEvery))
+  writePrograms(path.join(home, 'src'), files, rpcEvery)
+  const taken = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]))
+  for (let run = -1; run < runs; run++) {
+    for (const [name, config] of Object.entries(contenders)) {
+      const usage = await lintProcess(home, config)
+      if (run >= 0) taken[name].push(usage) // the first turn only warms the disk's cache
+      if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${set}: turn ${run + 2} of ${runs + 1}, ${name}`)
+    }
+  }
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
+  const [base] = Object.values(taken)
+  return Object.fromEntries(Object.entries(taken).map(([name, usages]) => [name, {
+    seconds: median(usages.map(({ cpu }) => cpu)) / 1e6,
+    ratio: median(usages.map(({ cpu }, run) => cpu / base[run].cpu)),
+    addedMiB: median(usages.map(({ rss }, run) => rss - base[run].rss)) / 1024,
+  }]))
+}
+
+/** Lints `home/src` in a process of its own; CPU time of all its threads in µs, peak memory in KiB. */
+function lintProcess(home, config) {
+  writeFileSync(path.join(home, 'eslint.config.mjs'), `
+import * as parser from '${import.meta.resolve('@typescript-eslint/parser')}'
+const config = ${config}
+export default [{ files: ['**/*.ts'], languageOptions: { parser } }, ...[config].flat().map((one) => ({ files: ['**/*.ts'], ...one }))]
+`)
+  writeFileSync(path.join(home, 'silent.mjs'), "export default () => ''\n")
+  writeFileSync(path.join(home, 'usage.mjs'), `
+import { writeSync } from 'node:fs'
+process.on('exit', () => {
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
+  writeSync(3, JSON.stringify({ cpu: userCPUTime + systemCPUTime, rss: maxRSS }))
+})
+`)
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, ['--import', './usage.mjs', eslintBin, '--format', './silent.mjs', 'src'], {
+      cwd: home,
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+    })
+    const said = { 2: '', 3: '' }
+    for (const stream of [2, 3]) child.stdio[stream].on('data', (text) => (said[stream] += text))
+    child.on('error', fail)
+    child.on('close', (code) => (code <= 1 ? done(JSON.parse(said[3])) : fail(new Error(`ESLint ended with ${code}: ${said[2]}`))))
+  })
+}
+
+/** Our rules alone on files without RPC: the same parsed file is linted with them and without. */
+async function measureRules() {
+  const count = flags.quick ? 200 : 600
+  const { default: plugin } = await import(built)
+  const none = await configFor({})
+  const ours = await configFor(plugin.configs.recommended)
+  const perFile = []
+  for (let turn = -2; turn < runs * 2; turn++) {
+    const linter = new Linter()
+    const spent = { none: 0, ours: 0 }
+    for (let at = 0; at < count; at++) {
+      const options = { filename: path.join(folder, `file${at}.ts`) }
+      linter.verify(plainProgram(at, count), none, options) // parses; what is measured starts from there
+      const source = linter.getSourceCode()
+      for (const [name, config] of at % 2 ? [['none', none], ['ours', ours]] : [['ours', ours], ['none', none]]) {
+        const start = process.hrtime.bigint()
+        linter.verify(source, config, options)
+        spent[name] += Number(process.hrtime.bigint() - start) / 1000
+      }
+    }
+    if (turn >= 0) perFile.push((spent.ours - spent.none) / count) // the first two turns warm the compiler
+  }
+  return { microsecondsPerFile: median(perFile), files: count }
+}
+
+/** A config that ESLint has validated once, as it does for a run over many files. */
+async function configFor(preset) {
+  const eslint = new ESLint({ cwd: folder, overrideConfigFile: true, overrideConfig: [{ files: ['**/*.ts'], languageOptions: { parser } }, { files: ['**/*.ts'], ...preset }] })
+  const config = await eslint.calculateConfigForFile(path.join(folder, 'any.ts'))
+  return /** @type {any} */ ({ getConfig: () => config })
+}
+
+function judge(whole, rules) {
+  const [mixed, all] = Object.values(whole).map((set) => set['secure-rpc recommended'])
+  return [
+    { what: 'recommended, one file in ten with RPC: CPU against the parser alone', measured: mixed.ratio, most: 1.03, unit: '×' },
+    { what: 'recommended, every file with RPC: CPU against the parser alone', measured: all.ratio, most: 1.1, unit: '×' },
+    { what: 'our rules on a file without RPC', measured: rules.microsecondsPerFile, most: 50, unit: 'µs' },
+    { what: `peak memory added over ${files} files, one in ten with RPC`, measured: mixed.addedMiB, most: 30, unit: 'MiB' },
+  ].map((target) => ({ ...target, met: target.measured <= target.most }))
+}
+
+function print(whole, rules, targets) {
+  for (const [set, results] of Object.entries(whole)) {
+    console.log(`${set.padEnd(34)} ${'CPU s'.padStart(8)} ${'ratio'.padStart(8)} ${'+MiB'.padStart(8)}`)
+    for (const [name, { seconds, ratio, addedMiB }] of Object.entries(results)) {
+      console.log(`  ${name.padEnd(32)} ${seconds.toFixed(2).padStart(8)} ${ratio.toFixed(3).padStart(8)} ${addedMiB.toFixed(0).padStart(8)}`)
+    }
+    console.log()
+  }
+  for (const { what, measured, most, unit, met } of targets) {
+    console.log(`${met ? '✓' : '✗'} ${what}: ${Number(measured.toFixed(3))} ${unit} (at most ${most})`)
+  }
+}
+
+function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+}

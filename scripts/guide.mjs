@@ -1,0 +1,20 @@
+/** The guide's sixteen sections, by number. */
+export const sections = [
+  '',
+  'Which security provider to use',
+  'Controlling client authentication',
+  'Choosing an authentication level',
+  'Choosing security QOS options',
+  'Common mistake: registering authentication info',
+  'Callbacks',
+  'Null sessions',
+  'Use /robust',
+  'IDL techniques',
+  'Strict and type-strict context handles',
+  'Do not trust your peer',
+  'Do not use endpoint security',
+  'Be wary of other endpoints in the same process',
+  'Verify the server',
+  'Use mainstream protocol sequences',
+  'How secure is my server now',
+]
