@@ -8,6 +8,7 @@ import { Fact, type Place } from './model/fact.js'
 import type { Edit, Program, Subject } from './model/program.js'
 import { createDictionary, type Dictionary } from './reader/dictionary.js'
 import { readProgram } from './reader/read.js'
+import { isNativeFile } from './reader/sight.js'
 import { readSettings, type ProjectSettings } from './settings.js'
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
@@ -143,7 +144,7 @@ function concerns({ ast, text, scopeManager }: SourceCode, { modules, globals, n
     if (modules.has(source) || modules.has(source.replace(/^node:/, ''))) return true
     own ||= /^[.#@~/]/.test(source)
     // a file of the program that binds native functions gives them names of its own
-    return /^[.#@~/].*(?:native|ffi|rpcrt4|ole32|win32|kernel32|dll|bindings?)(?:\.[cm]?[jt]s)?$/i.test(source)
+    return isNativeFile(source)
   }
   for (const node of ast.body as { type: string; source?: { value?: unknown } | null }[]) if (node.source && about(node.source.value)) return true
   if (natives.test(text)) return true

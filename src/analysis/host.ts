@@ -99,12 +99,15 @@ export function createHost(options: HostOptions): Host {
 // Resolving
 
 let resolvers: Map<string, oxc.ResolverFactory> = new Map()
+/** Paths by folder and specifier. */
+let paths: Map<string, string | undefined> = new Map()
 let resolversSince = 0
 
 function forgetOldResolvers(): void {
   const now = Date.now()
   if (now - resolversSince < RESOLVERS_FRESH_MS) return
   resolvers = new Map()
+  paths = new Map()
   resolversSince = now
 }
 
@@ -120,6 +123,16 @@ function resolver(name: string, tsconfig: oxc.NapiResolveOptions['tsconfig']): o
 
 /** The absolute path that `specifier` has in the file `from`, or undefined. */
 function resolvePath(specifier: string, from: string): string | undefined {
+  // a tsconfig may include TypeScript and leave JavaScript of the same folder out
+  const key = `${dirname(from)}\n${extname(from)}\n${specifier}`
+  const known = paths.get(key)
+  if (known !== undefined || paths.has(key)) return known
+  const path = findPath(specifier, from)
+  paths.set(key, path)
+  return path
+}
+
+function findPath(specifier: string, from: string): string | undefined {
   // The resolver, like TypeScript, applies a tsconfig only to the files that it includes, JavaScript seldom among them.
   const asTypeScript = from.replace(/\.([cm]?)js(x?)$/, '.$1ts$2')
   const strict = resolver('auto', 'auto').resolveFileSync(asTypeScript, specifier).path

@@ -29,8 +29,16 @@ function nodeName(value: Extract<Value, { kind: 'root' }>): string {
 
 const flip = (kind: Circumstance['kind'], is: boolean): Circumstance['kind'] => is ? kind : kind === 'present' ? 'missing' : kind === 'missing' ? 'present' : kind
 
+const said = { true: new WeakMap<Value, Circumstance>(), false: new WeakMap<Value, Circumstance>() }
+
 export function circumstances(when: readonly Condition[]): Circumstance[] {
-  return when.map(({ test, is }) => circumstance(test, is))
+  return when.map(({ test, is }) => {
+    const known = said[`${is}`].get(test)
+    if (known) return known
+    const found = circumstance(test, is)
+    said[`${is}`].set(test, found)
+    return found
+  })
 }
 
 function circumstance(test: Value, is: boolean): Circumstance {
@@ -78,9 +86,10 @@ function operation(test: Extract<Value, { kind: 'operation' }>, is: boolean): Ci
 
 /** Whether the program asks in which stage of its life it runs. */
 function development(value: Value): boolean {
-  const name = nameOf(value).replace(/^.*\./, '').replaceAll('_', '').toLowerCase()
-  return ['nodeenv', 'env', 'environment', 'appenv', 'stage', 'dev', 'prod', 'isdev', 'isprod', 'isproduction', 'isdevelopment', 'production', 'development', 'vitest', 'istest', 'ci'].includes(name)
+  return stages.has(nameOf(value).replace(/^.*\./, '').replaceAll('_', '').toLowerCase())
 }
+
+const stages = new Set(['nodeenv', 'env', 'environment', 'appenv', 'stage', 'dev', 'prod', 'isdev', 'isprod', 'isproduction', 'isdevelopment', 'production', 'development', 'vitest', 'istest', 'ci'])
 
 function isVariable(value: Value): boolean {
   return value.kind === 'member' && value.of.kind === 'member' && value.of.name === 'env' && value.of.of.kind === 'root' && value.of.of.of === 'global' && value.of.of.name === 'process'

@@ -5,7 +5,7 @@ import type { Framework, SchemaWords } from '../frameworks/describe.js'
 import type { Answer } from '../model/fact.js'
 import type { Contract, Field } from '../model/program.js'
 import { nameOf } from './circumstance.js'
-import type { Match } from './match.js'
+import { tailOf, type Match } from './match.js'
 import type { Occurrence, Reading } from './read.js'
 
 export interface Contracts { of(occurrence: Occurrence<'procedures'>): Contract | undefined }
@@ -17,7 +17,6 @@ interface Shape { type: Field['type']; checks: Answer; bounded: Answer; node: No
 
 export function createContracts(reading: Reading): Contracts {
   const { facts, matcher, evaluator } = reading
-  const libraries = reading.dictionary.frameworks.filter(framework => framework.contract)
   const unknown = (node: Node): Shape => ({ type: 'other', checks: 'unknown', bounded: 'unknown', node })
 
   function shape(value: Value, depth = 0): Shape {
@@ -25,12 +24,12 @@ export function createContracts(reading: Reading): Contracts {
     if (value.kind === 'function') return identity(value)
     if (value.kind === 'choice') return alternatives(value).length === 1 ? shape(alternatives(value)[0]!.value, depth) : unknown(value.node)
     if (value.kind !== 'call') return unknown(value.node)
-    for (const framework of libraries) {
-      for (const [pattern, words] of Object.entries(framework.contract!.base)) {
-        const match = matcher.match(value, pattern, framework)
-        if (match) return base(words, match, framework, value, depth)
-      }
-      if (value.of.kind !== 'member' || !value.of.name || value.isNew) continue
+    for (const { framework, pattern, words } of reading.dictionary.schemas.get(tailOf(value) ?? '') ?? []) {
+      const match = matcher.match(value, pattern, framework)
+      if (match) return base(words, match, framework, value, depth)
+    }
+    for (const framework of reading.dictionary.schemaLibraries) {
+      if (value.of.kind !== 'member' || !value.of.name || value.isNew) break
       const words = framework.contract!.steps[value.of.name]
       if (!words) continue
       const before = shape(value.of.of, depth + 1)

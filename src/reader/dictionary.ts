@@ -1,6 +1,6 @@
 /** All descriptions, arranged so that a name in the code leads to the rows it may fit. */
-import type { AdminRow, CallRow, ChannelRow, ContextRow, CredentialsRow, Framework, GuardRow, LimitRow, Pattern, ProcedureRow, ListenerRow, SinkRow, SwitchRow } from '../frameworks/describe.js'
-import { compile } from './match.js'
+import type { AdminRow, CallRow, ChannelRow, ContextRow, CredentialsRow, Framework, GuardRow, LimitRow, Pattern, ProcedureRow, ListenerRow, SchemaWords, SinkRow, SwitchRow } from '../frameworks/describe.js'
+import { compile, findStanding, type Compiled, type Standing } from './match.js'
 
 export interface Rows {
   credentials: CredentialsRow; channels: ChannelRow; listeners: ListenerRow; procedures: ProcedureRow; guards: GuardRow; contexts: ContextRow
@@ -9,12 +9,18 @@ export interface Rows {
 export type Concept = keyof Rows
 const concepts: Concept[] = ['credentials', 'channels', 'listeners', 'procedures', 'guards', 'contexts', 'calls', 'limits', 'admins', 'sinks', 'switches']
 
-export interface Entry<C extends Concept = Concept> { framework: Framework; concept: C; pattern: Pattern; row: Rows[C]; /** position among the rows of one pattern: the first that holds counts */ order: number }
+export interface Entry<C extends Concept = Concept> { framework: Framework; concept: C; pattern: Pattern; row: Rows[C]; /** the pattern, parsed */ compiled: Compiled; /** position among the rows of one pattern: the first that holds counts */ order: number }
 
-export interface Dictionary {
+export interface Dictionary extends Standing {
   readonly frameworks: readonly Framework[]
   /** Rows by the last name of their pattern; `*` for those that any name fits. */
   readonly byTail: ReadonlyMap<string, readonly Entry[]>
+  /** The last names of patterns that make a fact of the program, and of those that are sinks. */
+  readonly tails: ReadonlySet<string>
+  readonly sinkTails: ReadonlySet<string>
+  /** Schema libraries, and what begins a schema of theirs by its last name. */
+  readonly schemaLibraries: readonly Framework[]
+  readonly schemas: ReadonlyMap<string, readonly { framework: Framework; pattern: Pattern; words: SchemaWords }[]>
   readonly modules: ReadonlySet<string>
   /** Global names that a pattern begins with. */
   readonly globals: ReadonlySet<string>
@@ -29,21 +35,31 @@ export interface Dictionary {
 
 export function createDictionary(frameworks: readonly Framework[]): Dictionary {
   const byTail = new Map<string, Entry[]>()
+  const schemas = new Map<string, { framework: Framework; pattern: Pattern; words: SchemaWords }[]>()
   const byConcept = new Map<Concept, Entry[]>()
   const natives: string[] = []
-  const marks = new Set<string>(), modules = new Set<string>(), globals = new Set<string>(), names = new Set<string>()
+  const marks = new Set<string>(), modules = new Set<string>(), globals = new Set<string>(), names = new Set<string>(), facts = new Set<string>(), sinks = new Set<string>()
   for (const framework of frameworks) {
     const own = ([] as string[]).concat(framework.module)
     for (const name of Object.keys(framework.functions ?? {})) natives.push(name)
-    for (const pattern of Object.keys(framework.stands ?? {})) if (own.includes('globals')) globals.add(compile(pattern).head)
+    for (const [pattern, row] of Object.entries(framework.stands ?? {})) {
+      if (own.includes('globals')) globals.add(compile(pattern).head)
+      if (row.args) facts.add(compile(pattern).tail)
+    }
     for (const name of own) if (name !== 'globals' && !name.startsWith('native:')) modules.add(name)
+    for (const [pattern, words] of Object.entries(framework.contract?.base ?? {})) {
+      const { tail } = compile(pattern)
+      schemas.set(tail, [...(schemas.get(tail) ?? []), { framework, pattern, words }])
+    }
     for (const concept of concepts) {
       for (const [pattern, rows] of Object.entries(framework[concept] ?? {})) {
-        const { tail, head, steps, calls, assigned } = compile(pattern)
+        const compiled = compile(pattern)
+        const { tail, head, steps, calls, assigned } = compiled
         if (framework.functions) names.add(tail)
         for (const [order, row] of ([] as Rows[Concept][]).concat(rows as never).entries()) {
-          const entry = { framework, concept, pattern, row, order } as Entry
+          const entry = { framework, concept, pattern, row, compiled, order } as Entry
           const tails = [tail, ...(framework.suffixes ?? []).map(suffix => tail + suffix)]
+          for (const name of tails) (concept === 'sinks' ? sinks : facts).add(name)
           for (const name of new Set(tails)) byTail.set(name, [...(byTail.get(name) ?? []), entry])
           byConcept.set(concept, [...(byConcept.get(concept) ?? []), entry])
         }
@@ -56,7 +72,7 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
   }
   const plain = [...names].filter(name => /^\w+$/.test(name)).sort()
   return {
-    frameworks, byTail, modules, globals, marks,
+    ...findStanding(frameworks), frameworks, byTail, tails: facts, sinkTails: sinks, schemas, schemaLibraries: frameworks.filter(framework => framework.contract), modules, globals, marks,
     natives: natives.length > 0 ? new RegExp(`\\b(?:${natives.join('|')})[AW]?\\b`) : /(?!)/,
     names: plain.length > 0 ? new RegExp(`\\b(?:${plain.join('|')})[AW]?\\b`) : /(?!)/,
     of: concept => (byConcept.get(concept) ?? []) as never,

@@ -21,6 +21,22 @@ export interface Ends {
 type Words = Exclude<keyof CredentialsWords, 'names' | 'namesPass' | 'within'>
 const words: Words[] = ['level', 'provider', 'floor', 'ciphers', 'chain', 'asks', 'requires', 'roots', 'key', 'certificate', 'mutual', 'impersonation', 'principal', 'override']
 
+/** The facts of one pair of credentials, each computed when it is first asked for. */
+const factsByWord = Object.create(null) as object
+for (const word of words) {
+  Object.defineProperty(factsByWord, word, {
+    get(this: { compute(word: Words): Fact<never>; known: Map<Words, Fact<never>> }) {
+      let fact = this.known.get(word)
+      if (!fact) this.known.set(word, fact = this.compute(word))
+      return fact
+    },
+  })
+}
+
+function lazyFacts(compute: (word: Words) => Fact<never>): Record<Words, Fact<never>> {
+  return Object.assign(Object.create(factsByWord), { compute, known: new Map() }) as Record<Words, Fact<never>>
+}
+
 export function createEnds(reading: Reading): Ends {
   const { facts, evaluator, matcher, settings, module } = reading
   const guards = createGuards(reading)
@@ -106,18 +122,21 @@ export function createEnds(reading: Reading): Ends {
     const named = row.names ? { words: row as CredentialsWords, match } : made.map(({ inner }) => inner).find(inner => inner && (inner.row as CredentialsWords).names)
     const namesRow = named && ('words' in named ? named.words : named.row as CredentialsWords)
     const base = subject(made.length === 1 && made[0]!.inner ? { ...made[0]!.inner, node: reading.isLinted(made[0]!.inner.node) ? made[0]!.inner.node : occurrence.node } as Occurrence : occurrence as Occurrence)
-    const all = Object.fromEntries(words.map(word => [word, fact(word)])) as unknown as Record<Words, Fact<never>>
+    const all = lazyFacts(word => blank.has(word) ? Fact.unknown<never>('the code is too dynamic', base.at) : fact<never>(word))
+    const blank = new Set<Words>()
     const principal = row.principal && facts.one(row.principal, match)
     const checks = (row as { checkedBy?: string[] }).checkedBy
-    if (checks?.some(name => readsMember(name, occurrence))) for (const word of ['chain', 'requires'] as const) all[word] = Fact.unknown('the code is too dynamic', base.at)
-    return {
-      ...base, ...all,
+    // code that reads the peer's certificate decides for itself
+    if (checks?.some(name => readsMember(name, occurrence))) for (const word of ['chain', 'requires'] as const) blank.add(word)
+    const rest = {
+      ...base,
       at: (all.level as Fact<Level>).at.linted ? (all.level as Fact<Level>).at : base.at,
       names: namesRow?.names && named ? guards.function(namesRow.names, named.match, { pass: namesRow.namesPass ?? { returns: 'falsy' } }, occurrence as Occurrence) : undefined,
       namesServer: row.principal !== undefined,
       selfAsserted: namesRow?.names && named && guards.namedByPeer(namesRow.names, named.match) ? Fact.known(true, facts.place(undefined, facts.find(namesRow.names, named.match)[0]!.at))
         : principal && saidByPeer(principal, match, occurrence.node) ? Fact.known(true, (all.principal as Fact<string>).at) : Fact.known(false, base.at, true),
-    } as Credentials
+    }
+    return Object.assign(all, rest) as unknown as Credentials
   }
 
   /** Whether code that belongs to this end reads a member: the function around a channel, the file of a listener. */
@@ -163,7 +182,16 @@ export function createEnds(reading: Reading): Ends {
     return { ...subject(occurrence as Occurrence), address: address(row.address, match, node), credentials: credentials(occurrence as never), ignored: ignored(row, match), transport: facts.fact<'mainstream'>(row.transport, match) }
   }
 
+  const channels = new Map<Node, Channel>()
   function channel(occurrence: Occurrence<'channels'>): Channel {
+    const known = channels.get(occurrence.match.value.node)
+    if (known && occurrence.match.value.env.depth === 0) return known
+    const made = makeChannel(occurrence)
+    if (occurrence.match.value.env.depth === 0) channels.set(occurrence.match.value.node, made)
+    return made
+  }
+
+  function makeChannel(occurrence: Occurrence<'channels'>): Channel {
     const { row, match } = occurrence
     return { kind: 'channel', ...ends(occurrence), secrets: facts.fact(row.secrets, match), forwards: forwarded(row.forwards, occurrence as Occurrence) }
   }
@@ -265,7 +293,7 @@ export function createEnds(reading: Reading): Ends {
       const made = group.map(one => credentials(one as never))
       if (group.length === 1 || around.type === 'Program') return made
       const level = new Fact(made.flatMap(one => one.level.arms.map(arm => ({ ...arm, when: one.when }))))
-      return made.map((one, i) => i === 0 ? { ...one, level } : { ...one, level: Fact.absent<Level>(one.at) })
+      return made.map((one, i) => Object.create(one, { level: { value: i === 0 ? level : Fact.absent<Level>(one.at) } }) as Credentials)
     })
   }
 

@@ -58,13 +58,25 @@ export interface Matcher {
   unwrapped(value: Value): Value
 }
 
-export function createMatcher(evaluator: Evaluator, frameworks: readonly Framework[], holds: (given: Given, match: Match) => boolean, resolve: (ref: Ref, match: Match) => Value | undefined): Matcher {
+/** What stands for native functions, and what only packs functions for them, in all descriptions. */
+export interface Standing {
+  readonly wrappers: readonly { framework: Framework; pattern: Pattern; ref: Ref }[]
+  readonly nativeFunctions: ReadonlyMap<string, { module: string; count: number }>
+  readonly standIns: readonly { framework: Framework; pattern: Pattern; row: { module: Ref; name: Ref; args?: Ref } }[]
+}
+
+export function findStanding(frameworks: readonly Framework[]): Standing {
+  return {
+    wrappers: frameworks.flatMap(framework => Object.entries(framework.wraps ?? {}).map(([pattern, ref]) => ({ framework, pattern, ref }))),
+    nativeFunctions: new Map(frameworks.flatMap(framework => Object.entries(framework.functions ?? {}).flatMap(([name, count]) => ['', ...(framework.suffixes ?? [])].map(suffix => [name + suffix, { module: ([] as string[]).concat(framework.module)[0]!, count }] as const)))),
+    standIns: frameworks.flatMap(framework => Object.entries(framework.stands ?? {}).map(([pattern, row]) => ({ framework, pattern, row }))),
+  }
+}
+
+export function createMatcher(evaluator: Evaluator, { wrappers, nativeFunctions, standIns }: Standing, holds: (given: Given, match: Match) => boolean, resolve: (ref: Ref, match: Match) => Value | undefined): Matcher {
   const kinds = new WeakMap<Value, Map<string, boolean>>()
   const stood = new WeakMap<Value, Value>()
   const called = new WeakMap<Value, CallValue>()
-  const wrappers = frameworks.flatMap(framework => Object.entries(framework.wraps ?? {}).map(([pattern, ref]) => ({ framework, pattern, ref })))
-  const natives = new Map(frameworks.flatMap(framework => Object.entries(framework.functions ?? {}).flatMap(([name, count]) => ['', ...(framework.suffixes ?? [])].map(suffix => [name + suffix, { module: ([] as string[]).concat(framework.module)[0]!, count }] as const))))
-  const standIns = frameworks.flatMap(framework => Object.entries(framework.stands ?? {}).map(([pattern, row]) => ({ framework, pattern, row })))
 
   function match(value: Value, pattern: Pattern, framework: Framework): Match | undefined {
     const { head, steps } = compile(pattern)
@@ -193,7 +205,7 @@ export function createMatcher(evaluator: Evaluator, frameworks: readonly Framewo
   /** A function of some package that is named like a native one, and takes as many arguments. */
   function generatedBinding(value: Value, count: number): Value | undefined {
     const name = value.kind === 'member' ? value.name : value.kind === 'root' && value.of === 'import' ? value.name : undefined
-    const native = name ? natives.get(name) : undefined
+    const native = name ? nativeFunctions.get(name) : undefined
     if (!native || native.count !== count) return undefined
     const holder = value.kind === 'member' ? value.of : value
     return holder.kind === 'root' && holder.of === 'import' ? { kind: 'root', node: value.node, env: value.env, of: 'import', module: native.module, name: name! } : undefined

@@ -2,7 +2,7 @@
 import { isFunction } from '../analysis/conditions.js'
 import { gating, type Answer } from '../analysis/flow.js'
 import { walk } from '../analysis/tree.js'
-import { literal } from '../analysis/value.js'
+import { bare, literal } from '../analysis/value.js'
 import type { Env, FunctionNode, FunctionValue, Node, Value } from '../analysis/value.js'
 import type { Framework, GuardRow, ProcedureRow, Ref } from '../frameworks/describe.js'
 import { Fact, type Place } from '../model/fact.js'
@@ -48,11 +48,14 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     state.entered.add(fn)
     for (const call of reading.callsIn(env.module, fn.body)) {
       if (state.left-- <= 0) return
-      const value = evaluator.evaluate(call, env)
       const at = via ?? call
-      if (value.kind === 'call') sink(call, value, env, state, via)
-      dispatch(call, env, state, via)
-      if (depth < DEPTH && call.type === 'CallExpression') {
+      if (reading.sight.worth(call, reading.dictionary.sinkTails, true)) {
+        const value = evaluator.evaluate(call, env)
+        if (value.kind === 'call') sink(call, value, env, state, via)
+      }
+      const callee = bare(call.callee)
+      if (callee.type === 'MemberExpression' && callee.computed) dispatch(call, env, state, via)
+      if (depth < DEPTH && call.type === 'CallExpression' && reading.sight.own(call)) {
         const callee = evaluator.evaluate(call.callee, env)
         if (callee.kind !== 'function' || inside(callee.fn, fn)) continue
         const args = call.arguments.map(arg => evaluator.evaluate(arg, env))

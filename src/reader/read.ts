@@ -11,6 +11,7 @@ import type { Program } from '../model/program.js'
 import { circumstances } from './circumstance.js'
 import type { Concept, Dictionary, Entry, Rows } from './dictionary.js'
 import { createEnds } from './ends.js'
+import { createSight, HELPERS, type Sight } from './sight.js'
 import { createFacts, type Facts } from './facts.js'
 import { compile, createMatcher, tailOf, type Match, type Matcher } from './match.js'
 import { createProcedures } from './procedures.js'
@@ -33,6 +34,7 @@ export interface Reading {
   readonly facts: Facts
   readonly dictionary: Dictionary
   readonly settings: Settings
+  readonly sight: Sight
   all<C extends Concept>(concept: C): Occurrence<C>[]
   /** What a value was read out of: the allocation that a native call may have filled in. */
   holderOf(value: Value): Node | undefined
@@ -45,9 +47,6 @@ export interface Reading {
 }
 
 export type CallLike = TSESTree.CallExpression | TSESTree.NewExpression
-
-/** How far helpers that register things are walked into. */
-const HELPERS = 3
 
 export function readProgram(module: Module, dictionary: Dictionary, settings: Settings, visitorKeys: VisitorKeys | undefined): Program {
   const evaluator = createEvaluator()
@@ -69,6 +68,8 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
     return all.filter(call => below.range[0] <= call.range[0] && call.range[1] <= below.range[1])
   }
 
+  const sight = createSight(module, dictionary, () => callsIn(module, module.ast))
+
   const isLinted = (node: Node) => {
     let at: Node | undefined = node
     while (at?.parent) at = at.parent
@@ -84,7 +85,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
     lacks: (ref, match) => lacks(ref, match),
     alsoCalled: (pattern, match) => callsIn(module, module.ast).some(call => { const value = evaluator.evaluate(call, evaluator.root(module)); return value.kind === 'call' && matchNative(matcher.calling(value), { framework: match.framework, pattern } as Entry) !== undefined }),
   })
-  const matcher: Matcher = createMatcher(evaluator, dictionary.frameworks, (given, match) => facts.holds(given, match), (ref: Ref, match) => facts.one(ref, match))
+  const matcher: Matcher = createMatcher(evaluator, dictionary, (given, match) => facts.holds(given, match), (ref: Ref, match) => facts.one(ref, match))
 
   /** Rows that a value may fit, the most specific pattern first. */
   function candidates(tail: string | undefined): readonly Entry[] {
@@ -178,7 +179,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
     const taken = new Set<Concept>()
     for (const entry of candidates(tailOf(real))) {
       if (entry.concept === 'sinks' || taken.has(entry.concept)) continue
-      const { calls, assigned } = compile(entry.pattern)
+      const { calls, assigned } = entry.compiled
       if (assigned || calls !== (real.kind === 'call')) continue
       const match = fit(real, entry)
       if (!match) continue
@@ -191,10 +192,11 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
 
   function visit(below: Node, env: Env, depth: number, entered: Set<Node>): void {
     for (const call of callsIn(env.module, below)) {
-      if (!worthwhile(call, env)) continue
-      const value = evaluator.evaluate(call, env)
-      if (value.kind === 'call' || value.kind === 'choice') record(value, call, env)
-      if (depth < HELPERS && call.type === 'CallExpression') {
+      if (sight.worth(call, dictionary.tails, env.depth > 0)) {
+        const value = evaluator.evaluate(call, env)
+        if (value.kind === 'call' || value.kind === 'choice') record(value, call, env)
+      }
+      if (depth < HELPERS && call.type === 'CallExpression' && sight.opens(call)) {
         const callee = evaluator.evaluate(call.callee, env)
         // a helper that is handed things: what it does with them are facts of this call
         if (callee.kind === 'function' && callee.env.module === module && callee.fn.params.length > 0 && !entered.has(callee.fn)) {
@@ -210,35 +212,10 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
   /** Whether an argument tells the helper anything. */
   const isTelling = (value: Value): boolean => value.kind !== 'unknown' && !(value.kind === 'root' && value.of === 'param')
 
-  const reach = new Map<object, boolean>()
-  /** Whether a call could fit any pattern: by its name, or because its callee is something that was made elsewhere. */
-  function worthwhile(call: CallLike, env: Env): boolean {
-    let callee = call.callee as Node
-    while (callee.type === 'ChainExpression' || callee.type === 'TSNonNullExpression' || callee.type === 'TSAsExpression') callee = callee.expression
-    if (call.type === 'NewExpression') return call.arguments.length > 0 || (callee.type === 'Identifier' && dictionary.byTail.has(callee.name))
-    if (callee.type === 'MemberExpression') return callee.computed || !dictionary.byTail.has('*') ? true : callee.property.type === 'Identifier'
-    if (callee.type !== 'Identifier') return callee.type !== 'FunctionExpression' && callee.type !== 'ArrowFunctionExpression'
-    const variable = env.module.variableOf(callee)
-    if (!variable) return dictionary.byTail.has(callee.name)
-    let worth = reach.get(variable)
-    if (worth === undefined) {
-      const def = variable.defs[0]
-      worth = def?.type !== 'ImportBinding' || dictionary.byTail.has(def.node.type === 'ImportSpecifier' && def.node.imported.type === 'Identifier' ? def.node.imported.name : '') || env.module !== module || isKnown(def.parent as TSESTree.ImportDeclaration)
-      reach.set(variable, worth)
-    }
-    return worth
-  }
-
-  function isKnown(declaration: TSESTree.ImportDeclaration): boolean {
-    const source = declaration.source?.value
-    if (source === undefined) return true
-    const plain = source.replace(/^node:/, '')
-    return dictionary.modules.has(source) || dictionary.modules.has(plain) || module.resolve(source).kind !== 'package'
-  }
-
   /** What is assigned to members: with `=`, or by `Object.assign()`. */
   function assigned(): { node: Node; target: Value; right: Node }[] {
-    const all = assignments.map((node): { node: Node; target: Value; right: Node } => ({ node, target: evaluator.evaluate(node.left, env), right: node.right }))
+    const marked = assignments.filter(({ left }) => left.type === 'MemberExpression' && (left.computed ? left.property.type === 'Literal' && dictionary.marks.has(String(left.property.value)) : left.property.type === 'Identifier' && dictionary.marks.has(left.property.name)))
+    const all = marked.map((node): { node: Node; target: Value; right: Node } => ({ node, target: evaluator.evaluate(node.left, env), right: node.right }))
     if (dictionary.marks.size === 0) return all
     for (const call of callsIn(module, module.ast)) {
       const { callee, arguments: [to, ...from] } = call
@@ -256,7 +233,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
   visit(module.ast, env, 0, new Set())
   for (const { node, target, right } of assigned()) {
     for (const entry of candidates(tailOf(target))) {
-      if (!compile(entry.pattern).assigned) continue
+      if (!entry.compiled.assigned) continue
       const match = matcher.match(target, entry.pattern, entry.framework)
       if (!match) continue
       const written: Match = { ...match, value: { ...evaluator.evaluate(right, env), node: right } as Value }
@@ -266,7 +243,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
   }
 
   const reading: Reading = {
-    module, evaluator, matcher, facts, dictionary, settings, fits, callsIn, isLinted, holderOf,
+    module, evaluator, matcher, facts, dictionary, settings, sight, fits, callsIn, isLinted, holderOf,
     all: <C extends Concept>(concept: C) => preferInlined((found.get(concept) ?? []) as Occurrence<C>[]),
     when: (node, at) => circumstances(evaluator.conditions(node, at, wholeWay(node))),
   }

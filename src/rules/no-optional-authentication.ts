@@ -17,10 +17,11 @@ export default defineRule({
       const served = program.listeners.filter(one => !one.registers && !one.secureOnly.isAbsent)
       return served.length > 0 && served.every(servesAnybody) ? { at: end, message: 'registered', data: { remedy: end.remedy('require') } } : undefined
     }
-    const { asks, requires, ...rest } = 'credentials' in end ? { ...end.credentials, edit: end.edit } : end
-    if (asks.surely(asked => asked) && requires.surely(required => !required)) return { at: requires.isWritten ? requires : rest.at, message: 'optional', data: { remedy: rest.remedy('require') ?? end.remedy('require') }, edit: end.edit('require') }
+    const credentials = 'credentials' in end ? end.credentials : end
+    const { asks, requires } = credentials
+    if (asks.surely(asked => asked) && requires.surely(required => !required)) return { at: requires.isWritten ? requires : credentials.at, message: 'optional', data: { remedy: credentials.remedy('require') ?? end.remedy('require') }, edit: end.edit('require') }
     if (asks.surely(asked => !asked) && requires.isWritten && requires.surely(required => required)) {
-      const remedy = rest.remedy('ask') ?? end.remedy('ask')
+      const remedy = credentials.remedy('ask') ?? end.remedy('ask')
       // where nothing else has to be asked for, refusing is asking
       return remedy === undefined ? undefined : { at: requires, message: 'unasked', data: { remedy }, edit: end.edit('ask') }
     }
