@@ -159,8 +159,8 @@ function concerns({ ast, text, scopeManager }: SourceCode, { modules, globals, n
 }
 
 function read(context: Rule.RuleContext, settings: ProjectSettings, dictionary: Dictionary): Program {
-  const { sourceCode, languageOptions, physicalFilename, cwd } = context
-  const host = createHost({ parser: (languageOptions as { parser?: unknown }).parser, parserOptions: (languageOptions as { parserOptions?: object }).parserOptions ?? {}, languageOptions, followImports: settings.followImports, cwd } as never)
+  const { sourceCode, physicalFilename, cwd } = context
+  const host = createHost({ followImports: settings.followImports, cwd })
   const module = makeModule({ file: physicalFilename, text: sourceCode.text, ast: sourceCode.ast as never, scopeManager: sourceCode.scopeManager as never, visitorKeys: sourceCode.visitorKeys, host })
   host.adopt?.(module)
   return readProgram(module, dictionary, settings, sourceCode.visitorKeys)

@@ -1,21 +1,20 @@
-/** Reads other files of the program: finds what an import names, and parses it with the parser that ESLint was given. */
+/**
+ * Reads other files of the program: finds what an import names, and parses it. With a parser of its own: it is several times
+ * faster than those that ESLint is given, and the same whatever a configuration, or another linter, brings along.
+ */
 import { readFileSync, statSync } from 'node:fs'
 import { createRequire, isBuiltin } from 'node:module'
 import { dirname, extname, isAbsolute, join, resolve as absolute } from 'node:path'
+import type * as scopes from '@typescript-eslint/scope-manager'
 import type { TSESTree } from '@typescript-eslint/types'
-import type { ScopeManager } from '@typescript-eslint/scope-manager'
+import type * as keys from '@typescript-eslint/visitor-keys'
+import type * as oxcParser from 'oxc-parser'
 import type * as oxc from 'oxc-resolver'
 import { makeModule, type Host } from './modules.js'
-import { childKeys, type VisitorKeys } from './tree.js'
+import type { VisitorKeys } from './tree.js'
 import type { Module, Reason, Resolution } from './value.js'
 
 export interface HostOptions {
-  /** ESLint's `languageOptions.parser`. */
-  parser: unknown
-  /** ESLint's `languageOptions.parserOptions`; what would load a TypeScript program is not passed on. */
-  parserOptions?: object
-  /** Of ESLint's `languageOptions`, what the parser is told besides. */
-  languageOptions?: { ecmaVersion?: unknown; sourceType?: unknown }
   /** Whether imports are followed at all. */
   followImports: boolean
   /** Where a file name that is not absolute begins. */
@@ -24,7 +23,9 @@ export interface HostOptions {
 
 /** Larger files are generated, and take longer to parse than what they say is worth. */
 const MAX_BYTES = 512 * 1024
-/** Parsed files kept in memory, all parsers together. */
+/** Brackets inside brackets, and operators in a row: the parser is recursive, and a stack that overflows ends the process. */
+const MAX_NESTING = 400, MAX_CHAIN = 1_000
+/** Parsed files kept in memory. */
 const MAX_FILES = 500
 /** An editor lints for days in one process: after so long the disk is looked at again. */
 const RESOLVERS_FRESH_MS = 2_000
@@ -40,9 +41,6 @@ const RESOLVE: oxc.NapiResolveOptions = {
     '.cjs': ['.cts', '.cjs'],
   },
 }
-/** Parser options that load a TypeScript program, which takes seconds and which nobody here asks. */
-const PROGRAM_OPTIONS = ['project', 'projectService', 'program', 'programs', 'EXPERIMENTAL_useProjectService']
-
 const lost = (reason: Reason): Resolution => ({ kind: 'lost', reason })
 /** Loaded when first needed: most files import nothing that must be followed, and a missing binary must not stop ESLint. */
 const require = createRequire(import.meta.url)
@@ -74,7 +72,7 @@ export function createHost(options: HostOptions): Host {
     const asWritten: Resolution = { kind: 'package', name: specifier }
     if (isBuiltin(specifier)) return asWritten
     const isBare = !/^\.\.?(?:[\\/]|$)/.test(specifier) && !isAbsolute(specifier)
-    if (!options.followImports || !canParse(options.parser)) return isBare ? asWritten : lost('other files are not followed')
+    if (!options.followImports) return isBare ? asWritten : lost('other files are not followed')
 
     const path = resolvePath(specifier, from)
     if (path === undefined) return isBare ? asWritten : lost('the file cannot be found')
@@ -89,7 +87,7 @@ export function createHost(options: HostOptions): Host {
   }
 
   function open(path: string): Resolution {
-    const source = parsedFile(path, options)
+    const source = parsedFile(path)
     if (typeof source === 'string') return lost(source)
     const module: Module = makeModule({ file: path, ...source, host })
     return { kind: 'program', module }
@@ -159,129 +157,65 @@ function nearestConfig(directory: string): string | undefined {
 
 // Parsing
 
-interface Parser {
-  parseForESLint?(text: string, options: object): { ast: TSESTree.Program; scopeManager?: ScopeManager | null; visitorKeys?: VisitorKeys }
-  parse?(text: string, options: object): TSESTree.Program
-  /** Of espree. */
-  VisitorKeys?: VisitorKeys
-}
-
-interface Parsed { text: string; ast: TSESTree.Program; scopeManager: ScopeManager; visitorKeys: VisitorKeys | undefined }
+interface Parsed { text: string; ast: TSESTree.Program; scopeManager: scopes.ScopeManager; visitorKeys: VisitorKeys }
 interface Kept { mtimeMs: number; size: number; result: Parsed | Reason }
 
 /** In the order of last use, oldest first. */
 const kept = new Map<string, Kept>()
 
 /** The parsed file, from memory if it has not changed, or why there is none. */
-function parsedFile(path: string, options: HostOptions): Parsed | Reason {
+function parsedFile(path: string): Parsed | Reason {
   const stat = statSync(path, { throwIfNoEntry: false })
   if (!stat) return 'the file cannot be found'
   if (!stat.isFile() || stat.size > MAX_BYTES) return 'the file cannot be read'
 
   const { mtimeMs, size } = stat
-  const key = `${settingsKey(options)} ${path}`
-  let entry = kept.get(key)
-  if (entry?.mtimeMs !== mtimeMs || entry.size !== size) entry = { mtimeMs, size, result: readAndParse(path, options) }
-  kept.delete(key)
-  kept.set(key, entry)
+  let entry = kept.get(path)
+  if (entry?.mtimeMs !== mtimeMs || entry.size !== size) entry = { mtimeMs, size, result: readAndParse(path) }
+  kept.delete(path)
+  kept.set(path, entry)
   if (kept.size > MAX_FILES) kept.delete(kept.keys().next().value!)
   return entry.result
 }
 
-const numbers = new WeakMap<object, number>()
-let lastNumber = 0
-
-/** The same text for the same parser with the same options. */
-function settingsKey({ parser, parserOptions = {}, languageOptions = {} }: HostOptions): string {
-  const number = (object: object) => {
-    let known = numbers.get(object)
-    if (known === undefined) numbers.set(object, known = ++lastNumber)
-    return known
-  }
-  const plain = Object.keys(parserOptions).length === 0 ? 0 : number(parserOptions)
-  return `${number(parser as object)} ${plain} ${String(languageOptions.ecmaVersion)} ${String(languageOptions.sourceType)}`
-}
-
-function readAndParse(path: string, options: HostOptions): Parsed | Reason {
+function readAndParse(path: string): Parsed | Reason {
   const bytes = readFileSync(path)
   if (bytes.includes(0)) return 'the file cannot be read' // binary, or not UTF-8
   const text = bytes.toString('utf8').replace(/^\uFEFF/, '')
+  if (isTooDeep(text)) return 'the expression is too deep'
 
-  // CommonJS files are imported from modules and the other way round, with one configuration for all.
-  for (const sourceType of sourceTypes(path, options)) {
-    try {
-      return parseAs(sourceType, text, path, options)
-    } catch { /* the next one, if any */ }
+  const { parseSync } = require('oxc-parser') as typeof oxcParser
+  // CommonJS files are imported from modules and the other way round
+  for (const sourceType of /\.m[jt]s$/.test(path) ? ['module'] as const : /\.c[jt]s$/.test(path) ? ['commonjs', 'module'] as const : ['module', 'commonjs'] as const) {
+    const { program, errors } = parseSync(path, text, { astType: 'ts', lang: languageOf(path), sourceType, range: true })
+    if (errors.some(({ severity }) => severity === 'Error')) continue
+    const ast = program as unknown as TSESTree.Program
+    const { analyze } = require('@typescript-eslint/scope-manager') as typeof scopes
+    const { visitorKeys } = require('@typescript-eslint/visitor-keys') as typeof keys
+    return { text, ast, scopeManager: analyze(ast, { sourceType, lib: [], jsxPragma: null, childVisitorKeys: visitorKeys }), visitorKeys }
   }
-  try {
-    parseAs('module', '', path, options)
-    return 'the file does not parse'
-  } catch {
-    // It parses nothing at all, as in oxlint, whose parser is there for its looks.
-    return 'other files are not followed'
+  return 'the file does not parse'
+}
+
+/** JavaScript may hold JSX whatever its file is called. */
+function languageOf(path: string): 'ts' | 'tsx' | 'jsx' {
+  return path.endsWith('x') ? path.endsWith('.jsx') ? 'jsx' : 'tsx' : /ts$/.test(path) ? 'ts' : 'jsx'
+}
+
+/** Whether brackets, operators of one statement, or `else` stand so deep in each other that only a machine can have written them. */
+function isTooDeep(text: string): boolean {
+  let depth = 0, chain = 0
+  for (let i = 0; i < text.length; i++) {
+    switch (text[i]) {
+      case '(': case '[': if (++depth > MAX_NESTING) return true; break
+      case '{': chain = 0; if (++depth > MAX_NESTING) return true; break
+      case ')': case ']': if (depth > 0) depth--; break
+      case '}': chain = 0; if (depth > 0) depth--; break
+      case ';': chain = 0; break
+      case '\n': if (/\w/.test(text[i + 1] ?? '')) chain = 0; break // a new statement, in code without semicolons
+      case '=': if (text[i + 1] === '>' && ++chain > MAX_CHAIN) return true; break
+      case '?': case '<': case '!': case '~': if (++chain > MAX_CHAIN) return true; break
+    }
   }
-}
-
-function sourceTypes(path: string, { parserOptions, languageOptions }: HostOptions): string[] {
-  if (/\.m[jt]s$/.test(path)) return ['module']
-  if (/\.c[jt]s$/.test(path)) return ['commonjs', 'module']
-  const given = (parserOptions as { sourceType?: unknown } | undefined)?.sourceType ?? languageOptions?.sourceType ?? 'module'
-  return given === 'module' ? ['module', 'commonjs'] : [String(given), 'module']
-}
-
-function canParse(parser: unknown): parser is Parser {
-  return typeof parser === 'object' && parser !== null
-    && (typeof (parser as Parser).parseForESLint === 'function' || typeof (parser as Parser).parse === 'function')
-}
-
-/** @throws whatever the parser throws, or when what it returns is no program */
-function parseAs(sourceType: string, text: string, path: string, options: HostOptions): Parsed {
-  const parser = options.parser as Parser
-  const ecmaVersion = options.languageOptions?.ecmaVersion ?? 'latest'
-  const given: Record<string, unknown> = { ecmaVersion, ...options.parserOptions }
-  for (const name of PROGRAM_OPTIONS) delete given[name]
-  const features = given.ecmaFeatures as Record<string, unknown> | undefined
-  const parserOptions = {
-    ...given,
-    sourceType,
-    ecmaFeatures: {
-      ...features,
-      ...(/\.[jt]sx$/.test(path) && { jsx: true }),
-      ...(sourceType === 'module' && { globalReturn: false }), // espree refuses the two together, as ESLint knows
-    },
-    filePath: path,
-    loc: true,
-    range: true,
-    tokens: false,
-    comment: false,
-    jsDocParsingMode: 'none',
-    eslintVisitorKeys: true,
-    eslintScopeManager: true,
-  }
-
-  const code = text.replace(/^#!/, '//')
-  const result = typeof parser.parseForESLint === 'function'
-    ? parser.parseForESLint(code, parserOptions)
-    : { ast: parser.parse!(code, parserOptions) }
-  const { ast, scopeManager } = result
-  if (ast?.type !== 'Program' || !Array.isArray(ast.body)) throw new TypeError('no program')
-
-  const visitorKeys = result.visitorKeys ?? parser.VisitorKeys
-  const scopes = Array.isArray(scopeManager?.scopes) ? scopeManager : analyze(ast, sourceType, ecmaVersion, visitorKeys)
-  // @typescript-eslint/parser makes them whatever it is told; they are most of the memory that a tree takes.
-  ast.tokens = []
-  ast.comments = []
-  return { text, ast, scopeManager: scopes, visitorKeys }
-}
-
-function analyze(ast: TSESTree.Program, sourceType: string, ecmaVersion: unknown, visitorKeys: VisitorKeys | undefined): ScopeManager {
-  const eslintScope = require('eslint-scope') as { analyze(ast: object, options: object): unknown }
-  return eslintScope.analyze(ast, {
-    sourceType,
-    ecmaVersion: typeof ecmaVersion === 'number' ? ecmaVersion : 2026,
-    ignoreEval: true,
-    jsx: true,
-    childVisitorKeys: visitorKeys,
-    fallback: childKeys,
-  }) as ScopeManager
+  return (text.match(/\belse\b/g)?.length ?? 0) > MAX_CHAIN
 }

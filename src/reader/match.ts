@@ -75,11 +75,13 @@ export function findStanding(frameworks: readonly Framework[]): Standing {
 
 export function createMatcher(evaluator: Evaluator, { wrappers, nativeFunctions, standIns }: Standing, holds: (given: Given, match: Match) => boolean, resolve: (ref: Ref, match: Match) => Value | undefined): Matcher {
   const kinds = new WeakMap<Value, Map<string, boolean>>()
+  const open = new Map<Framework, boolean>()
   const stood = new WeakMap<Value, Value>()
   const called = new WeakMap<Value, CallValue>()
 
   function match(value: Value, pattern: Pattern, framework: Framework): Match | undefined {
     const { head, steps } = compile(pattern)
+    if (head !== '*' && isForeign(value, framework)) return undefined
     let star: string | undefined, call: CallValue | undefined
     let at: Value = value
     for (let i = steps.length - 1; i >= 0; i--) {
@@ -96,6 +98,20 @@ export function createMatcher(evaluator: Evaluator, { wrappers, nativeFunctions,
       at = at.of
     }
     return isHead(at, head, framework) ? { framework, value, call, star } : undefined
+  }
+
+  /** Whether a path begins at an export of some other package, of which no thing of the framework can be made. */
+  function isForeign(value: Value, framework: Framework): boolean {
+    let at = value
+    while (at.kind === 'member' || at.kind === 'call') at = at.of
+    return at.kind === 'root' && (at.of === 'import' || at.of === 'typed') && !isOpen(framework) && !inModule(at.module, framework)
+  }
+
+  /** Whether a thing of the framework may come from any package: a generated client. */
+  function isOpen(framework: Framework): boolean {
+    let known = open.get(framework)
+    if (known === undefined) open.set(framework, known = Object.values(framework.things ?? {}).some(thing => typeof thing !== 'string' && thing.is.some(way => compile(typeof way === 'string' ? way : 'pattern' in way ? way.pattern : way.given).head === '*')))
+    return known
   }
 
   function inModule(module: string, framework: Framework): boolean {

@@ -1,20 +1,15 @@
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import * as typescript from '@typescript-eslint/parser'
 import type { TSESTree } from '@typescript-eslint/types'
 import type { ScopeManager } from '@typescript-eslint/scope-manager'
-import { ESLint, Linter, type Rule } from 'eslint'
+import { Linter, type Rule } from 'eslint'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { createHost, type HostOptions } from '../../src/analysis/host.js'
 import { makeModule, moduleExports, type Host } from '../../src/analysis/modules.js'
 import { walk } from '../../src/analysis/tree.js'
 import type { Module, Node, Resolution } from '../../src/analysis/value.js'
-
-/** The one that ESLint has, which makes no scopes. */
-const espree = createRequire(createRequire(import.meta.url).resolve('eslint'))('espree') as
-  { parse(text: string, options: object): TSESTree.Program; VisitorKeys: Record<string, string[]> }
 
 const made: string[] = []
 afterAll(() => { for (const directory of made) rmSync(directory, { recursive: true, force: true }) })
@@ -31,7 +26,7 @@ function program(files: Record<string, string | Buffer>): string {
 }
 
 function host(root: string, options: Partial<HostOptions> = {}): Host {
-  return createHost({ parser: typescript, languageOptions: { ecmaVersion: 2026, sourceType: 'module' }, followImports: true, cwd: root, ...options })
+  return createHost({ followImports: true, cwd: root, ...options })
 }
 
 const nowhere: Host = { resolve: () => ({ kind: 'lost', reason: 'other files are not followed' }) }
@@ -407,10 +402,32 @@ describe('what cannot be followed', () => {
     expect(leads(root, 'main.ts', './b')).toEqual(lost('the file does not parse'))
   })
 
-  test('TypeScript, when ESLint was given no parser for it', () => {
-    const root = program({ 'a.ts': 'const a: number = 1', 'b.js': 'export const b = 1' })
-    expect(leads(root, 'main.js', './a', { parser: espree })).toEqual(lost('the file does not parse'))
-    expect(leads(root, 'main.js', './b', { parser: espree })).toBe('b.js')
+  test('TypeScript from JavaScript, and JavaScript that is none', () => {
+    const root = program({ 'a.ts': 'export const a: number = 1', 'b.js': 'export const b: number = 1' })
+    expect(leads(root, 'main.js', './a')).toBe('a.ts')
+    expect(leads(root, 'main.js', './b')).toEqual(lost('the file does not parse'))
+  })
+
+  test.each([
+    ['brackets', '['.repeat(5_000) + ']'.repeat(5_000)],
+    ['functions', '(() => '.repeat(5_000) + '1' + ')'.repeat(5_000)],
+    ['functions without brackets', `${'a => '.repeat(20_000)}1`],
+    ['types', `let a: ${'A<'.repeat(20_000)}B${'>'.repeat(20_000)}`],
+    ['conditions', `${'a ? b : '.repeat(20_000)}c`],
+    ['branches', `${'if (a) {} else '.repeat(20_000)}{}`],
+    ['operators', `${'!'.repeat(60_000)}a`],
+  ])('what nests so deep that no stack holds it: %s', (_, text) => {
+    const root = program({ 'a.ts': `export const one = 1\n${text}` })
+    expect(leads(root, 'main.ts', './a')).toEqual(lost('the expression is too deep'))
+  })
+
+  test('much that does not nest is read', () => {
+    const root = program({
+      'a.ts': Array.from({ length: 3_000 }, (_, i) => `export const f${i} = (a?: number) => a ? a < ${i} : !a\n`).join(''),
+      'b.ts': `export const all = [${'{ a: [1] }, '.repeat(20_000)}]`,
+      'c.ts': `export const sum = ${'1 + '.repeat(5_000)}1`,
+    })
+    for (const name of ['./a', './b', './c']) expect(host(root).resolve(name, join(root, 'main.ts')).kind, name).toBe('program')
   })
 
   test('what is too large, binary, or of another kind', () => {
@@ -433,42 +450,7 @@ describe('what cannot be followed', () => {
     expect(leads(root, 'main.ts', 'node:fs', off)).toEqual(asPackage('node:fs'))
     expect(leads(root, 'main.ts', '@grpc/grpc-js', off)).toEqual(asPackage('@grpc/grpc-js'))
   })
-
-  const throwing = () => { throw new Error('not implemented yet') }
-  test.each<[string, unknown, string]>([
-    ['none', undefined, 'other files are not followed'],
-    ['null', null, 'other files are not followed'],
-    ['no methods', { name: 'x' }, 'other files are not followed'],
-    ['only a show, as in oxlint', { parse: throwing }, 'other files are not followed'],
-    ['throws nothing in particular', { parseForESLint() { throw undefined } }, 'other files are not followed'],
-    ['throws on text only', { parse: (text: string) => text ? throwing() : espree.parse(text, {}) }, 'the file does not parse'],
-    ['returns nothing', { parseForESLint() {} }, 'other files are not followed'],
-    ['returns no program', { parse: () => ({ type: 'File' }) }, 'other files are not followed'],
-    ['returns a promise', { async parse() { return { type: 'Program', body: [] } } }, 'other files are not followed'],
-    ['a getter that throws', { get parseForESLint() { return throwing() } }, 'the file cannot be read'],
-    ['a frozen tree', { parse: (text: string) => deepFreeze(espree.parse(text, { ecmaVersion: 2022, sourceType: 'module' })) }, 'other files are not followed'],
-  ])('a parser that is hostile: %s', (_, parser, reason) => {
-    const root = program({ 'a.ts': 'export const a = 1' })
-    expect(leads(root, 'main.ts', './a', { parser })).toEqual(lost(reason))
-    expect(leads(root, 'main.ts', 'node:tls', { parser })).toEqual(asPackage('node:tls'))
-  })
-
-  test('a parser whose scopes and keys are nonsense', () => {
-    const root = program({ 'a.js': 'export const a = 1; a' })
-    const parser = { parseForESLint: (text: string) => ({ ast: espree.parse(text, { ecmaVersion: 2022, sourceType: 'module', range: true }), scopeManager: {}, visitorKeys: { Identifier: ['parent'] } }) }
-    const module = followed(host(root, { parser }).resolve('./a', join(root, 'main.js')))
-    expect(exported(module)).toEqual({ a: 'a' })
-    expect(module.variableOf(identifiers(module, 'a')[1]!)?.name).toBe('a')
-  })
 })
-
-function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value)
-    Object.values(value).forEach(deepFreeze)
-  }
-  return value
-}
 
 describe('what is read', () => {
   test('text, parents, variables, exports, and imports of its own', () => {
@@ -479,7 +461,6 @@ describe('what is read', () => {
     const used = identifiers(a, 'b').at(-1)!
     expect(used.parent.type).toBe('VariableDeclarator')
     expect(a.variableOf(used)?.defs[0]?.type).toBe('ImportBinding')
-    expect(a.ast.tokens).toEqual([])
     expect(exported(followed(a.resolve('./b.js')))).toEqual({ b: 'b' })
   })
 
@@ -502,14 +483,14 @@ describe('what is read', () => {
     expect(exported(module)).toEqual({ found: 'found' })
   })
 
-  test('espree, which makes no scopes: modules, CommonJS, JSX, a shebang', () => {
+  test('modules, CommonJS, JSX, a shebang', () => {
     const root = program({
       'a.js': '#!/usr/bin/env node\nimport { x } from "m"; export const a = x',
       'b.cjs': 'const { x } = require("m"); var f = () => x; module.exports = { f }; return',
       'c.jsx': 'import { C } from "m"; export const c = <C/>',
       'd.js': 'with (x) { exports.d = y }; var y = 1; return',
     })
-    const on = host(root, { parser: espree })
+    const on = host(root)
     const main = join(root, 'main.js')
     const a = followed(on.resolve('./a', main))
     expect(a.variableOf(identifiers(a, 'x').at(-1)!)?.defs[0]?.type).toBe('ImportBinding')
@@ -523,54 +504,30 @@ describe('what is read', () => {
     expect(exported(followed(on.resolve('./d', main)))).toEqual({ d: 'y' })
   })
 
-  test('ES modules from a project that is configured as CommonJS', () => {
-    const root = program({ 'a.js': 'export const a = 1' })
-    const module = followed(host(root, { parser: espree, languageOptions: { ecmaVersion: 2024, sourceType: 'commonjs' } }).resolve('./a', join(root, 'main.js')))
-    expect(exported(module)).toEqual({ a: 'a' })
-  })
-
   test('.tsx and .jsx are JSX, .ts is not', () => {
     const root = program({ 'a.tsx': 'export const a = <A/>', 'b.jsx': 'export const b = <B/>', 'c.ts': 'export const c = <C>d' })
     for (const name of ['./a', './b', './c']) expect(host(root).resolve(name, join(root, 'main.ts')).kind, name).toBe('program')
   })
-
-  test('the parser gets ESLint\'s options, but none that loads a program', () => {
-    const root = program({ 'a.ts': 'export const a = 1' })
-    const given = vi.fn()
-    const parser = { parseForESLint(text: string, options: typescript.ParserOptions) { given(options); return typescript.parseForESLint(text, options) } }
-    const parserOptions = { projectService: true, project: './none.json', programs: [{}], ecmaFeatures: { globalReturn: true }, lib: ['es2022'] }
-    expect(host(root, { parser, parserOptions }).resolve('./a', join(root, 'main.ts')).kind).toBe('program')
-    const options = given.mock.calls[0]![0] as object
-    expect(options).toMatchObject({ lib: ['es2022'], filePath: join(root, 'a.ts'), sourceType: 'module', ecmaVersion: 2026, range: true, loc: true, tokens: false })
-    for (const name of ['project', 'projectService', 'programs']) expect(options).not.toHaveProperty(name)
-    expect(parserOptions.projectService).toBe(true)
-  })
 })
 
 describe('memory', () => {
-  /** A parser that counts, and of its own identity, so that no other test's files are remembered for it. */
-  const counting = () => {
-    const parse = vi.fn((text: string, options: object) => espree.parse(text, options))
-    return { parser: { parse, VisitorKeys: espree.VisitorKeys }, parse }
-  }
+  const treeOf = (root: string, name = './a') => followed(host(root).resolve(name, join(root, 'x.js'))).ast
 
   test('a file is parsed once for many linted files, and is one module within each', () => {
     const root = program({ 'a.js': 'export const a = 1' })
-    const { parser, parse } = counting()
-    const on = host(root, { parser })
+    const on = host(root)
     const first = followed(on.resolve('./a', join(root, 'x.js')))
     expect(followed(on.resolve('./a.js', join(root, 'y.js')))).toBe(first)
-    const second = followed(host(root, { parser }).resolve('./a', join(root, 'z.js')))
+    const second = followed(host(root).resolve('./a', join(root, 'z.js')))
     expect(second).not.toBe(first)
     expect(second.ast).toBe(first.ast)
     expect(moduleExports(second)).toBe(moduleExports(first))
-    expect(parse).toHaveBeenCalledTimes(1)
   })
 
   test('a file that changed is read again, also behind one that did not', () => {
     const root = program({ 'a.js': 'export * from "./b.js"', 'b.js': 'export const one = 1' })
-    const { parser, parse } = counting()
-    const read = () => exported(followed(followed(host(root, { parser }).resolve('./a', join(root, 'x.js'))).resolve('./b.js')))
+    const read = () => exported(followed(followed(host(root).resolve('./a', join(root, 'x.js'))).resolve('./b.js')))
+    const before = treeOf(root)
     expect(read()).toEqual({ one: 'one' })
     const b = join(root, 'b.js')
     const { atime, mtimeMs } = statSync(b)
@@ -578,56 +535,23 @@ describe('memory', () => {
     utimesSync(b, atime, new Date(mtimeMs + 5_000))
     expect(readFileSync(b, 'utf8')).toHaveLength('export const one = 1'.length)
     expect(read()).toEqual({ two: 'two' })
-    expect(parse).toHaveBeenCalledTimes(3)
+    expect(treeOf(root)).toBe(before)
   })
 
-  test('a file that does not parse is not tried again until it changes', () => {
+  test('a file that did not parse is read when it has changed', () => {
     const root = program({ 'a.js': 'const =' })
-    const { parser, parse } = counting()
-    const read = () => leads(root, 'x.js', './a', { parser })
-    expect(read()).toEqual(lost('the file does not parse'))
-    const tried = parse.mock.calls.length
-    expect(read()).toEqual(lost('the file does not parse'))
-    expect(parse).toHaveBeenCalledTimes(tried)
+    expect(leads(root, 'x.js', './a')).toEqual(lost('the file does not parse'))
     writeFileSync(join(root, 'a.js'), 'const fixed = 1')
-    expect(read()).toBe('a.js')
-  })
-
-  test('another parser or other options are another parse', () => {
-    const root = program({ 'a.js': 'export const a = 1' })
-    const { parser, parse } = counting()
-    const parserOptions = { ecmaFeatures: {} }
-    for (const options of [{ parserOptions }, { parserOptions }, { parserOptions: { ecmaFeatures: {} } }, { languageOptions: { ecmaVersion: 2020 } }]) {
-      leads(root, 'x.js', './a', { parser, ...options })
-    }
-    expect(parse).toHaveBeenCalledTimes(3)
-    const other = counting()
-    leads(root, 'x.js', './a', { parser: other.parser })
-    expect(other.parse).toHaveBeenCalledTimes(1)
+    expect(leads(root, 'x.js', './a')).toBe('a.js')
   })
 
   test('no more than 500 files are kept, and the least recently used leaves', () => {
     const root = program(Object.fromEntries(Array.from({ length: 501 }, (_, i) => [`m${i}.js`, `export const a = ${i}`])))
-    const { parser, parse } = counting()
-    const read = (i: number) => leads(root, 'x.js', `./m${i}.js`, { parser })
-    for (let i = 0; i < 500; i++) read(i)
-    read(0)
-    expect(parse).toHaveBeenCalledTimes(500)
-    read(500) // in place of 1
-    read(0)
-    expect(parse).toHaveBeenCalledTimes(501)
-    read(1)
-    expect(parse).toHaveBeenCalledTimes(502)
-  })
-
-  test('ESLint hands over the same parser and options for every file of a configuration', async () => {
-    const seen = new Set<unknown>()
-    const rule: Rule.RuleModule = { create: ({ languageOptions }) => { seen.add(languageOptions.parser).add(languageOptions.parserOptions); return {} } }
-    const eslint = new ESLint({
-      overrideConfigFile: true,
-      overrideConfig: [{ plugins: { t: { rules: { r: rule } } }, rules: { 't/r': 'error' }, languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } }],
-    })
-    for (const filePath of ['a.js', 'b.js', 'deep/c.js']) await eslint.lintText('a', { filePath })
-    expect(seen.size).toBe(2)
+    const tree = (i: number) => treeOf(root, `./m${i}.js`)
+    const first = Array.from({ length: 500 }, (_, i) => tree(i))
+    expect(tree(0)).toBe(first[0])
+    tree(500) // in place of 1
+    expect(tree(0)).toBe(first[0])
+    expect(tree(1)).not.toBe(first[1])
   })
 })
