@@ -100,6 +100,8 @@ export interface Listener extends Ends {
   readonly everywhere: boolean
   /** A client that merely registers its provider, which refuses nobody. */
   readonly registers: boolean
+  /** Nothing in front of it can refuse a caller. */
+  readonly servesAnybody: boolean
   /** Whether any of its procedures is known in this program, and whether each looks at its caller. */
   readonly looksAtCaller: Answer
 }

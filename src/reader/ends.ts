@@ -4,7 +4,7 @@ import { literal } from '../analysis/value.js'
 import type { Node, Value } from '../analysis/value.js'
 import type { ChannelRow, CredentialsWords, EditWords, Framework, ListenerRow, Ref } from '../frameworks/describe.js'
 import { Fact, type Arm, type Level } from '../model/fact.js'
-import type { Address, AdminService, Call, Channel, Credentials, Edit, IgnoredOption, Limit, Listener, Subject, Switch } from '../model/program.js'
+import type { Address, AdminService, Call, Channel, Credentials, Edit, Guard, IgnoredOption, Limit, Listener, Subject, Switch } from '../model/program.js'
 import { toAddress } from './address.js'
 import { nameOf, circumstances } from './circumstance.js'
 import { receiverOf, reasonOf } from './facts.js'
@@ -209,10 +209,11 @@ export function createEnds(reading: Reading): Ends {
   function listener(occurrence: Occurrence<'listeners'>): Listener {
     const { row, match, framework, node } = occurrence
     const receiver = receiverOf(match.value)
+    const guarding = row.guard ? guards.list(row.guard, match, row.guardPass ?? { pass: 'completes' }, row.guardEvidence ?? [], occurrence as Occurrence) : Fact.absent<readonly Guard[]>(facts.place(undefined, node))
+    const secureOnly = facts.fact<boolean>(row.secureOnly, match)
     return {
-      kind: 'listener', ...ends(occurrence), on: receiver && matcher.identity(receiver, framework),
-      guards: row.guard ? guards.list(row.guard, match, row.guardPass ?? { pass: 'completes' }, row.guardEvidence ?? [], occurrence as Occurrence) : Fact.absent(facts.place(undefined, node)),
-      secureOnly: facts.fact(row.secureOnly, match), endpointSecurity: facts.fact(row.endpointSecurity, match),
+      kind: 'listener', ...ends(occurrence), on: receiver && matcher.identity(receiver, framework), guards: guarding, secureOnly,
+      servesAnybody: secureOnly.surely(only => !only) && guarding.isAbsent, endpointSecurity: facts.fact(row.endpointSecurity, match),
       everywhere: row.everywhere === true, registers: row.registers === true, looksAtCaller: 'unknown',
       asksForIdentity: row.guard && row.nullSession ? guards.mentions(row.guard, match, row.nullSession) : 'unknown',
     }

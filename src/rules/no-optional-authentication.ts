@@ -1,5 +1,4 @@
 import { defineRule } from '../rule.js'
-import { servesAnybody } from './require-client-authentication.js'
 
 /** Registering authentication adds an option, not a requirement. */
 export default defineRule({
@@ -15,7 +14,7 @@ export default defineRule({
   check(end, _options, program) {
     if ('registers' in end && end.registers) {
       const served = program.listeners.filter(one => !one.registers && !one.secureOnly.isAbsent)
-      return served.length > 0 && served.every(servesAnybody) ? { at: end, message: 'registered', data: { remedy: end.remedy('require') } } : undefined
+      return served.length > 0 && served.every(one => one.servesAnybody) ? { at: end, message: 'registered', data: { remedy: end.remedy('require') } } : undefined
     }
     const credentials = 'credentials' in end ? end.credentials : end
     const { asks, requires } = credentials

@@ -1,5 +1,4 @@
 import { defineRule } from '../rule.js'
-import type { Listener } from '../model/program.js'
 
 /** A listener that nothing guards serves whoever finds it. */
 export default defineRule({
@@ -10,12 +9,7 @@ export default defineRule({
   messages: { anybody: 'Everybody who reaches this is served, without saying who it is. {{remedy}}.' },
   check(listener, _options, program) {
     // said once, where the provider is registered that nobody has to use
-    if (!servesAnybody(listener) || program.listeners.some(({ registers }) => registers)) return
+    if (!listener.servesAnybody || program.listeners.some(({ registers }) => registers)) return
     return { at: listener.secureOnly, message: 'anybody', data: { remedy: listener.remedy('require') ?? 'Let only authenticated callers in' } }
   },
 })
-
-/** Nothing in front of it can refuse a caller. */
-export function servesAnybody(listener: Listener): boolean {
-  return listener.secureOnly.surely(only => !only) && listener.guards.isAbsent
-}
