@@ -2,7 +2,7 @@
 import { literal } from '../analysis/value.js'
 import type { Value } from '../analysis/value.js'
 import type { Address } from '../model/program.js'
-import { nameOf } from './circumstance.js'
+import { nameOf } from './name.js'
 
 /** The text of an address, with holes where a part is not known. */
 const HOLE = '\u0000'

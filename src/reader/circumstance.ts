@@ -3,29 +3,7 @@ import { literal } from '../analysis/value.js'
 import type { Condition, Value } from '../analysis/value.js'
 import type { Circumstance } from '../model/circumstance.js'
 import { isLocalText } from './address.js'
-
-/** What a path is called in the program: `process.env.TLS_CERT`, `options.tls`. */
-export function nameOf(value: Value): string {
-  switch (value.kind) {
-    case 'literal': return String(value.value)
-    case 'root': return value.of === 'param' ? nodeName(value) : value.of === 'this' ? 'this' : value.of === 'global' ? value.name : value.name === '*' || value.name === 'default' ? value.module : value.name
-    case 'member': {
-      const of = nameOf(value.of)
-      return of === '' || of === 'this' ? value.name ?? '' : value.name ? `${of}.${value.name}` : of
-    }
-    case 'call': return value.isNew ? `new ${nameOf(value.of)}()` : `${nameOf(value.of)}()`
-    case 'operation': return value.op === '!' ? nameOf(value.parts[0]!) : value.parts.map(nameOf).filter(Boolean)[0] ?? ''
-    case 'choice': return nameOf(value.of[0]!.value)
-    case 'unknown': return value.node.type === 'Identifier' ? value.node.name : value.parts?.map(nameOf).find(Boolean) ?? ''
-    default: return value.node.type === 'Identifier' ? value.node.name : ''
-  }
-}
-
-function nodeName(value: Extract<Value, { kind: 'root' }>): string {
-  if (value.of !== 'param') return ''
-  const param = value.fn.params[value.index]
-  return param?.type === 'Identifier' ? param.name : param?.type === 'AssignmentPattern' && param.left.type === 'Identifier' ? param.left.name : ''
-}
+import { nameOf } from './name.js'
 
 const flip = (kind: Circumstance['kind'], is: boolean): Circumstance['kind'] => is ? kind : kind === 'present' ? 'missing' : kind === 'missing' ? 'present' : kind
 

@@ -4,9 +4,9 @@ import type { Node, Value } from '../analysis/value.js'
 import type { Framework, SchemaWords } from '../frameworks/describe.js'
 import type { Answer } from '../model/fact.js'
 import type { Contract, Field } from '../model/program.js'
-import { nameOf } from './circumstance.js'
 import { tailOf, type Match } from './match.js'
-import type { Occurrence, Reading } from './read.js'
+import { nameOf } from './name.js'
+import type { Occurrence, Reading } from './reading.js'
 
 export interface Contracts { of(occurrence: Occurrence<'procedures'>): Contract | undefined }
 

@@ -6,11 +6,12 @@ import type { ChannelRow, CredentialsWords, EditWords, Framework, ListenerRow, R
 import { Fact, type Arm, type Level } from '../model/fact.js'
 import type { Address, AdminService, Call, Channel, Credentials, Edit, Guard, IgnoredOption, Limit, Listener, Subject, Switch } from '../model/program.js'
 import { toAddress } from './address.js'
-import { nameOf, circumstances } from './circumstance.js'
+import { circumstances } from './circumstance.js'
 import { receiverOf, reasonOf } from './facts.js'
 import { createGuards, type Guards } from './guards.js'
 import type { Match } from './match.js'
-import type { Occurrence, Reading } from './read.js'
+import { nameOf } from './name.js'
+import type { Occurrence, Reading } from './reading.js'
 
 export interface Ends {
   readonly guards: Guards

@@ -5,9 +5,9 @@ import type { Env, FunctionNode, FunctionValue, Node, Value } from '../analysis/
 import type { Approval, Framework, Ref } from '../frameworks/describe.js'
 import { Fact, type Answer } from '../model/fact.js'
 import type { Guard } from '../model/program.js'
-import { nameOf } from './circumstance.js'
 import type { Match } from './match.js'
-import type { Occurrence, Reading } from './read.js'
+import { nameOf } from './name.js'
+import type { Occurrence, Reading } from './reading.js'
 
 export interface Guards {
   /** The guard that a function given somewhere is; undefined when none is given. */

@@ -11,7 +11,7 @@ import { createContracts } from './contract.js'
 import type { Ends } from './ends.js'
 import { receiverOf } from './facts.js'
 import { checked, pathFrom, peerData, sourcesOf, type Source } from './peer.js'
-import type { CallLike, Occurrence, Reading } from './read.js'
+import type { CallLike, Occurrence, Reading } from './reading.js'
 
 export interface Procedures { read(): { procedures: Procedure[]; guards: Guard[]; contracts: Contract[] } }
 

@@ -4,9 +4,11 @@
  */
 import { isFunction } from '../analysis/conditions.js'
 import { bare } from '../analysis/value.js'
+import type { TSESTree } from '@typescript-eslint/types'
 import type { Module, Node, Variable } from '../analysis/value.js'
 import type { Dictionary } from './dictionary.js'
-import type { CallLike } from './read.js'
+
+export type CallLike = TSESTree.CallExpression | TSESTree.NewExpression
 
 export interface Sight {
   /** Whether a call could be one of these by its last name, or because its callee or receiver was made elsewhere. `bound`: parameters have values. */

@@ -1,0 +1,41 @@
+/** What all parts of the reader are handed. */
+import type { Evaluator } from '../analysis/evaluate.js'
+import type { Env, Module, Node, Value } from '../analysis/value.js'
+import type { Framework } from '../frameworks/describe.js'
+import type { Circumstance } from '../model/circumstance.js'
+import type { Concept, Dictionary, Entry } from './dictionary.js'
+import type { Facts } from './facts.js'
+import type { Match, Matcher } from './match.js'
+import type { CallLike, Sight } from './sight.js'
+
+/** What the project told us in `settings['secure-rpc']`. */
+export interface Settings {
+  readonly localHosts: readonly string[]
+  readonly trustedGuards: readonly string[]
+  readonly trustedValidators: readonly string[]
+}
+
+/** A place of the code that fits a row of a description. */
+export interface Occurrence<C extends Concept = Concept> extends Entry<C> { readonly match: Match; readonly node: Node; readonly env: Env }
+
+/** What all parts of the reader share while one file is read. */
+export interface Reading {
+  readonly module: Module
+  readonly evaluator: Evaluator
+  readonly matcher: Matcher
+  readonly facts: Facts
+  readonly dictionary: Dictionary
+  readonly settings: Settings
+  readonly sight: Sight
+  all<C extends Concept>(concept: C): Occurrence<C>[]
+  /** What a value was read out of: the allocation that a native call may have filled in. */
+  holderOf(value: Value): Node | undefined
+  /** The first row of a concept that a value fits. */
+  fits<C extends Concept>(value: Value, concept: C, framework?: Framework): Occurrence<C> | undefined
+  when(node: Node, env: Env): Circumstance[]
+  /** Calls below a node, in the order of the source. */
+  callsIn(module: Module, below: Node): CallLike[]
+  isLinted(node: Node): boolean
+}
+
+export type { CallLike }
