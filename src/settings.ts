@@ -1,5 +1,6 @@
 /** `settings['secure-rpc']`: what the project tells the plugin, checked before it is believed. */
 import type { Framework } from './frameworks/describe.js'
+import { readDescription } from './reader/description.js'
 
 export interface ProjectSettings {
   /** Hosts that count as this machine or as protected on the way (a mesh that encrypts); `*` stands for any characters. */
@@ -29,7 +30,8 @@ export function readSettings(raw: unknown): ProjectSettings {
   const known = seen.get(raw)
   if (known) return known
   for (const [key, value] of Object.entries(raw)) check(key, value)
-  const settings = { ...defaults, ...raw } as ProjectSettings
+  const given = raw as Partial<ProjectSettings>
+  const settings: ProjectSettings = { ...defaults, ...given, frameworks: (given.frameworks ?? []).map(described) }
   seen.set(raw, settings)
   return settings
 }
@@ -38,6 +40,7 @@ function check(key: string, value: unknown): void {
   switch (key) {
     case 'localHosts':
       if (!texts(value)) throw wrong(`\`${key}\` must be a list of strings, such as ['*.svc.cluster.local']`)
+      for (const one of value as string[]) if (!isHost(one)) throw wrong(`\`${key}\`: '${one}' is no host; write its name or address alone, without scheme, port or path, with \`*\` for any characters, such as '*.svc.cluster.local'`)
       return
     case 'trustedGuards': case 'trustedValidators':
       if (!texts(value)) throw wrong(`\`${key}\` must be a list of strings`)
@@ -45,7 +48,6 @@ function check(key: string, value: unknown): void {
       return
     case 'frameworks':
       if (!Array.isArray(value)) throw wrong('`frameworks` must be a list of descriptions')
-      for (const one of value as Partial<Framework>[]) if (typeof one !== 'object' || one === null || !one.module || one.module.length === 0) throw wrong('`frameworks`: a wrapper must name its `module`')
       return
     case 'followImports':
       if (typeof value !== 'boolean') throw wrong('`followImports` must be true or false')
@@ -58,5 +60,11 @@ function check(key: string, value: unknown): void {
   }
 }
 
+function described(one: unknown, index: number): Framework {
+  try { return readDescription(one, `frameworks[${index}]`) } catch (error) { throw wrong((error as Error).message) }
+}
+
+/** A name or an IPv4 address, or an IPv6 address without its brackets. */
+const isHost = (text: string): boolean => /^[\w*.-]+$/.test(text) || (/^[\da-f:*.]+$/i.test(text) && text.split(':').length > 2)
 const texts = (value: unknown): boolean => Array.isArray(value) && value.every(one => typeof one === 'string' && one !== '')
 const wrong = (what: string): Error => new Error(`settings['secure-rpc']: ${what}.`)

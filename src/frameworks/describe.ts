@@ -97,8 +97,8 @@ export const filledBy = (by: Pattern, out: number, ref: Ref): Ref => new Ref({ o
 /** Whether what a native call hands out at its argument `out` is used in this file, and only here, but never by these calls. */
 export const lacks = (out: number, ...calls: Pattern[]): Ref => new Ref({ of: 'lacks', out, calls })
 
-/** Stands for `undefined` in a description, which JSON would drop. @public */
-export const nothing = '«nothing»'
+/** Stands for a number without end in a description: JSON knows no `Infinity`. */
+export const unlimited = '«unlimited»'
 
 /** How a guard says yes. */
 export interface Approval {

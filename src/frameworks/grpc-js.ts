@@ -1,4 +1,4 @@
-import { always, among, arg, args, framework, of, param } from './describe.js'
+import { always, among, arg, args, framework, of, param, unlimited } from './describe.js'
 
 /** Options under the prefix that the library reads (its channel-options.d.ts, 1.14.7); every other one is ignored without a word. */
 const channelOptions = [
@@ -19,7 +19,7 @@ const bait = {
 /** TLS options that look as if they belonged to the channel. */
 const misplaced = Object.fromEntries(['checkServerIdentity', 'rejectUnauthorized'].map(name => [name, `createSsl(roots, key, chain, { ${name} })`]))
 
-const receiveLimit = (options: ReturnType<typeof arg>) => ({ bounds: 'the size of a message', value: options.option('"grpc.max_receive_message_length"'), removed: [-1, Infinity, 'Infinity'], above: 2 ** 31 - 2, remedy: { limit: 'limit' } })
+const receiveLimit = (options: ReturnType<typeof arg>) => ({ bounds: 'the size of a message', value: options.option('"grpc.max_receive_message_length"'), removed: [-1, unlimited], above: 2 ** 31 - 2, remedy: { limit: 'limit' } })
 const tls = { level: always('privacy'), provider: always('tls') }
 const plain = { level: always('none') }
 const verified = { chain: arg(3).option('rejectUnauthorized').unless(false), names: arg(3).option('checkServerIdentity'), key: arg(1).fileRead(), certificate: arg(2).fileRead() }
@@ -73,7 +73,7 @@ export const grpcJs = framework({
   admins: { 'addAdminServicesToServer()': { service: 'The administration of this server', on: arg(0) } },
   calls: {
     'Client.*()': {
-      deadline: among(1).option('deadline').or(among(1).option('parent').otherwise(Infinity)), unit: 'until', forwards: args(1), secrets: among(1).option('credentials').fileRead(),
+      deadline: among(1).option('deadline').or(among(1).option('parent').otherwise(unlimited)), unit: 'until', forwards: args(1), secrets: among(1).option('credentials').fileRead(),
       except: ['close', 'getChannel', 'waitForReady', 'on', 'once', 'makeUnaryRequest', 'makeClientStreamRequest', 'makeServerStreamRequest', 'makeBidiStreamRequest', 'constructor', 'checkOptionalUnaryResponseArguments'],
     },
   },

@@ -1,4 +1,4 @@
-import { arg, framework, param, steps } from './describe.js'
+import { arg, framework, param, steps, unlimited } from './describe.js'
 
 const opts = param(0)
 const handled = {
@@ -28,8 +28,8 @@ export const trpcServer = framework({
 })
 
 /** The adapters: what they let in, and how much of it. */
-const body = { bounds: 'the size of a request', value: arg(0).option('maxBodySize').otherwise(Infinity), removed: [Infinity, 'Infinity'], remedy: { limit: 'body' } }
-const batch = { if: { ref: arg(0).option('allowBatching').unless(false), is: true }, bounds: 'how many calls come in one batch', value: arg(0).option('maxBatchSize').otherwise(Infinity), removed: [Infinity, 'Infinity'], remedy: { limit: 'batch' } }
+const body = { bounds: 'the size of a request', value: arg(0).option('maxBodySize').otherwise(unlimited), removed: [unlimited], remedy: { limit: 'body' } }
+const batch = { if: { ref: arg(0).option('allowBatching').unless(false), is: true }, bounds: 'how many calls come in one batch', value: arg(0).option('maxBatchSize').otherwise(unlimited), removed: [unlimited], remedy: { limit: 'batch' } }
 export const trpcAdapters = framework({
   module: ['@trpc/server/adapters/standalone', '@trpc/server/adapters/node-http', '@trpc/server/adapters/fetch', '@trpc/server/adapters/ws'], tested: '11.25', docs: 'https://trpc.io/docs/server/adapters',
   limits: {

@@ -1,4 +1,4 @@
-import { always, arg, filledBy, framework, lacks, type Literal, type Ref } from './describe.js'
+import { always, arg, filledBy, framework, lacks, unlimited, type Literal, type Ref } from './describe.js'
 
 /** Windows RPC and COM, by the names that rpcrt4.dll and ole32.dll export. Numbers and names are those of rpcdce.h and objidl.h. */
 const named = (prefix: string, names: Record<string, readonly [number, Literal]>): Record<string, Literal> =>
@@ -33,7 +33,7 @@ const binding = {
   address: remote, transport: sequence(arg(0)), level: lacks(1, 'RpcBindingSetAuthInfo()', 'RpcBindingSetAuthInfoEx()').scale({ true: 'none' }),
   remedy: { transport: 'transport', encrypt: 'authenticate' },
 }
-const unlimited = { deadline: lacks(1, 'RpcBindingSetOption()').scale({ true: Infinity }), remedy: { deadline: 'option' } }
+const waits = { deadline: lacks(1, 'RpcBindingSetOption()').scale({ true: unlimited }), remedy: { deadline: 'option' } }
 
 /** How an interface callback says yes; what it throws never reaches the runtime, which then sees 0. */
 const approval = { pass: { returns: 'zero' as const }, thrown: 'passes' as const, outs: true as const }
@@ -41,7 +41,7 @@ const register = (flags: Ref, callback: Ref) => ({ secureOnly: flags.bits(secure
 const endpoint = (protseq: Ref, descriptor: Ref) => ({ address: protseq, transport: sequence(protseq), endpointSecurity: descriptor.present(), remedy: { transport: 'transport', endpoint: 'descriptor' } })
 const everywhere = (descriptor: Ref) => ({ everywhere: true as const, endpointSecurity: descriptor.present(), remedy: { endpoint: 'descriptor' } })
 const size = (value: Ref) => ({ bounds: 'the size of a call', value, removed: [0xffffffff, -1], remedy: { limit: 'size' } })
-const timeLimit = (is: Ref, endless: Record<string, number>) => ({ deadline: is.scale({ ...endless, '*': 1 }), remedy: { deadline: 'deadline' } })
+const timeLimit = (is: Ref, endless: Record<string, Literal>) => ({ deadline: is.scale({ ...endless, '*': 1 }), remedy: { deadline: 'deadline' } })
 
 export const windowsRpc = framework({
   module: 'native:rpcrt4', tested: 'Windows SDK 10.0.26100', docs: 'https://learn.microsoft.com/windows/win32/rpc/security', suffixes: ['A', 'W'],
@@ -86,12 +86,12 @@ export const windowsRpc = framework({
   calls: {
     // a time limit has no effect on local calls
     'RpcBindingFromStringBinding()': [
-      { if: { ref: filledBy('RpcStringBindingCompose()', 5, arg(1).extract('^(nca(?:cn|dg)_\\w+)').present()), is: true }, ...unlimited },
-      { if: { ref: arg(0).extract('^(?:[0-9a-f-]{36}@)?(nca(?:cn|dg)_\\w+)').present(), is: true }, ...unlimited },
+      { if: { ref: filledBy('RpcStringBindingCompose()', 5, arg(1).extract('^(nca(?:cn|dg)_\\w+)').present()), is: true }, ...waits },
+      { if: { ref: arg(0).extract('^(?:[0-9a-f-]{36}@)?(nca(?:cn|dg)_\\w+)').present(), is: true }, ...waits },
     ],
-    'RpcBindingSetOption()': { if: { ref: arg(1).scale({ 12: 'timeout', RPC_C_OPT_CALL_TIMEOUT: 'timeout' }), is: 'timeout' }, ...timeLimit(arg(2), { 0: Infinity, 4294967295: Infinity, INFINITE: Infinity }) },
-    'RpcMgmtSetComTimeout()': timeLimit(arg(1), { 10: Infinity, RPC_C_BINDING_INFINITE_TIMEOUT: Infinity }),
-    'RpcMgmtSetCancelTimeout()': timeLimit(arg(0), { 4294967295: Infinity, RPC_C_CANCEL_INFINITE_TIMEOUT: Infinity }),
+    'RpcBindingSetOption()': { if: { ref: arg(1).scale({ 12: 'timeout', RPC_C_OPT_CALL_TIMEOUT: 'timeout' }), is: 'timeout' }, ...timeLimit(arg(2), { 0: unlimited, 4294967295: unlimited, INFINITE: unlimited }) },
+    'RpcMgmtSetComTimeout()': timeLimit(arg(1), { 10: unlimited, RPC_C_BINDING_INFINITE_TIMEOUT: unlimited }),
+    'RpcMgmtSetCancelTimeout()': timeLimit(arg(0), { 4294967295: unlimited, RPC_C_CANCEL_INFINITE_TIMEOUT: unlimited }),
   },
   limits: {
     'RpcServerRegisterIf2()': size(arg(5)), 'RpcServerRegisterIf3()': size(arg(5)), 'RpcServerInterfaceGroupCreate()': size(arg(0).each().option('MaxRpcSize')),

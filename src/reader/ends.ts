@@ -7,7 +7,7 @@ import { Fact, type Arm, type Level } from '../model/fact.js'
 import type { Address, AdminService, Call, Channel, Credentials, Edit, Guard, IgnoredOption, Limit, Listener, Subject, Switch } from '../model/program.js'
 import { toAddress } from './address.js'
 import { circumstances } from './circumstance.js'
-import { receiverOf, reasonOf } from './facts.js'
+import { meant, receiverOf, reasonOf } from './facts.js'
 import { createGuards, type Guards } from './guards.js'
 import type { Match } from './match.js'
 import { nameOf } from './name.js'
@@ -264,7 +264,7 @@ export function createEnds(reading: Reading): Ends {
   function limit(occurrence: Occurrence<'limits'>): Limit {
     const { row, match } = occurrence
     const value = facts.fact<number>(row.value, match)
-    const gone = row.removed.map(String)
+    const gone = row.removed.map(word => String(meant(word)))
     return { kind: 'limit', ...subject(occurrence as Occurrence), bounds: row.bounds, of: row.of ?? 'message', value, removed: value.map(one => gone.includes(String(one)) || (row.above !== undefined && Number(one) > row.above)) }
   }
 

@@ -1,5 +1,5 @@
 /** From a word of a description to a fact of the program. */
-import type { Ref, Given, Literal, Step } from '../frameworks/describe.js'
+import { unlimited, type Ref, type Given, type Literal, type Step } from '../frameworks/describe.js'
 import type { Evaluator } from '../analysis/evaluate.js'
 import type { Memory } from '../analysis/memory.js'
 import { alternatives, literal } from '../analysis/value.js'
@@ -38,6 +38,9 @@ interface Context {
   isThing(value: Value, match: Match): boolean
 }
 
+/** The value that a word of a description stands for. */
+export const meant = (word: Literal): Literal => word === unlimited ? Infinity : word
+
 export function createFacts(context: Context): Facts {
   const { evaluator } = context
 
@@ -55,7 +58,7 @@ export function createFacts(context: Context): Facts {
     return found.flatMap(one => !one.absent ? [one] : 'ref' in fallback ? find(fallback.ref, match) : [{ ...one, absent: false, value: made(fallback.default, one.at, match), key: 'default' }])
   }
 
-  const made = (value: Literal, node: Node, match: Match): Value => ({ kind: 'literal', node, env: match.value.env, value })
+  const made = (word: Literal, node: Node, match: Match): Value => ({ kind: 'literal', node, env: match.value.env, value: meant(word) })
 
   function base({ base: from, fallback }: Ref, match: Match): Found[] {
     const { call } = match, node = match.value.node
@@ -129,7 +132,7 @@ export function createFacts(context: Context): Facts {
     const { value } = one
     if (!value) return [one]
     const known = literal(value)
-    const put = (result: Literal): Found[] => [{ ...one, absent: false, value: { kind: 'literal', node: value?.node ?? one.at, env: match.value.env, value: result } }]
+    const put = (result: Literal): Found[] => [{ ...one, absent: false, value: { kind: 'literal', node: value?.node ?? one.at, env: match.value.env, value: meant(result) } }]
     if ('present' in step) {
       if (one.absent) return put(false)
       if (isFilled(value) || isDeclared(value)) return put(true)
@@ -138,7 +141,7 @@ export function createFacts(context: Context): Facts {
     }
     if ('unless' in step) {
       if (one.absent) return put(true)
-      if (known) return put(!(known.value === step.unless))
+      if (known) return put(known.value !== meant(step.unless))
       return value.kind === 'object' || value.kind === 'function' ? put(true) : [{ ...one, value: undefined, reason: reasonOf(value) }]
     }
     if ('option' in step) {
@@ -271,7 +274,7 @@ export function createFacts(context: Context): Facts {
       if (given.also && !context.alsoCalled(given.also, match)) return false
       if (given.present !== undefined && given.present === Boolean(absent || (value && literal(value)?.value == null && literal(value)))) return false
       if (given.kind && !(value && kindOf(value) === given.kind)) return false
-      if (given.is !== undefined && !(value && literal(value)?.value === given.is)) return false
+      if (given.is !== undefined && !(value && literal(value)?.value === meant(given.is))) return false
       if (given.credential && !(value && context.isCredentials(value, match))) return false
       return given.present === false || !absent || given.is !== undefined || given.also !== undefined
     })

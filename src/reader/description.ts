@@ -1,0 +1,147 @@
+/** Whether what a project gives as a description is one: every word is known, and stands with what such a word takes. */
+import type { AdminRow, Approval, CallRow, ChannelRow, ContextRow, CredentialsRow, Folding, Framework, Given, GuardRow, LimitRow, ListenerRow, ProcedureRow, Ref, SchemaWords, SinkRow, SwitchRow, Thing } from '../frameworks/describe.js'
+import { compile } from './match.js'
+
+/** Throws when the value cannot stand at this place, and says what can. */
+type Check = (value: unknown, at: string) => void
+/** A check for each word of a shape: a word that is added to the vocabulary does not compile until it has one. */
+type Words<T> = { [K in keyof Required<T>]: Check }
+
+/**
+ * A description as the reader takes it.
+ * @throws Error that names the place and what is allowed there
+ */
+export function readDescription(raw: unknown, at: string): Framework {
+  description(raw, at)
+  // in plain data, a reference without steps need not say so
+  return JSON.parse(JSON.stringify(raw), (_key, value: Partial<Ref> | null) => typeof value?.base?.of === 'string' && !value.steps ? { ...value, steps: [] } : value) as Framework
+}
+
+const wrong = (at: string, what: string): Error => new Error(`\`${at}\` ${what}`)
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const listed = (names: readonly string[]): string => names.map(name => `\`${name}\``).join(', ')
+const below = (at: string, key: string): string => /^\w+$/.test(key) ? `${at}.${key}` : `${at}['${key}']`
+
+// ── ways to be right ───────────────────────────────────────────────────────────────────────────────────────────────
+const text: Check = (value, at) => { if (typeof value !== 'string' || value === '') throw wrong(at, 'must be a text') }
+const number: Check = (value, at) => { if (typeof value !== 'number' || !Number.isFinite(value)) throw wrong(at, 'must be a number') }
+const truth: Check = (value, at) => { if (typeof value !== 'boolean') throw wrong(at, 'must be true or false') }
+const yes: Check = (value, at) => { if (value !== true) throw wrong(at, 'must be true, or left out') }
+const literal: Check = (value, at) => { if (value !== null && typeof value !== 'string' && typeof value !== 'boolean' && !Number.isFinite(value)) throw wrong(at, 'must be a text, a number, true, false or null') }
+const pattern: Check = (value, at) => {
+  text(value, at)
+  try { compile(value as string) } catch { throw wrong(at, "is no pattern; write it as code, such as 'new Server().listen()'") }
+}
+const expression: Check = (value, at) => {
+  text(value, at)
+  try { new RegExp(value as string) } catch { throw wrong(at, 'is no regular expression') }
+}
+const oneOf = (...allowed: string[]): Check => (value, at) => { if (!allowed.includes(value as string)) throw wrong(at, `must be one of ${listed(allowed)}`) }
+const list = (each: Check): Check => (value, at) => {
+  if (!Array.isArray(value)) throw wrong(at, 'must be a list')
+  for (const [index, one] of value.entries()) each(one, `${at}[${index}]`)
+}
+const oneOrMore = (each: Check): Check => (value, at) => { (Array.isArray(value) ? list(each) : each)(value, at) }
+const table = (each: Check, key: Check = text): Check => (value, at) => {
+  if (!isObject(value)) throw wrong(at, 'must be an object')
+  for (const [name, one] of Object.entries(value)) { key(name, below(at, name)); each(one, below(at, name)) }
+}
+const shape = <T>(words: Words<T>, required: readonly (keyof T)[]): Check => (value, at) => {
+  if (!isObject(value)) throw wrong(at, 'must be an object')
+  for (const [name, one] of Object.entries(value)) {
+    if (!Object.hasOwn(words, name)) throw wrong(below(at, name), `is no word of a description; allowed here are ${listed(Object.keys(words))}`)
+    if (one !== undefined) words[name as keyof T](one, below(at, name))
+  }
+  for (const name of required) if (value[name as string] === undefined) throw wrong(at, `must say \`${String(name)}\``)
+}
+/** Shapes that are told apart by the word each is named after here, which it must have. */
+const told = (shapes: Record<string, Record<string, Check>>, optional: readonly string[] = []): Check => (value, at) => {
+  const kind = isObject(value) ? Object.keys(shapes).find(name => name in value) : undefined
+  if (kind === undefined) throw wrong(at, `must be an object with one of ${listed(Object.keys(shapes))}`)
+  shape(shapes[kind]!, Object.keys(shapes[kind]!).filter(name => !optional.includes(name)))(value, at)
+}
+
+// ── references ─────────────────────────────────────────────────────────────────────────────────────────────────────
+const ref: Check = (value, at) => { reference(value, at) } // they hold each other
+
+const pass: Check = (value, at) => { (isObject(value) ? answer : oneOf('completes', 'work'))(value, at) }
+const answer = told({ calls: { calls: ref }, returns: { returns: oneOf('truthy', 'falsy', 'zero'), sync: truth } }, ['sync'])
+const approval: Words<Approval> = { pass, stages: table(told({ pass: { pass, evidence: list(ref) } })), thrown: oneOf('passes'), outs: yes }
+
+const bases: Record<Ref['base']['of'], Record<string, Check>> = {
+  arg: { index: number }, args: { from: number }, among: { from: number }, param: { index: number, from: yes }, last: { kind: oneOf('function', 'object') },
+  call: { name: text, index: number }, steps: { name: text }, star: {}, receiver: {}, value: {}, self: {}, literal: { value: literal },
+  filled: { by: pattern, out: number, ref }, lacks: { out: number, calls: list(pattern) },
+}
+const base: Check = (value, at) => {
+  const of = isObject(value) ? value.of as keyof typeof bases : ''
+  oneOf(...Object.keys(bases))(of, below(at, 'of'))
+  const words = bases[of as keyof typeof bases]
+  shape<Record<string, unknown>>({ of: text, ...words }, Object.keys(words).filter(name => of !== 'param' || name !== 'from'))(value, at)
+}
+const step = told({
+  option: { option: text }, each: { each: yes }, method: { method: text }, field: { field: text, byte: (value, at) => { if (value !== null) number(value, at) }, within: text }, element: { element: number },
+  scale: { scale: table(literal) }, bits: { bits: table(number) }, unless: { unless: literal }, present: { present: yes }, scheme: { scheme: table(text) }, symbol: { symbol: yes }, fileRead: { fileRead: yes },
+  returns: { returns: yes }, behaves: { behaves: shape<Approval & { evidence?: Ref[] }>({ ...approval, evidence: list(ref) }, ['pass']) },
+  greater: { greater: number }, matches: { matches: expression }, extract: { extract: expression }, named: { named: yes },
+}, ['within'])
+const reference = shape<Pick<Ref, 'base' | 'steps' | 'fallback'>>({ base, steps: list(step), fallback: told({ default: { default: literal }, ref: { ref } }) }, ['base'])
+
+// ── rows ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+const given = shape<Given>({ ref, is: literal, kind: oneOf('string', 'number', 'object', 'function', 'array'), present: truth, credential: truth, also: pattern }, ['ref'])
+const row = { if: oneOrMore(given), remedy: table(text) }
+const credentials: Words<CredentialsRow> = {
+  ...row, level: ref, provider: ref, floor: ref, ciphers: ref, chain: ref, asks: ref, requires: ref, roots: ref, names: ref, namesPass: pass,
+  key: ref, certificate: ref, mutual: ref, impersonation: ref, principal: ref, override: ref, within: ref,
+}
+const end = {
+  ...credentials, checkedBy: list(text), address: ref, credentials: ref, transport: ref,
+  ignores: list(told({ in: { in: ref, prefix: text, known: list(text), bait: table(text), misplaced: table(text) } }, ['prefix', 'known', 'bait', 'misplaced'])),
+}
+const rows = <T>(words: Words<T>, ...required: (keyof T)[]): Check => table(oneOrMore(shape(words, required)), pattern)
+const schema = shape<SchemaWords>({
+  type: oneOf('string', 'number', 'array', 'record', 'object', 'boolean', 'closed', 'anything', 'other', 'same'),
+  fields: ref, element: ref, inner: ref, bounded: (value, at) => { if (value !== true) ref(value, at) }, opaque: yes,
+}, [])
+const way: Check = (value, at) => { (isObject(value) ? told({ pattern: { pattern, if: given }, given: { given: pattern, arg: number, param: number } }) : pattern)(value, at) }
+const thing: Check = (value, at) => { (isObject(value) ? shape<Exclude<Thing, string>>({ is: list(way), chain: list(text), self: list(text), type: list(text) }, ['is']) : pattern)(value, at) }
+const module: Check = (value, at) => {
+  if (value === undefined || (Array.isArray(value) && value.length === 0)) throw wrong(at, "must name the wrapper's module, such as '@acme/rpc'")
+  oneOrMore(text)(value, at)
+}
+
+const words: Words<Framework> = {
+  module, aside: yes, tested: text, docs: text, things: table(thing),
+  stands: table(told({ module: { module: ref, name: ref, args: ref } }, ['args']), pattern), suffixes: list(text), functions: table(number), wraps: table(ref, pattern),
+  credentials: rows<CredentialsRow>(credentials),
+  channels: rows<ChannelRow>({ ...end, secrets: ref, forwards: ref, timed: ref }),
+  listeners: rows<ListenerRow>({ ...end, guard: ref, guardPass: shape(approval, ['pass']), guardEvidence: list(ref), secureOnly: ref, endpointSecurity: ref, everywhere: yes, registers: yes, nullSession: text, opens: yes }),
+  procedures: rows<ProcedureRow>({
+    ...row, handler: ref, name: ref, changesState: yes, guards: ref, guard: shape<Approval & { evidence: Ref[] }>({ ...approval, evidence: list(ref) }, ['pass', 'evidence']), contract: ref,
+    peer: list(ref), raw: list(ref), evidence: list(ref), claims: list(ref), endpoint: list(ref), rejection: oneOf('crashes', 'answered'), replies: ref,
+  }, 'handler', 'peer'),
+  guards: rows<GuardRow>({ ...row, ...approval, guard: ref, evidence: list(ref), claims: list(ref), endpoint: list(ref), pure: yes }, 'guard', 'pass', 'evidence'),
+  contexts: rows<ContextRow>({ ...row, makes: ref, claims: list(ref) }, 'makes', 'claims'),
+  calls: rows<CallRow>({ ...row, deadline: ref, unit: oneOf('until', 'span'), secrets: ref, forwards: ref, except: list(text), noCallback: yes }),
+  limits: rows<LimitRow>({ ...row, bounds: text, of: oneOf('message', 'state'), value: ref, removed: list(literal), above: number }, 'bounds', 'value', 'removed'),
+  admins: rows<AdminRow>({ ...row, service: text, on: ref }, 'service', 'on'),
+  sinks: rows<SinkRow>({ ...row, data: ref, kind: oneOf('command', 'path', 'query', 'url', 'code', 'pattern', 'markup', 'property', 'dispatch', 'size', 'endpoint') }, 'data', 'kind'),
+  switches: rows<SwitchRow>({ ...row, turnsOff: oneOf('verification', 'validation', 'serialization') }, 'turnsOff'),
+  contract: shape<Folding>({ base: table(schema, pattern), steps: table(schema) }, ['base', 'steps']),
+  verifiers: list(pattern), trusted: list(pattern), harmless: list(pattern), cleaners: table(list(text), pattern), endpoints: list(pattern), unproven: list(pattern),
+  asksPeer: table(shape<{ out?: number }>({ out: number }, []), pattern), compares: table(told({ name: { name: ref, proof: ref } }), pattern),
+  remedies: table(text),
+  edits: table(told({ replace: { replace: ref, with: text, says: text }, remove: { remove: ref, says: text }, insert: { insert: ref, option: text, says: text }, append: { append: text, at: number, says: text } })),
+}
+const description: Check = (value, at) => {
+  if (!isObject(value)) throw wrong(at, 'must be an object that describes a wrapper')
+  module(value.module, below(at, 'module'))
+  shape(words, [])(value, at)
+  const { remedies = {}, edits = {} } = value as unknown as Framework
+  for (const [concept, all] of Object.entries(value)) {
+    if (!isObject(all) || concept === 'remedies' || concept === 'edits') continue
+    for (const [name, some] of Object.entries(all)) for (const one of [some].flat() as { remedy?: Record<string, string> }[]) {
+      for (const [advice, key] of Object.entries(one?.remedy ?? {})) if (!(key in remedies) && !(key in edits)) throw wrong(`${below(below(at, concept), name)}.remedy.${advice}`, `names no remedy; \`${key}\` is none of ${listed(Object.keys({ ...remedies, ...edits })) || 'the remedies, for there are none'}`)
+    }
+  }
+}
