@@ -1,11 +1,13 @@
-// What the plugin costs. Measures whole ESLint processes on generated programs, and our rules alone on files without RPC.
+// What the plugin costs. Measures whole ESLint processes on generated programs, what loading the plugin takes of that,
+// and our rules alone on files without RPC.
 //
-//   npm run bench -- [--quick] [--json FILE]
+//   npm run bench -- [--quick] [--json FILE]      --quick: fewer files and turns, and whole runs of ours alone
 import { spawn } from 'node:child_process'
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { availableParallelism, cpus, tmpdir } from 'node:os'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import * as parser from '@typescript-eslint/parser'
 import { ESLint, Linter } from 'eslint'
@@ -19,14 +21,20 @@ const { resolve } = createRequire(import.meta.url)
 const built = new URL('../dist/index.js', import.meta.url).href
 const eslintBin = path.join(path.dirname(resolve('eslint/package.json')), 'bin/eslint.js')
 
+/** Where each plugin is loaded from; ours first. */
+const modules = {
+  'secure-rpc': built,
+  'eslint-plugin-security': urlOf('eslint-plugin-security'),
+  '@microsoft/eslint-plugin-sdl': urlOf('@microsoft/eslint-plugin-sdl'),
+  'eslint-plugin-sonarjs': urlOf('eslint-plugin-sonarjs'),
+}
+const preset = (module, name) => `(await import('${module}')).default.configs.${name}`
 /** Each contender as the text of a config file; the first is what the others are compared with. */
 const contenders = {
   'parser alone': '{}',
-  'secure-rpc recommended': `(await import('${built}')).default.configs.recommended`,
-  'secure-rpc strict': `(await import('${built}')).default.configs.strict`,
-  'eslint-plugin-security': configOf('eslint-plugin-security', 'default.configs.recommended'),
-  '@microsoft/eslint-plugin-sdl': configOf('@microsoft/eslint-plugin-sdl', 'default.configs.recommended'),
-  'eslint-plugin-sonarjs': configOf('eslint-plugin-sonarjs', 'default.configs.recommended'),
+  'secure-rpc recommended': preset(built, 'recommended'),
+  'secure-rpc strict': preset(built, 'strict'),
+  ...!flags.quick && Object.fromEntries(Object.entries(modules).slice(1).map(([name, module]) => [name, preset(module, 'recommended')])),
 }
 const sets = { 'one file in ten with RPC': 10, 'every file with RPC': 1 }
 
@@ -35,22 +43,24 @@ try {
   console.log(`${files} files a set, ${runs} interleaved runs each, Node ${process.versions.node}, ESLint ${ESLint.version}, ${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown processor'}\n`)
   const whole = {}
   for (const [set, rpcEvery] of Object.entries(sets)) whole[set] = await measureProcesses(set, rpcEvery)
+  const load = await measureLoad()
   const rules = await measureRules()
   const targets = judge(whole, rules)
-  print(whole, rules, targets)
-  if (flags.json) writeFileSync(flags.json, `${JSON.stringify({ node: process.versions.node, eslint: ESLint.version, files, runs, whole, rules, targets }, null, 2)}\n`)
+  print(whole, load, targets)
+  if (flags.json) writeFileSync(flags.json, `${JSON.stringify({ node: process.versions.node, eslint: ESLint.version, files, runs, whole, load, rules, targets }, null, 2)}\n`)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
 
-function configOf(name, at) {
-  return `(await import('${new URL(`file://${resolve(name)}`).href}')).${at}`
+function urlOf(name) {
+  return pathToFileURL(resolve(name)).href
 }
 
 /** Runs all contenders in turn, several times, and takes medians; ratios are of neighbours in the same turn. */
 async function measureProcesses(set, rpcEvery) {
   const home = path.join(folder, String(rpcEvery))
   writePrograms(path.join(home, 'src'), files, rpcEvery)
+  /** @type {Record<string, { cpu: number, rss: number }[]>} */
   const taken = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]))
   for (let run = -1; run < runs; run++) {
     for (const [name, config] of Object.entries(contenders)) {
@@ -61,14 +71,22 @@ async function measureProcesses(set, rpcEvery) {
   }
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
   const [base] = Object.values(taken)
-  return Object.fromEntries(Object.entries(taken).map(([name, usages]) => [name, {
-    seconds: median(usages.map(({ cpu }) => cpu)) / 1e6,
-    ratio: median(usages.map(({ cpu }, run) => cpu / base[run].cpu)),
-    addedMiB: median(usages.map(({ rss }, run) => rss - base[run].rss)) / 1024,
-  }]))
+  return Object.fromEntries(Object.entries(taken).map(([name, usages]) => {
+    const ratios = usages.map(({ cpu }, run) => cpu / base[run].cpu)
+    return [name, {
+      seconds: median(usages.map(({ cpu }) => cpu)) / 1e6,
+      ratio: median(ratios),
+      least: Math.min(...ratios),
+      most: Math.max(...ratios),
+      addedMiB: median(usages.map(({ rss }, run) => rss - base[run].rss)) / 1024,
+    }]
+  }))
 }
 
-/** Lints `home/src` in a process of its own; CPU time of all its threads in µs, peak memory in KiB. */
+/**
+ * Lints `home/src` in a process of its own; CPU time of all its threads in µs, peak memory in KiB.
+ * @returns {Promise<{ cpu: number, rss: number }>}
+ */
 function lintProcess(home, config) {
   writeFileSync(path.join(home, 'eslint.config.mjs'), `
 import * as parser from '${import.meta.resolve('@typescript-eslint/parser')}'
@@ -83,15 +101,38 @@ process.on('exit', () => {
   writeSync(3, JSON.stringify({ cpu: userCPUTime + systemCPUTime, rss: maxRSS }))
 })
 `)
+  return tell(['--import', './usage.mjs', eslintBin, '--format', './silent.mjs', 'src'], home)
+}
+
+/** Milliseconds that `import()` of each plugin takes in a fresh process in which ESLint and the parser stand already. */
+async function measureLoad() {
+  /** @type {Record<string, number[]>} */
+  const taken = Object.fromEntries(Object.keys(modules).map((name) => [name, []]))
+  for (let run = -1; run < runs * 2; run++) {
+    for (const [name, module] of Object.entries(modules)) {
+      writeFileSync(path.join(folder, 'load.mjs'), `
+import '${urlOf('eslint')}'
+import '${import.meta.resolve('@typescript-eslint/parser')}'
+import { writeSync } from 'node:fs'
+const start = performance.now()
+await import('${module}')
+writeSync(3, String(performance.now() - start))
+`)
+      const milliseconds = await tell(['load.mjs'], folder)
+      if (run >= 0) taken[name].push(milliseconds)
+    }
+  }
+  return Object.fromEntries(Object.entries(taken).map(([name, times]) => [name, median(times)]))
+}
+
+/** Runs Node and gives what it writes to its file descriptor 3, as JSON. */
+function tell(words, cwd) {
+  const child = spawn(process.execPath, words, { cwd, stdio: ['ignore', 'ignore', 'pipe', 'pipe'] })
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, ['--import', './usage.mjs', eslintBin, '--format', './silent.mjs', 'src'], {
-      cwd: home,
-      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
-    })
     const said = { 2: '', 3: '' }
-    for (const stream of [2, 3]) child.stdio[stream].on('data', (text) => (said[stream] += text))
+    for (const stream of [2, 3]) child.stdio[stream]?.on('data', (text) => (said[stream] += text))
     child.on('error', fail)
-    child.on('close', (code) => (code <= 1 ? done(JSON.parse(said[3])) : fail(new Error(`ESLint ended with ${code}: ${said[2]}`))))
+    child.on('close', (code) => (code === 0 || code === 1 && said[3] ? done(JSON.parse(said[3])) : fail(new Error(`${words.join(' ')} ended with ${code}: ${said[2]}`))))
   })
 }
 
@@ -137,14 +178,17 @@ function judge(whole, rules) {
   ].map((target) => ({ ...target, met: target.measured <= target.most }))
 }
 
-function print(whole, rules, targets) {
+function print(whole, load, targets) {
   for (const [set, results] of Object.entries(whole)) {
-    console.log(`${set.padEnd(34)} ${'CPU s'.padStart(8)} ${'ratio'.padStart(8)} ${'+MiB'.padStart(8)}`)
-    for (const [name, { seconds, ratio, addedMiB }] of Object.entries(results)) {
-      console.log(`  ${name.padEnd(32)} ${seconds.toFixed(2).padStart(8)} ${ratio.toFixed(3).padStart(8)} ${addedMiB.toFixed(0).padStart(8)}`)
+    console.log(`${set.padEnd(34)} ${'CPU s'.padStart(8)} ${'ratio'.padStart(8)} ${'from – to'.padStart(15)} ${'+MiB'.padStart(8)}`)
+    for (const [name, { seconds, ratio, least, most, addedMiB }] of Object.entries(results)) {
+      console.log(`  ${name.padEnd(32)} ${seconds.toFixed(2).padStart(8)} ${ratio.toFixed(3).padStart(8)} ${`${least.toFixed(3)} – ${most.toFixed(3)}`.padStart(15)} ${addedMiB.toFixed(0).padStart(8)}`)
     }
     console.log()
   }
+  console.log(`${'loading the plugin'.padEnd(34)} ${'ms'.padStart(8)}`)
+  for (const [name, milliseconds] of Object.entries(load)) console.log(`  ${name.padEnd(32)} ${milliseconds.toFixed(0).padStart(8)}`)
+  console.log()
   for (const { what, measured, most, unit, met } of targets) {
     console.log(`${met ? '✓' : '✗'} ${what}: ${Number(measured.toFixed(3))} ${unit} (at most ${most})`)
   }
