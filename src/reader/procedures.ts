@@ -175,7 +175,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     if (known) return known
     const answer = row.stages ? staged(row.stages, fn) : gating({
       fn, env: fn.env, evaluator, approval: 'calls',
-      passes: (call, env) => typeof row.pass === 'object' && 'calls' in row.pass && calls(call, env, fn.fn, row.pass.calls),
+      passes: (callee, env) => typeof row.pass === 'object' && 'calls' in row.pass && isCalled(callee, env, fn.fn, row.pass.calls),
       isEvidence: (node, env) => isSource(node, env, sourcesOf(fn.fn, row.evidence)),
     })
     answers.set(fn.fn, answer)
@@ -192,7 +192,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
       if (!stage || !named?.inner || !isFunction(named.inner)) return
       const inner: FunctionValue = { kind: 'function', node: named.inner, env: fn.env, fn: named.inner }
       found.push(gating({
-        fn: inner, env: fn.env, evaluator, approval: 'calls', passes: (call, env) => calls(call, env, inner.fn, stage.pass.calls),
+        fn: inner, env: fn.env, evaluator, approval: 'calls', passes: (callee, env) => isCalled(callee, env, inner.fn, stage.pass.calls),
         isEvidence: (part, env) => isSource(part, env, sourcesOf(inner.fn, stage.evidence)),
       }))
     })
@@ -207,10 +207,10 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     return sources.some(source => pathFrom(value, source) !== undefined)
   }
 
-  function calls(call: Node, env: Env, fn: FunctionNode, ref: Ref): boolean {
-    if (call.type !== 'CallExpression') return false
-    const callee = evaluator.evaluate(call.callee, env)
-    return sourcesOf(fn, [ref]).some(source => pathFrom(callee, source)?.length === 0)
+  /** Whether an expression is what approves when it is called. */
+  function isCalled(callee: Node, env: Env, fn: FunctionNode, ref: Ref): boolean {
+    const value = evaluator.evaluate(callee, env)
+    return sourcesOf(fn, [ref]).some(source => pathFrom(value, source)?.length === 0)
   }
 
   /** Guards of the program that were read: what they do is known, and it is not enough. */
