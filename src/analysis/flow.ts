@@ -9,7 +9,7 @@ import { children, depends } from './depends.js'
 import type { Evaluator } from './evaluate.js'
 import { foldBinary, truth } from './fold.js'
 import { mannerOf, wordsOf } from './manner.js'
-import { bare, literal, type Env, type FunctionNode, type FunctionValue, type Node, type Value } from './value.js'
+import { bare, contains, literal, type Env, type FunctionNode, type FunctionValue, type Node, type Value } from './value.js'
 
 export interface Question {
   fn: FunctionValue
@@ -21,6 +21,8 @@ export interface Question {
   sync?: boolean
   /** Whether this expression is what approves when it is called. */
   passes?(callee: Node, env: Env): boolean
+  /** Whether what approves can be read out of this expression. */
+  carries?(node: Node, env: Env): boolean
   /** Given something, the call that approves refuses: `next(error)`. */
   refusesWithArgument?: boolean
   /** Whether this very expression is something the guard may look at. */
@@ -37,7 +39,7 @@ export interface Answer {
 }
 
 type Tree = 'pass' | 'stop' | 'lost'
-  /** Code that is not seen was given the evidence, and may have stopped here. */
+  /** Code that is not seen was given the evidence, and may not get here. */
   | { maybe: Tree }
   /** Goes on if a call comes back that was not given the evidence. */
   | { after: Node; tree: Tree }
@@ -256,7 +258,7 @@ export function gating(question: Question): Answer {
     const callee = evaluator.evaluate(node.callee, env)
     if (isGlobal(callee, 'process', 'exit')) return 'stop'
     if (isGlobal(callee, 'Promise', 'reject')) return fateOf(node) === 'awaited' ? way.thrown() : next()
-    if (isAssertion(callee) && first) return first.type === 'SpreadElement' ? { maybe: next() } : assertion(node, callee, next, way)
+    if (isAssertion(callee) && first) return first.type === 'SpreadElement' ? fork('other', next(), way.thrown()) : assertion(node, callee, next, way)
     const inner = node.type === 'CallExpression' ? called(node, way) : undefined
     if (inner) {
       const fate = inner.callee.fn.async ? fateOf(node) : 'awaited'
@@ -266,10 +268,14 @@ export function gating(question: Question): Answer {
     const given = [...node.arguments, ...(bare(node.callee).type === 'MemberExpression' ? [(bare(node.callee) as TSESTree.MemberExpression).object] : [])]
     const informed = given.some(part => !isNested(part) && evident(part, env))
     const callbacks = node.arguments.flatMap(part => { const value = evaluator.evaluate(part, env); return value.kind === 'function' ? [{ value, node: part }] : [] })
-    const handsOver = node.arguments.some(part => !isNested(part) && question.passes?.(bare(part), env))
-    if (handsOver) return isScheduler(callee) ? 'pass' : { both: ['lost', next()] }
+    if (node.arguments.some(part => !isNested(part) && handsOver(part, env))) return isScheduler(callee) ? 'pass' : { both: ['lost', next()] }
     if (callbacks.length > 0) return handed(node, callee, callbacks, informed, next, way)
     return unseen(node, callee, informed, next, way, asTest)
+  }
+
+  /** Whether what approves is in something that is given away: itself, in a list, or what the guard was called with. */
+  function handsOver(part: Node, env: Env): boolean {
+    return contains(evaluator.evaluate(part, env), ({ kind, node, env: at }) => (kind === 'root' || kind === 'member') && ((question.passes?.(node, at) ?? false) || (question.carries?.(node, at) ?? false)))
   }
 
   /** Functions given to code that is not seen, or to the language. */
@@ -299,13 +305,12 @@ export function gating(question: Question): Answer {
     const manner = mannerOf(node, callee)
     if (manner === 'quiet' || manner === 'tells') return next()
     if (!informed) {
-      if (manner === 'refuses') return { maybe: next() }
+      if (manner === 'refuses') return fork('other', next(), way.thrown())
       if (isOwnParameter(callee)) return next()
       return way.caught ? fork('other', { after: node, tree: next() }, way.thrown()) : { after: node, tree: next() }
     }
     if (manner === 'asks') return next()
-    if (!way.caught) return { maybe: next() }
-    if (asTest) return fork('other', next(), way.thrown())
+    if (!way.caught || asTest) return fork('other', next(), way.thrown())
     if (isKept(node)) reacts = true
     return fork('evidence', next(), way.thrown())
   }
