@@ -106,10 +106,13 @@ function report(context: Rule.RuleContext, finding: Finding, settings: ProjectSe
 
 /** A squiggle for reading: a call's name rather than its arguments, a function's head rather than its body. */
 function locOf(source: SourceCode, { node, range }: Place): AST.SourceLocation {
-  const syntax = node as { type?: string; callee?: { range: [number, number] }; body?: { range: [number, number] } }
+  const syntax = node as { type?: string; body?: { range: [number, number] }; parent?: { type: string; method?: boolean; range: [number, number] } }
   const end = syntax.type?.endsWith('Function') || syntax.type === 'FunctionExpression' || syntax.type === 'FunctionDeclaration' || syntax.type === 'ArrowFunctionExpression'
     ? syntax.body!.range[0] : range[1]
-  return { start: source.getLocFromIndex(range[0]), end: source.getLocFromIndex(Math.max(end, range[0] + 1)) }
+  // a method begins with its name, which its function does not hold
+  const method = syntax.type === 'FunctionExpression' && (syntax.parent?.method || syntax.parent?.type === 'MethodDefinition')
+  const start = method ? Math.min(range[0], syntax.parent!.range[0]) : range[0]
+  return { start: source.getLocFromIndex(start), end: source.getLocFromIndex(Math.max(end, range[0] + 1)) }
 }
 
 // ── one read per file, shared by all rules ─────────────────────────────────────────────────────────────────────────

@@ -308,7 +308,8 @@ const isFilled = (value: Value | undefined): boolean => value?.kind === 'unknown
 /** A parameter whose declared type leaves no room for null. */
 function isDeclared(value: Value | undefined): boolean {
   if (value?.kind !== 'root' || value.of !== 'param') return false
-  const param = value.fn.params[value.index]
+  const given = value.fn.params[value.index]
+  const param = given?.type === 'TSParameterProperty' ? given.parameter : given
   return param?.type === 'Identifier' && !param.optional && param.typeAnnotation?.typeAnnotation.type === 'TSTypeReference'
 }
 
