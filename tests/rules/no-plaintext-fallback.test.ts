@@ -1,0 +1,157 @@
+import rule from '../../src/rules/no-plaintext-fallback.js'
+import { tester } from './tester.js'
+
+tester.run('no-plaintext-fallback', rule, {
+  invalid: [
+    {
+      name: 'a certificate that is not there',
+      code: `
+import { existsSync, readFileSync } from 'node:fs'
+import * as grpc from '@grpc/grpc-js'
+
+const CERT = '/run/tls/tls.crt'
+
+export function serverCredentials() {
+  if (!existsSync(CERT)) return grpc.ServerCredentials.createInsecure()
+  return grpc.ServerCredentials.createSsl(null, [{ cert_chain: readFileSync(CERT), private_key: readFileSync('/run/tls/tls.key') }])
+}
+`,
+      errors: [{ messageId: 'missing', data: { subject: '`/run/tls/tls.crt`' }, line: 8, column: 33, endLine: 8, endColumn: 72, suggestions: undefined }],
+    },
+    {
+      name: 'a variable that is not set',
+      code: `
+import { credentials } from '@grpc/grpc-js'
+import { OrdersClient } from './gen/orders.js'
+
+const channel = process.env.GRPC_CA
+  ? credentials.createSsl(Buffer.from(process.env.GRPC_CA, 'base64'))
+  : credentials.createInsecure()
+
+export const orders = new OrdersClient('orders.internal:443', channel)
+`,
+      errors: [{ messageId: 'missing', data: { subject: '`process.env.GRPC_CA`' }, line: 7, column: 5, endLine: 7, endColumn: 33, suggestions: undefined }],
+    },
+    {
+      name: 'an option of a class that nobody has to give',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { JobsClient } from './gen/jobs.js'
+
+export class Jobs {
+  private readonly client: JobsClient
+  constructor(address: string, options: { ca?: Buffer }) {
+    this.client = new JobsClient(address, options.ca ? grpc.credentials.createSsl(options.ca) : grpc.credentials.createInsecure())
+  }
+}
+`,
+      errors: [{ messageId: 'missing', data: { subject: '`options.ca`' }, line: 8, column: 97, endLine: 8, endColumn: 130, suggestions: undefined }],
+    },
+    {
+      name: 'any other word',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+
+export function credentialsFor(mode: string) {
+  switch (mode) {
+    case 'tls': return grpc.credentials.createSsl()
+    default: return grpc.credentials.createInsecure()
+  }
+}
+`,
+      errors: [{ messageId: 'otherwise', data: { subject: 'mode' }, line: 7, column: 21, endLine: 7, endColumn: 54, suggestions: undefined }],
+    },
+    {
+      name: 'a let that is written when all is well',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+
+export function connect(ca?: Buffer) {
+  let channel = grpc.credentials.createInsecure()
+  if (ca) channel = grpc.credentials.createSsl(ca)
+  return new grpc.Client('orders.internal:443', channel)
+}
+`,
+      errors: [{ messageId: 'missing', data: { subject: '`ca`' }, line: 5, column: 17, endLine: 5, endColumn: 50, suggestions: undefined }],
+    },
+    {
+      name: 'a link of tRPC whose scheme hangs on a variable',
+      code: `
+import { httpBatchLink } from '@trpc/client'
+
+export const link = httpBatchLink({
+  url: process.env.API_CA ? 'https://api.acme.example/trpc' : 'http://api.acme.example/trpc',
+})
+`,
+      errors: [{ messageId: 'missing', data: { subject: '`process.env.API_CA`' }, line: 5, column: 3, endLine: 5, endColumn: 93, suggestions: undefined }],
+    },
+  ],
+  valid: [
+    {
+      name: 'no certificate, no server',
+      code: `
+import { existsSync, readFileSync } from 'node:fs'
+import * as grpc from '@grpc/grpc-js'
+
+export function channel() {
+  if (!existsSync('/run/tls/ca.crt')) throw new Error('/run/tls/ca.crt is missing')
+  return grpc.credentials.createSsl(readFileSync('/run/tls/ca.crt'))
+}
+`,
+    },
+    {
+      name: 'plaintext that is asked for by name',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+
+const channel = process.env.GRPC_PLAINTEXT === 'yes' ? grpc.credentials.createInsecure() : grpc.credentials.createSsl()
+export const client = new grpc.Client('orders.internal:443', channel)
+`,
+    },
+    {
+      name: 'a flag of the command line',
+      code: `
+import { parseArgs } from 'node:util'
+import * as grpc from '@grpc/grpc-js'
+
+const { values } = parseArgs({ options: { plaintext: { type: 'boolean' } } })
+export const channel = values.plaintext ? grpc.credentials.createInsecure() : grpc.credentials.createSsl()
+`,
+    },
+    {
+      name: 'only on the machine of a developer',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+
+export const channel = process.env.NODE_ENV === 'development' ? grpc.credentials.createInsecure() : grpc.credentials.createSsl()
+`,
+    },
+    {
+      name: 'only toward this machine',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+
+export function connect(host: string) {
+  const channel = host === 'localhost' ? grpc.credentials.createInsecure() : grpc.credentials.createSsl()
+  return new grpc.Client(\`\${host}:50051\`, channel)
+}
+`,
+    },
+    {
+      name: 'nothing but plaintext, which is another finding',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+
+export const client = new grpc.Client('orders.internal:50051', grpc.credentials.createInsecure())
+`,
+    },
+    {
+      name: 'another package with the same names',
+      code: `
+import { credentials } from './fakes.js'
+
+export const channel = process.env.CA ? credentials.createSsl(process.env.CA) : credentials.createInsecure()
+`,
+    },
+  ],
+})

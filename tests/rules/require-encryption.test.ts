@@ -1,0 +1,236 @@
+import { arg } from '../../src/frameworks/describe.js'
+import rule from '../../src/rules/require-encryption.js'
+import { tester } from './tester.js'
+
+const channel = 'Use `credentials.createSsl()`'
+
+tester.run('require-encryption', rule, {
+  invalid: [
+    {
+      name: 'a client that is made without credentials',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersClient } from './gen/orders.js'
+
+export const orders = new OrdersClient('orders.internal:50051', grpc.credentials.createInsecure())
+`,
+      errors: [{ messageId: 'plaintext', data: { where: 'to orders.internal:50051', remedy: channel }, line: 5, column: 65, endLine: 5, endColumn: 98, suggestions: undefined }],
+    },
+    {
+      name: 'a listener whose address is put together from parts',
+      code: `
+import { Server, ServerCredentials } from '@grpc/grpc-js'
+
+const port = 50051
+
+export function listen(server: Server) {
+  server.bindAsync(\`0.0.0.0:\${port}\`, ServerCredentials.createInsecure(), () => {})
+}
+`,
+      errors: [{ messageId: 'plaintext', data: { where: 'on 0.0.0.0:50051', remedy: 'Use `ServerCredentials.createSsl(roots, keyCertPairs, true)`' }, line: 7, column: 39, endLine: 7, endColumn: 73, suggestions: undefined }],
+    },
+    {
+      name: 'credentials that a class hands to whoever asks',
+      code: `
+import { credentials } from '@grpc/grpc-js'
+
+export class Channels {
+  plain() {
+    return credentials.createInsecure()
+  }
+}
+`,
+      errors: [{ messageId: 'handedOut', data: { remedy: channel }, line: 6, column: 12, endLine: 6, endColumn: 40, suggestions: undefined }],
+    },
+    {
+      name: 'a field of a class that is used by its methods',
+      code: `
+import { credentials } from '@grpc/grpc-js'
+import { JobsClient } from './gen/jobs.js'
+
+class Queue {
+  private readonly channel = credentials.createInsecure()
+  readonly jobs: JobsClient
+
+  constructor(private readonly zone: string) {
+    this.jobs = new JobsClient(\`jobs.\${zone}.acme.example:50051\`, this.channel)
+  }
+}
+
+new Queue('eu')
+`,
+      errors: [{ messageId: 'plaintext', data: { where: 'to jobs.….acme.example:50051', remedy: channel }, line: 6, column: 30, endLine: 6, endColumn: 58, suggestions: undefined }],
+    },
+    {
+      name: 'links of tRPC, by URL and by a function that returns one',
+      code: `
+import { createTRPCClient, createWSClient, httpBatchLink, wsLink } from '@trpc/client'
+
+const socket = createWSClient({ url: () => 'ws://live.acme.example/trpc' })
+
+export const live = createTRPCClient({ links: [wsLink({ client: socket })] })
+export const api = createTRPCClient({ links: [httpBatchLink({ url: 'http://api.acme.example/trpc' })] })
+`,
+      errors: [
+        { messageId: 'plaintext', data: { where: 'to ws://live.acme.example/trpc', remedy: 'Use an `https:` or `wss:` address' }, line: 4, column: 44, endLine: 4, endColumn: 73, suggestions: undefined },
+        { messageId: 'plaintext', data: { where: 'to http://api.acme.example/trpc', remedy: 'Use an `https:` or `wss:` address' }, line: 7, column: 63, endLine: 7, endColumn: 98, suggestions: undefined },
+      ],
+    },
+    {
+      name: 'a session of HTTP/2 in the clear',
+      code: `
+import http2 from 'node:http2'
+
+export const session = http2.connect('http://backend.internal:8080')
+`,
+      errors: [{ messageId: 'plaintext', data: { where: 'to http://backend.internal:8080', remedy: 'Use an \`https:\` address' }, line: 4, column: 38, endLine: 4, endColumn: 68, suggestions: undefined }],
+    },
+    {
+      name: 'a level of Windows RPC that protects the handshake only',
+      code: `
+import koffi from 'koffi'
+
+const rpcrt4 = koffi.load('rpcrt4.dll')
+const setAuth = rpcrt4.func('int32 __stdcall RpcBindingSetAuthInfoExW(void *b, str16 spn, uint32 level, uint32 svc, void *id, uint32 authz, void *qos)')
+const RPC_C_AUTHN_LEVEL_CONNECT = 2
+
+export function authenticate(binding: unknown, qos: Buffer) {
+  return setAuth(binding, 'host/payroll.corp.example', RPC_C_AUTHN_LEVEL_CONNECT, 16, null, 0, qos)
+}
+`,
+      errors: [{ messageId: 'unsigned', data: { level: 'connect', where: 'of this end', remedy: 'Use `RPC_C_AUTHN_LEVEL_PKT_PRIVACY` (6), or at least `RPC_C_AUTHN_LEVEL_PKT_INTEGRITY` (5)' }, line: 9, column: 56, endLine: 9, endColumn: 81, suggestions: undefined }],
+    },
+    {
+      name: 'a call that koffi makes in the background, with the level in an argument of a helper',
+      code: `
+import { load } from 'koffi'
+
+const setAuth = load('rpcrt4').func('RpcBindingSetAuthInfoExW', 'int32', ['void *', 'str16', 'uint32', 'uint32', 'void *', 'uint32', 'void *'])
+const qos = new Uint32Array([1, 1, 0, 2])
+
+function secure(binding: unknown, level: number) {
+  return new Promise(resolve => setAuth.async(binding, 'host/a.corp.example', level, 16, null, 0, qos, resolve))
+}
+
+export const attach = (binding: unknown) => secure(binding, 4)
+`,
+      errors: [{ messageId: 'unsigned', data: { level: 'packet', where: 'of this end', remedy: 'Use `RPC_C_AUTHN_LEVEL_PKT_PRIVACY` (6), or at least `RPC_C_AUTHN_LEVEL_PKT_INTEGRITY` (5)' }, line: 11, column: 61, endLine: 11, endColumn: 62, suggestions: undefined }],
+    },
+    {
+      name: 'a moniker of WMI',
+      code: String.raw`
+import * as winax from 'winax'
+
+export const services = () =>
+  new winax.Object('winmgmts:{impersonationLevel=impersonate,authenticationLevel=connect}!\\\\old1\\root\\cimv2', { getobject: true })
+`,
+      errors: [{ messageId: 'unsigned', data: { level: 'connect', where: 'of this end', remedy: 'Use `authenticationLevel=pktPrivacy`' }, line: 5, column: 20, endLine: 5, endColumn: 113, suggestions: undefined }],
+    },
+    {
+      name: 'a host of the settings does not stand for another',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+
+export const ledger = new grpc.Client('ledger.partner.example:50051', grpc.credentials.createInsecure())
+`,
+      settings: { 'secure-rpc': { localHosts: ['*.svc.cluster.local'] } },
+      errors: [{ messageId: 'plaintext', data: { where: 'to ledger.partner.example:50051', remedy: channel }, line: 4, column: 71, endLine: 4, endColumn: 104, suggestions: undefined }],
+    },
+    {
+      name: 'a wrapper of the project that the settings describe',
+      code: `
+import { dial } from '@acme/rpc'
+
+export const billing = dial('billing.acme.example:7000', { tls: false })
+`,
+      settings: {
+        'secure-rpc': {
+          frameworks: [{
+            module: '@acme/rpc', tested: '3.1', docs: 'https://acme.example/rpc',
+            channels: { 'dial()': { address: arg(0), level: arg(1).option('tls').otherwise(true).scale({ true: 'privacy', false: 'none' }), remedy: { encrypt: 'tls' } } },
+            remedies: { tls: 'Leave `tls` out' },
+          }],
+        },
+      },
+      errors: [{ messageId: 'plaintext', data: { where: 'to billing.acme.example:7000', remedy: 'Leave `tls` out' }, line: 4, column: 60, endLine: 4, endColumn: 70, suggestions: undefined }],
+    },
+  ],
+  valid: [
+    {
+      name: 'TLS',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+
+export const client = new grpc.Client('orders.internal:443', grpc.credentials.createSsl())
+`,
+    },
+    {
+      name: 'this machine: loopback, its names, and a socket file',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+
+const plain = grpc.credentials.createInsecure()
+export const loopback = new grpc.Client('127.0.0.1:50051', plain)
+export const loopback6 = new grpc.Client('[::1]:50051', plain)
+export const named = new grpc.Client(\`localhost:\${process.env.PORT}\`, plain)
+export const socket = new grpc.Client('unix:/run/orders.sock', plain)
+`,
+    },
+    {
+      name: 'a mesh that encrypts, named in the settings',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+
+export const client = new grpc.Client('dns:///orders.shop.svc.cluster.local:50051', grpc.credentials.createInsecure())
+`,
+      settings: { 'secure-rpc': { localHosts: ['*.svc.cluster.local'] } },
+    },
+    {
+      name: 'plaintext outside production',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+
+export const client = process.env.NODE_ENV === 'production'
+  ? new grpc.Client('orders.internal:443', grpc.credentials.createSsl())
+  : new grpc.Client('orders.staging.internal:50051', grpc.credentials.createInsecure())
+`,
+    },
+    {
+      name: 'credentials and addresses that somebody else decides',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+
+export const open = (address: string, credentials: grpc.ChannelCredentials) => new grpc.Client(address, credentials)
+export const configured = (url = process.env.API_URL!) => fetch(url)
+`,
+    },
+    {
+      name: 'local RPC, which is protected whatever level it asks for',
+      code: `
+import koffi from 'koffi'
+
+const lib = koffi.load('rpcrt4.dll')
+const compose = lib.func('int32 __stdcall RpcStringBindingComposeW(str16 uuid, str16 protseq, str16 address, str16 endpoint, str16 options, _Out_ str16 *text)')
+const bindingFrom = lib.func('int32 __stdcall RpcBindingFromStringBindingW(str16 text, _Out_ void **binding)')
+const setAuth = lib.func('int32 __stdcall RpcBindingSetAuthInfoW(void *b, str16 spn, uint32 level, uint32 service, void *identity, uint32 authz)')
+
+export function bind() {
+  const text: [string | null] = [null]
+  compose(null, 'ncalrpc', null, 'acme-agent', 'Security=Identification Dynamic True', text)
+  const binding: [unknown] = [null]
+  bindingFrom(text[0], binding)
+  setAuth(binding[0], 'NT AUTHORITY\\\\SYSTEM', 1, 10, null, 0)
+  return binding[0]
+}
+`,
+    },
+    {
+      name: 'another package with the same names',
+      code: `
+import { credentials, Client } from './transport.js'
+
+export const client = new Client('orders.internal:50051', credentials.createInsecure())
+`,
+    },
+  ],
+})
