@@ -135,9 +135,11 @@ export function createFacts(context: Context): Facts {
     const put = (result: Literal): Found[] => [{ ...one, absent: false, value: { kind: 'literal', node: value?.node ?? one.at, env: match.value.env, value: meant(result) } }]
     if ('present' in step) {
       if (one.absent) return put(false)
-      if (isFilled(value) || isDeclared(value)) return put(true)
-      if (known) return put(known.value != null && known.value !== false)
-      return value.kind === 'object' || value.kind === 'array' || value.kind === 'function' || value.kind === 'call' ? put(true) : [{ ...one, value: undefined, reason: 'it comes from a caller' }]
+      // that it is given at all is said where it is given, wherever it was made
+      const given = (is: boolean) => put(is).map(found => one.key === undefined && one.arg ? { ...found, at: one.arg } : found)
+      if (isFilled(value) || isDeclared(value)) return given(true)
+      if (known) return given(known.value != null && known.value !== false)
+      return value.kind === 'object' || value.kind === 'array' || value.kind === 'function' || value.kind === 'call' ? given(true) : [{ ...one, value: undefined, reason: 'it comes from a caller' }]
     }
     if ('unless' in step) {
       if (one.absent) return put(true)

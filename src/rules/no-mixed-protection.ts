@@ -16,6 +16,6 @@ export default defineRule({
     if (!listener.on || !listener.credentials.level.surely(below(levels, 'integrity'))) return
     if (listener.when.some(({ kind }) => kind === 'development')) return
     const other = program.listeners.find(one => one !== listener && one.on === listener.on && one.credentials.level.surely(level => !below(levels, 'integrity')(level)))
-    return other && { at: listener, message: 'mixed', data: { other: other.address.values[0]?.text ?? 'another endpoint' } }
+    return other && { at: listener.credentials.level, message: 'mixed', data: { other: other.address.values[0]?.text ?? 'another endpoint' } }
   },
 })
