@@ -215,7 +215,7 @@ export function createEvaluator(): Evaluator {
       } else {
         const inner = pattern.type === 'AssignmentPattern' ? pattern.left : pattern
         const declared = path.every(step => 'fallback' in step) ? typed((inner as TSESTree.Identifier).typeAnnotation?.typeAnnotation, use, env) : undefined
-        value = declared ?? { kind: 'root', node: use, env, of: 'param', fn, index, rest }
+        value = declared?.kind === 'root' && declared.of === 'typed' ? { ...declared, fn, index } : declared ?? { kind: 'root', node: use, env, of: 'param', fn, index, rest }
       }
       const writes = variable.references.filter(reference => reference.isWrite() && !reference.init)
       const given = follow(value, path, use, env)

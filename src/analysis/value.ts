@@ -61,7 +61,8 @@ export type ClassValue = Seen & { kind: 'class'; decl: ClassNode }
  * whose declared type is the package's `name`. `this`: the receiver of a function that is no method.
  */
 export type RootValue = Seen & { kind: 'root' } & (
-  | { of: 'import' | 'typed'; module: string; name: string }
+  | { of: 'import'; module: string; name: string }
+  | { of: 'typed'; module: string; name: string; /** the parameter that is declared so */ fn?: FunctionNode; index?: number }
   | { of: 'global'; name: string }
   | { of: 'param'; fn: FunctionNode; index: number; rest: boolean }
   | { of: 'this' }

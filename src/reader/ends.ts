@@ -202,7 +202,7 @@ export function createEnds(reading: Reading): Ends {
     if (!ref) return Fact.absent(at)
     for (const one of facts.find(ref, occurrence.match)) {
       const text = one.value && guards.callersOwn(one.value)
-      if (text) return Fact.known(text, facts.place(undefined, one.at))
+      if (text) return Fact.known(text, facts.place(undefined, one.arg ?? one.at))
     }
     return Fact.absent(at)
   }

@@ -72,7 +72,7 @@ export function createFacts(context: Context): Facts {
     }
     switch (from.of) {
       case 'arg': return call ? given(call.args, from.index, call.unseen, node) : [{ absent: true, when: [], at: node }]
-      case 'args': return call ? call.args.slice(from.from).flatMap((value, i) => spread(value, argument(call, from.from + i) ?? node)) : []
+      case 'args': return call ? call.args.slice(from.from).flatMap((value, i) => { const where = argument(call, from.from + i); return spread(value, where ?? node).map(one => inArgument(one, where)) }) : []
       case 'among': return call ? among(call.args.slice(from.from), node, match) : []
       case 'last': {
         const candidates = (call?.args ?? []).filter(value => from.kind === 'function' ? value.kind === 'function' || value.kind === 'unknown' || value.kind === 'member' || value.kind === 'root' || value.kind === 'call' : value.kind === 'object')

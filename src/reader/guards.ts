@@ -7,6 +7,7 @@ import { Fact, type Answer } from '../model/fact.js'
 import type { Guard } from '../model/program.js'
 import type { Match } from './match.js'
 import { nameOf } from './name.js'
+import { isParameter, ownParameters } from './peer.js'
 import type { Occurrence, Reading } from './reading.js'
 
 export interface Guards {
@@ -54,7 +55,7 @@ export function createGuards(reading: Reading): Guards {
   function approves(fn: FunctionValue, { pass, thrown, outs }: Approval): 'always' | 'sometimes' | 'unknown' {
     if (typeof pass !== 'object' || !('returns' in pass)) return 'unknown'
     if (pass.returns === 'truthy' && pass.sync && fn.fn.async) return 'always'
-    const yes = (outs ? answers(fn) : alternatives(evaluator.call(fn, [], fn.fn, fn.env)).map(({ value }) => value)).map(value => {
+    const yes = (outs ? answers(fn) : alternatives(evaluator.call(fn, ownParameters(fn), fn.fn, fn.env)).map(({ value }) => value)).map(value => {
       const known = literal(value)
       if (!known) return value.kind === 'object' || (value.kind === 'call' && value.isNew) ? pass.returns === 'truthy' : undefined
       return pass.returns === 'truthy' ? Boolean(known.value) : pass.returns === 'zero' ? known.value === 0 : !known.value
@@ -122,7 +123,7 @@ export function createGuards(reading: Reading): Guards {
     const found = facts.find(ref, match)
     return found.length > 0 && found.every(({ value }) => {
       if (value?.kind !== 'function') return false
-      const answers = alternatives(evaluator.call(value, [], value.fn, value.env)).map(one => one.value).filter(one => !literal(one))
+      const answers = alternatives(evaluator.call(value, ownParameters(value), value.fn, value.env)).map(one => one.value).filter(one => !literal(one))
       return answers.length > 0 && answers.every(answer => reading.dictionary.frameworks.some(framework => Object.entries(framework.compares ?? {}).some(([pattern, row]) => {
         const call = matcher.match(answer, pattern, framework)
         const name = call && facts.one(row.name, call), proof = call && facts.one(row.proof, call)
@@ -185,5 +186,5 @@ function isPath(value: Value, fn: FunctionNode, index: number, path: readonly st
     if (at.kind !== 'member' || at.name !== name) return false
     at = at.of
   }
-  return at.kind === 'root' && at.of === 'param' && at.fn === fn && at.index === index
+  return isParameter(at, fn, index)
 }

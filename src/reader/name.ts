@@ -1,11 +1,11 @@
 /** What the program itself calls its values. */
-import type { Value } from '../analysis/value.js'
+import type { FunctionNode, Value } from '../analysis/value.js'
 
 /** What a path is called in the program: `process.env.TLS_CERT`, `options.tls`. */
 export function nameOf(value: Value): string {
   switch (value.kind) {
     case 'literal': return String(value.value)
-    case 'root': return value.of === 'param' ? nodeName(value) : value.of === 'this' ? 'this' : value.of === 'global' ? value.name : value.name === '*' || value.name === 'default' ? value.module : value.name
+    case 'root': return value.of === 'param' || (value.of === 'typed' && value.fn) ? parameterName(value.fn!, value.index) : value.of === 'this' ? 'this' : value.of === 'global' ? value.name : value.name === '*' || value.name === 'default' ? value.module : value.name
     case 'member': {
       const of = nameOf(value.of)
       return of === '' || of === 'this' ? value.name ?? '' : value.name ? `${of}.${value.name}` : of
@@ -18,8 +18,7 @@ export function nameOf(value: Value): string {
   }
 }
 
-function nodeName(value: Extract<Value, { kind: 'root' }>): string {
-  if (value.of !== 'param') return ''
-  const param = value.fn.params[value.index]
+function parameterName(fn: FunctionNode, index = 0): string {
+  const param = fn.params[index]
   return param?.type === 'Identifier' ? param.name : param?.type === 'AssignmentPattern' && param.left.type === 'Identifier' ? param.left.name : ''
 }

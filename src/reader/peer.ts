@@ -1,6 +1,6 @@
 /** What a peer controls, and whether anything decided about it on the way to where it is used. */
 import { alternatives, literal } from '../analysis/value.js'
-import type { FunctionNode, Value } from '../analysis/value.js'
+import type { FunctionNode, FunctionValue, Value } from '../analysis/value.js'
 import type { Condition } from '../analysis/value.js'
 import type { Ref } from '../frameworks/describe.js'
 
@@ -9,6 +9,16 @@ export interface Source { readonly fn: FunctionNode; readonly index: number; rea
 
 export function sourcesOf(fn: FunctionNode, refs: readonly Ref[]): Source[] {
   return refs.flatMap(ref => ref.base.of === 'param' ? [{ fn, index: ref.base.index, path: ref.steps.flatMap(step => 'option' in step ? step.option.split('.') : []) }] : [])
+}
+
+/** Whether a value is this very parameter, whatever its declared type. */
+export function isParameter(value: Value, fn: FunctionNode, index: number | undefined): boolean {
+  return value.kind === 'root' && 'fn' in value && value.fn === fn && value.index === index
+}
+
+/** What a function is given when nobody was seen to call it: its own parameters. */
+export function ownParameters({ fn, env }: FunctionValue): Value[] {
+  return fn.params.map((param, index): Value => ({ kind: 'root', node: param, env, of: 'param', fn, index, rest: false }))
 }
 
 /** Calls that hand on what they are given, changed but not tamed. */
@@ -21,7 +31,7 @@ export function pathFrom(value: Value, { fn, index, path }: Source): string[] | 
   for (;;) {
     if (at.kind === 'member') { names.unshift(at.name ?? '*'); at = at.of } else break
   }
-  if (at.kind !== 'root' || at.of !== 'param' || at.fn !== fn || at.index !== index) return undefined
+  if (!isParameter(at, fn, index)) return undefined
   return path.every((name, i) => names[i] === name) ? names.slice(path.length) : undefined
 }
 
@@ -51,7 +61,7 @@ export function peerData(value: Value, sources: readonly Source[], seen = new Se
 
 /** Whether two paths are the same member of the same thing. */
 function same(a: Value, b: Value): boolean {
-  if (a.kind === 'root' && b.kind === 'root') return a.of === 'param' && b.of === 'param' && a.fn === b.fn && a.index === b.index
+  if (a.kind === 'root') return 'fn' in a && a.fn !== undefined && isParameter(b, a.fn, a.index)
   return a.kind === 'member' && b.kind === 'member' && a.name === b.name && same(a.of, b.of)
 }
 

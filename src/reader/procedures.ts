@@ -10,7 +10,7 @@ import type { Contract, Field, Guard, Procedure, Sink } from '../model/program.j
 import { createContracts } from './contract.js'
 import type { Ends } from './ends.js'
 import { receiverOf } from './facts.js'
-import { checked, pathFrom, peerData, sourcesOf, type Source } from './peer.js'
+import { checked, ownParameters, pathFrom, peerData, sourcesOf, type Source } from './peer.js'
 import type { CallLike, Occurrence, Reading } from './reading.js'
 
 export interface Procedures { read(): { procedures: Procedure[]; guards: Guard[]; contracts: Contract[] } }
@@ -29,18 +29,13 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     const receiver = receiverOf(match.value)
     const base = ends.subject(occurrence as Occurrence)
     const walkState: Walk = { sources: handler ? sourcesOf(handler.fn, row.peer) : [], contract, sinks: [], left: CALLS, entered: new Set() }
-    if (handler) explore(handler.fn, evaluator.enter(handler, paramsOf(handler), near) ?? handler.env, handler, walkState, 0, undefined)
+    if (handler) explore(handler.fn, evaluator.enter(handler, ownParameters(handler), near) ?? handler.env, handler, walkState, 0, undefined)
     return {
       ...base, kind: 'procedure', name, at: facts.place(handler, near), on: receiver && matcher.identity(receiver, framework),
       changesState: row.changesState === true, guards: guarded(row, match, framework), refuses: handler && decides(handler.fn) ? 'unknown' : 'no', contract,
       crashes: handler && row.rejection === 'crashes' ? rejections(handler) : [],
       sinks: walkState.sinks,
     }
-  }
-
-  /** A handler is explored as itself: its parameters are what the peer and the library give. */
-  function paramsOf(handler: FunctionValue): Value[] {
-    return handler.fn.params.map((param, index): Value => ({ kind: 'root', node: param as Node, env: handler.env, of: 'param', fn: handler.fn, index, rest: false }))
   }
 
   function explore(fn: FunctionNode, env: Env, handler: FunctionValue, state: Walk, depth: number, via: Node | undefined): void {

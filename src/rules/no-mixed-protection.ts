@@ -14,7 +14,7 @@ export default defineRule({
   check(listener, _options, program) {
     if (listener.everywhere) return { at: listener, message: 'everywhere', data: { what: listener.what } }
     if (!listener.on || !listener.credentials.level.surely(below(levels, 'integrity'))) return
-    if (listener.when.some(({ kind }) => kind === 'development')) return
+    if (listener.when.some(({ kind }) => kind === 'development') || listener.address.some(({ local }) => local === 'yes') === 'yes') return
     const other = program.listeners.find(one => one !== listener && one.on === listener.on && one.credentials.level.surely(level => !below(levels, 'integrity')(level)))
     return other && { at: listener.credentials.level, message: 'mixed', data: { other: other.address.values[0]?.text ?? 'another endpoint' } }
   },
