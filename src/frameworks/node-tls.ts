@@ -66,7 +66,7 @@ export const nodeHttp2 = framework({
   remedies, edits: edits(options),
 })
 
-const misplaced = Object.fromEntries(['rejectUnauthorized', 'ca', 'cert', 'key', 'checkServerIdentity', 'minVersion', 'maxVersion', 'ciphers', 'servername'].map(name => [name, 'connect']))
+const misplaced = Object.fromEntries(['rejectUnauthorized', 'ca', 'cert', 'key', 'checkServerIdentity', 'minVersion', 'maxVersion', 'ciphers', 'servername'].map(name => [name, `connect: { ${name} }`]))
 const dispatcher = (at: Ref) => ({ ...client(at.option('connect')), address: arg(0), level: arg(0).scheme(schemes), ignores: [{ in: at, misplaced }] })
 /** Dispatchers of undici 7 and 8: TLS options are read under `connect` only. */
 export const undici = framework({

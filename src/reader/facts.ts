@@ -130,11 +130,13 @@ export function createFacts(context: Context): Facts {
 
   function take(step: Step, one: Found, match: Match): Found[] {
     const { value } = one
+    const put = (result: Literal): Found[] => [{ ...one, absent: false, value: { kind: 'literal', node: value?.node ?? one.at, env: match.value.env, value: meant(result) } }]
+    // what is not given at all is known not to be
+    if (one.absent && 'present' in step) return put(false)
+    if (one.absent && 'unless' in step) return put(true)
     if (!value) return [one]
     const known = literal(value)
-    const put = (result: Literal): Found[] => [{ ...one, absent: false, value: { kind: 'literal', node: value?.node ?? one.at, env: match.value.env, value: meant(result) } }]
     if ('present' in step) {
-      if (one.absent) return put(false)
       // that it is given at all is said where it is given, wherever it was made
       const given = (is: boolean) => put(is).map(found => one.key === undefined && one.arg ? { ...found, at: one.arg } : found)
       if (isFilled(value) || isDeclared(value)) return given(true)
@@ -142,7 +144,6 @@ export function createFacts(context: Context): Facts {
       return value.kind === 'object' || value.kind === 'array' || value.kind === 'function' || value.kind === 'call' ? given(true) : [{ ...one, value: undefined, reason: 'it comes from a caller' }]
     }
     if ('unless' in step) {
-      if (one.absent) return put(true)
       if (known) return put(known.value !== meant(step.unless))
       return value.kind === 'object' || value.kind === 'function' ? put(true) : [{ ...one, value: undefined, reason: reasonOf(value) }]
     }
