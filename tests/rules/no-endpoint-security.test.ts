@@ -1,0 +1,127 @@
+import rule from '../../src/rules/no-endpoint-security.js'
+import { tester } from './tester.js'
+
+const remedy = 'Pass `null` here, and give the descriptor to `RpcServerRegisterIf3`'
+
+tester.run('no-endpoint-security', rule, {
+  invalid: [
+    {
+      name: 'a descriptor on an endpoint',
+      code: `
+import koffi from 'koffi'
+
+const rpcrt4 = koffi.load('rpcrt4.dll')
+const useEndpoint = rpcrt4.func('int32 __stdcall RpcServerUseProtseqEpW(str16 seq, uint32 calls, str16 endpoint, void *sd)')
+const ADMINS_ONLY = Buffer.from('0100048000000000', 'hex')
+
+useEndpoint('ncacn_np', 10, '\\\\pipe\\\\acme', ADMINS_ONLY)
+`,
+      errors: [{ messageId: 'endpoint', data: { remedy }, line: 8, column: 45, endLine: 8, endColumn: 56, suggestions: undefined }],
+    },
+    {
+      name: 'a descriptor that a native call fills in',
+      code: `
+import koffi from 'koffi'
+
+const convert = koffi.load('advapi32.dll').func('bool __stdcall ConvertStringSecurityDescriptorToSecurityDescriptorW(str16 sddl, uint32 revision, _Out_ void **sd, void *size)')
+const useProtseq = koffi.load('rpcrt4.dll').func('int32 __stdcall RpcServerUseProtseqW(str16 seq, uint32 calls, void *sd)')
+
+function descriptor(sddl: string) {
+  const out: [unknown] = [null]
+  if (!convert(sddl, 1, out, null)) throw new Error('bad SDDL')
+  return out[0]
+}
+
+export const listen = () => useProtseq('ncacn_ip_tcp', 10, descriptor('D:(A;;GA;;;BA)'))
+`,
+      errors: [{ messageId: 'endpoint', data: { remedy }, line: 13, column: 60, endLine: 13, endColumn: 88, suggestions: undefined }],
+    },
+    {
+      name: 'a pointer in a parameter that is never null',
+      code: `
+const rpc = Deno.dlopen('rpcrt4.dll', {
+  RpcServerUseProtseqIfW: { parameters: ['buffer', 'u32', 'pointer', 'pointer'], result: 'i32' },
+})
+const seq = new Uint16Array([...'ncacn_ip_tcp\\0'].map(c => c.charCodeAt(0)))
+
+export const listen = (spec: Deno.PointerObject, descriptor: Deno.PointerObject) => rpc.symbols.RpcServerUseProtseqIfW(seq, 10, spec, descriptor)
+`,
+      errors: [{ messageId: 'endpoint', data: { remedy }, line: 7, column: 135, endLine: 7, endColumn: 145, suggestions: undefined }],
+    },
+    {
+      name: 'an interface group with a descriptor for one of its endpoints',
+      code: `
+import koffi from 'koffi'
+
+const createGroup = koffi.load('rpcrt4.dll').func('int32 __stdcall RpcServerInterfaceGroupCreateW(void *ifs, uint32 n, void *endpoints, uint32 m, uint32 idle, void *cb, void *ctx, _Out_ void **group)')
+
+export function create(interfaces: unknown[], sd: Buffer) {
+  const endpoints = [
+    { Version: 1, ProtSeq: 'ncacn_ip_tcp', Endpoint: '5000', SecurityDescriptor: null },
+    { Version: 1, ProtSeq: 'ncalrpc', Endpoint: 'acme', SecurityDescriptor: sd },
+  ]
+  const group: [unknown] = [null]
+  createGroup(interfaces, 1, endpoints, endpoints.length, 0xffffffff, null, null, group)
+  return group[0]
+}
+`,
+      errors: [{ messageId: 'endpoint', data: { remedy }, line: 9, column: 57, endLine: 9, endColumn: 79, suggestions: undefined }],
+    },
+    {
+      name: 'every transport at once, with a descriptor',
+      code: `
+import Rpcrt4 from '@bun-win32/rpcrt4'
+
+const sd = Buffer.alloc(20)
+export const listen = () => Rpcrt4.RpcServerUseAllProtseqs(10, sd)
+`,
+      errors: [{ messageId: 'endpoint', data: { remedy }, line: 5, column: 64, endLine: 5, endColumn: 66, suggestions: undefined }],
+    },
+  ],
+  valid: [
+    {
+      name: 'nothing on the endpoint, a descriptor on the interface',
+      code: `
+import koffi from 'koffi'
+
+const rpcrt4 = koffi.load('rpcrt4.dll')
+const useEndpoint = rpcrt4.func('int32 __stdcall RpcServerUseProtseqEpW(str16 seq, uint32 calls, str16 endpoint, void *sd)')
+const registerIf3 = rpcrt4.func('int32 __stdcall RpcServerRegisterIf3(void *spec, void *type, void *epv, uint32 flags, uint32 calls, uint32 size, void *callback, void *descriptor)')
+
+export function serve(spec: unknown, callback: unknown, descriptor: Buffer) {
+  useEndpoint('ncacn_ip_tcp', 10, '5000', null)
+  registerIf3(spec, null, null, 8, 1234, 65_536, callback, descriptor)
+}
+`,
+    },
+    {
+      name: 'an argument that may be null',
+      code: `
+import koffi from 'koffi'
+
+const useProtseq = koffi.load('rpcrt4.dll').func('int32 __stdcall RpcServerUseProtseqW(str16 seq, uint32 calls, void *sd)')
+export const listen = (sd?: Buffer) => useProtseq('ncacn_ip_tcp', 10, sd ?? null)
+export const listenWith = (sd: Buffer | null) => useProtseq('ncacn_ip_tcp', 10, sd)
+`,
+    },
+    {
+      name: 'a null pointer of the library',
+      code: `
+import * as ffi from 'ffi-napi'
+import * as ref from 'ref-napi'
+
+const rpcrt4 = ffi.Library('rpcrt4', { RpcServerUseProtseqEpW: ['int32', ['pointer', 'uint32', 'pointer', 'pointer']] })
+export const listen = (seq: Buffer, endpoint: Buffer) => rpcrt4.RpcServerUseProtseqEpW(seq, 10, endpoint, ref.NULL)
+`,
+    },
+    {
+      name: 'a function of another library',
+      code: `
+import koffi from 'koffi'
+
+const useEndpoint = koffi.load('acme.dll').func('int32 RpcServerUseProtseqEpW(str16 seq, uint32 calls, str16 endpoint, void *sd)')
+useEndpoint('ncacn_np', 10, '\\\\pipe\\\\acme', Buffer.alloc(20))
+`,
+    },
+  ],
+})

@@ -1,0 +1,194 @@
+import rule from '../../src/rules/no-excess-impersonation.js'
+import { tester } from './tester.js'
+
+const identify = 'Set `ImpersonationType` to `RPC_C_IMP_LEVEL_IDENTIFY` (2)'
+const pipe = 'Pass `SECURITY_SQOS_PRESENT | SECURITY_IDENTIFICATION`'
+
+tester.run('no-excess-impersonation', rule, {
+  invalid: [
+    {
+      name: "the caller's metadata, handed on",
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersClient, OrdersService } from './gen/orders.js'
+
+const upstream = new OrdersClient('orders.internal:443', grpc.credentials.createSsl())
+const server = new grpc.Server()
+server.addService(OrdersService, {
+  getOrder(call: grpc.ServerUnaryCall<unknown, unknown>, callback: grpc.sendUnaryData<unknown>) {
+    upstream.getOrder(call.request, call.metadata, { deadline: Date.now() + 2000 }, callback)
+  },
+})
+`,
+      errors: [{ messageId: 'forwarded', data: { text: 'call.metadata' }, line: 9, column: 37, endLine: 9, endColumn: 50, suggestions: undefined }],
+    },
+    {
+      name: 'a copy is the same credentials',
+      code: `
+import { Client, Server, credentials } from '@grpc/grpc-js'
+import { JobsService, JobsClient } from './gen/jobs.js'
+
+const jobs = new JobsClient('jobs.internal:443', credentials.createSsl())
+const open = async ({ metadata, request }, callback) => {
+  const onward = metadata.clone()
+  jobs.open(request, onward, { deadline: Date.now() + 1000 }, callback)
+}
+new Server().addService(JobsService, { open })
+`,
+      errors: [{ messageId: 'forwarded', data: { text: 'metadata.clone()' }, line: 8, column: 22, endLine: 8, endColumn: 28, suggestions: undefined }],
+    },
+    {
+      name: 'a level in the structure of a binding',
+      code: `
+import koffi from 'koffi'
+
+const setAuth = koffi.load('rpcrt4.dll').func('RpcBindingSetAuthInfoExW', 'int32', ['void *', 'str16', 'uint32', 'uint32', 'void *', 'uint32', 'void *'])
+const ImpersonationLevel = { identify: 2, impersonate: 3, delegate: 4 }
+
+export const login = (binding: unknown) => setAuth(binding, 'host/a.corp.example', 6, 16, null, 0, {
+  Version: 1, Capabilities: 1, IdentityTracking: 0, ImpersonationType: ImpersonationLevel.delegate,
+})
+`,
+      errors: [{ messageId: 'level', data: { level: 'delegate', remedy: identify }, line: 8, column: 53, endLine: 8, endColumn: 99, suggestions: undefined }],
+    },
+    {
+      name: 'bytes that are written one field at a time',
+      code: `
+const { symbols: rpc } = Deno.dlopen('rpcrt4.dll', {
+  RpcBindingSetAuthInfoExW: { parameters: ['pointer', 'buffer', 'u32', 'u32', 'pointer', 'u32', 'buffer'], result: 'i32' },
+})
+
+export function login(binding: Deno.PointerValue, spn: Uint8Array) {
+  const qos = new Uint32Array(4)
+  qos[0] = 1
+  qos[1] = 1
+  qos[3] = 3
+  return rpc.RpcBindingSetAuthInfoExW(binding, spn, 6, 16, null, 0, qos)
+}
+`,
+      errors: [{ messageId: 'level', data: { level: 'impersonate', remedy: identify }, line: 10, column: 12, endLine: 10, endColumn: 13, suggestions: undefined }],
+    },
+    {
+      name: 'local RPC that says nothing',
+      code: `
+import koffi from 'koffi'
+
+const compose = koffi.load('rpcrt4.dll').func('int32 __stdcall RpcStringBindingComposeW(str16 uuid, str16 seq, str16 addr, str16 endpoint, str16 options, _Out_ str16 *text)')
+
+export function address() {
+  const text: [string | null] = [null]
+  compose(null, 'ncalrpc', null, 'acme-agent', null, text)
+  return text[0]
+}
+`,
+      errors: [{ messageId: 'level', data: { level: 'impersonate', remedy: "Pass `'Security=Identification Dynamic True'` as the options" }, line: 8, column: 48, endLine: 8, endColumn: 52, suggestions: undefined }],
+    },
+    {
+      name: 'a pipe that is opened like a file',
+      code: `
+import * as ffi from 'ffi-napi'
+
+const kernel32 = ffi.Library('kernel32', { CreateFileA: ['pointer', ['string', 'uint32', 'uint32', 'pointer', 'uint32', 'uint32', 'pointer']] })
+const FILE_FLAG_OVERLAPPED = 0x40000000
+
+export const open = (name: string) => kernel32.CreateFileA(\`\\\\\\\\.\\\\pipe\\\\\${name}\`, 0xc0000000, 0, null, 3, FILE_FLAG_OVERLAPPED, null)
+`,
+      errors: [{ messageId: 'level', data: { level: 'impersonate', remedy: pipe }, line: 7, column: 108, endLine: 7, endColumn: 128, suggestions: undefined }],
+    },
+    {
+      name: 'a moniker of WMI that delegates',
+      code: `
+import winax from 'winax'
+
+export const cimv2 = new winax.Object('winmgmts:{impersonationLevel=delegate,authenticationLevel=pktPrivacy}!//hop/root/cimv2', { getobject: true })
+`,
+      errors: [{ messageId: 'level', data: { level: 'delegate', remedy: 'Use `impersonationLevel=impersonate`, which is what WMI needs' }, line: 4, column: 39, endLine: 4, endColumn: 127, suggestions: undefined }],
+    },
+    {
+      name: 'a proxy of COM that delegates',
+      code: `
+import koffi from 'koffi'
+
+const blanket = koffi.load('ole32.dll').func('CoSetProxyBlanket', 'int32', ['void *', 'uint32', 'uint32', 'void *', 'uint32', 'uint32', 'void *', 'uint32'])
+const RPC_C_IMP_LEVEL_DELEGATE = 4
+
+export const secure = (proxy: unknown) => blanket(proxy, 0xffffffff, 0, null, 6, RPC_C_IMP_LEVEL_DELEGATE, null, 0)
+`,
+      errors: [{ messageId: 'level', data: { level: 'delegate', remedy: 'Use `RPC_C_IMP_LEVEL_IMPERSONATE` (3), or `RPC_C_IMP_LEVEL_IDENTIFY` (2) where that is enough' }, line: 7, column: 82, endLine: 7, endColumn: 106, suggestions: undefined }],
+    },
+  ],
+  valid: [
+    {
+      name: 'credentials of this service, and the one entry that is meant',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersClient, OrdersService } from './gen/orders.js'
+
+const upstream = new OrdersClient('orders.internal:443', grpc.credentials.createSsl())
+new grpc.Server().addService(OrdersService, {
+  getOrder(call: grpc.ServerUnaryCall<unknown, unknown>, callback: grpc.sendUnaryData<unknown>) {
+    const metadata = new grpc.Metadata()
+    metadata.set('x-request-id', call.metadata.get('x-request-id')[0] ?? '')
+    upstream.getOrder(call.request, metadata, { deadline: Date.now() + 2000 }, callback)
+  },
+})
+`,
+    },
+    {
+      name: 'metadata that no procedure was given',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersClient } from './gen/orders.js'
+
+export class Orders {
+  private readonly client = new OrdersClient('orders.internal:443', grpc.credentials.createSsl())
+  get(id: string, metadata: grpc.Metadata, done: grpc.requestCallback<unknown>) {
+    this.client.getOrder({ id }, metadata, { deadline: Date.now() + 2000 }, done)
+  }
+}
+`,
+    },
+    {
+      name: 'who calls, and no more',
+      code: `
+import koffi from 'koffi'
+
+const rpcrt4 = koffi.load('rpcrt4.dll')
+const setAuth = rpcrt4.func('RpcBindingSetAuthInfoExW', 'int32', ['void *', 'str16', 'uint32', 'uint32', 'void *', 'uint32', 'void *'])
+const compose = rpcrt4.func('int32 __stdcall RpcStringBindingComposeW(str16 uuid, str16 seq, str16 addr, str16 endpoint, str16 options, _Out_ str16 *text)')
+
+export const login = (binding: unknown) => setAuth(binding, 'host/a.corp.example', 6, 16, null, 0, new Uint32Array([1, 1, 0, 2]))
+export const address = (text: [string | null]) => compose(null, 'ncacn_np', null, '\\\\pipe\\\\acme', 'Security=Identification Dynamic True', text)
+`,
+    },
+    {
+      name: 'WMI, which works as its caller',
+      code: `
+import winax from 'winax'
+
+export const cimv2 = new winax.Object('winmgmts:{impersonationLevel=impersonate,authenticationLevel=pktPrivacy}!//srv1/root/cimv2', { getobject: true })
+`,
+    },
+    {
+      name: 'a level that is not known',
+      code: `
+import koffi from 'koffi'
+import { securityQos } from '@acme/winrpc'
+
+const setAuth = koffi.load('rpcrt4.dll').func('RpcBindingSetAuthInfoExW', 'int32', ['void *', 'str16', 'uint32', 'uint32', 'void *', 'uint32', 'void *'])
+export const login = (binding: unknown) => setAuth(binding, 'host/a.corp.example', 6, 16, null, 0, securityQos())
+export const configured = (binding: unknown, ImpersonationType: number) =>
+  setAuth(binding, 'host/a.corp.example', 6, 16, null, 0, { Version: 1, Capabilities: 1, IdentityTracking: 0, ImpersonationType })
+`,
+    },
+    {
+      name: 'a file, which is nobody',
+      code: `
+import koffi from 'koffi'
+
+const createFile = koffi.load('kernel32.dll').func('void * __stdcall CreateFileW(str16 name, uint32 access, uint32 share, void *sa, uint32 how, uint32 flags, void *template)')
+export const log = () => createFile('C:\\\\ProgramData\\\\Acme\\\\agent.log', 0xc0000000, 0, null, 3, 0, null)
+`,
+    },
+  ],
+})

@@ -1,0 +1,129 @@
+import rule from '../../src/rules/no-exposed-admin-service.js'
+import { tester } from './tester.js'
+
+const remedy = 'Add it only to a server bound to this machine, or outside production'
+
+tester.run('no-exposed-admin-service', rule, {
+  invalid: [
+    {
+      name: 'reflection on the public server',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { loadSync } from '@grpc/proto-loader'
+import { ReflectionService } from '@grpc/reflection'
+
+const server = new grpc.Server()
+const reflection = new ReflectionService(loadSync('api.proto'))
+reflection.addToServer(server)
+server.bindAsync('0.0.0.0:443', grpc.ServerCredentials.createSsl(null, []), () => {})
+`,
+      errors: [{ messageId: 'exposed', data: { service: 'Reflection', remedy }, line: 8, column: 1, endLine: 8, endColumn: 31, suggestions: undefined }],
+    },
+    {
+      name: 'administration of a server that listens elsewhere',
+      code: `
+import { addAdminServicesToServer, Server } from '@grpc/grpc-js'
+
+export function createServer() {
+  const server = new Server()
+  addAdminServicesToServer(server)
+  return server
+}
+`,
+      errors: [{ messageId: 'exposed', data: { service: 'The administration of this server', remedy }, line: 6, column: 3, endLine: 6, endColumn: 35, suggestions: undefined }],
+    },
+    {
+      name: 'a class whose server listens on this machine and on another interface',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { ReflectionService } from '@grpc/reflection'
+import { definition } from './definition.js'
+
+export class Api {
+  readonly server = new grpc.Server()
+  start() {
+    new ReflectionService(definition).addToServer(this.server)
+    this.server.bindAsync('127.0.0.1:50051', grpc.ServerCredentials.createInsecure(), () => {})
+    this.server.bindAsync('10.0.0.4:50051', grpc.ServerCredentials.createSsl(null, []), () => {})
+  }
+}
+`,
+      errors: [{ messageId: 'exposed', data: { service: 'Reflection', remedy }, line: 9, column: 5, endLine: 9, endColumn: 63, suggestions: undefined }],
+    },
+    {
+      name: 'a variable that is missing is no decision',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+
+const server = new grpc.Server()
+if (!process.env.ADMIN_PORT) grpc.addAdminServicesToServer(server)
+`,
+      errors: [{ messageId: 'exposed', data: { service: 'The administration of this server', remedy }, line: 5, column: 30, endLine: 5, endColumn: 67, suggestions: undefined }],
+    },
+  ],
+  valid: [
+    {
+      name: 'a server of its own, on this machine',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+
+const admin = new grpc.Server()
+grpc.addAdminServicesToServer(admin)
+admin.bindAsync('localhost:50090', grpc.ServerCredentials.createInsecure(), () => {})
+
+const server = new grpc.Server()
+server.bindAsync('0.0.0.0:443', grpc.ServerCredentials.createSsl(null, []), () => {})
+`,
+    },
+    {
+      name: 'a mesh of the settings',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { ReflectionService } from '@grpc/reflection'
+import { definition } from './definition.js'
+
+const server = new grpc.Server()
+new ReflectionService(definition).addToServer(server)
+server.bindAsync('admin.ops.internal:50090', grpc.ServerCredentials.createInsecure(), () => {})
+`,
+      settings: { 'secure-rpc': { localHosts: ['*.ops.internal'] } },
+    },
+    {
+      name: 'outside production',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { ReflectionService } from '@grpc/reflection'
+import { definition } from './definition.js'
+
+const isProduction = process.env.NODE_ENV === 'production'
+const server = new grpc.Server()
+if (!isProduction) new ReflectionService(definition).addToServer(server)
+`,
+    },
+    {
+      name: 'a flag that asks for it',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { ReflectionService } from '@grpc/reflection'
+import { definition } from './definition.js'
+
+export function build(options: { reflection: boolean }) {
+  const server = new grpc.Server()
+  if (options.reflection) new ReflectionService(definition).addToServer(server)
+  return server
+}
+`,
+    },
+    {
+      name: 'a service of the project that is called alike',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { ReflectionService, addAdminServicesToServer } from './services.js'
+
+const server = new grpc.Server()
+new ReflectionService().addToServer(server)
+addAdminServicesToServer(server)
+`,
+    },
+  ],
+})

@@ -1,0 +1,145 @@
+import rule from '../../src/rules/no-ignored-security-option.js'
+import { tester } from './tester.js'
+
+tester.run('no-ignored-security-option', rule, {
+  invalid: [
+    {
+      name: 'a letter is missing',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersClient } from './gen/orders.js'
+
+export const orders = new OrdersClient('orders.internal:443', grpc.credentials.createSsl(), {
+  'grpc.keepalive_time_ms': 30_000,
+  'grpc.keepalive_timout_ms': 5_000,
+})
+`,
+      errors: [{
+        messageId: 'misspelt', data: { name: 'grpc.keepalive_timout_ms', instead: 'grpc.keepalive_timeout_ms' }, line: 7, column: 3, endLine: 7, endColumn: 36,
+        suggestions: [{ messageId: 'edit', data: { says: 'Use `grpc.keepalive_timeout_ms`' }, output: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersClient } from './gen/orders.js'
+
+export const orders = new OrdersClient('orders.internal:443', grpc.credentials.createSsl(), {
+  'grpc.keepalive_time_ms': 30_000,
+  'grpc.keepalive_timeout_ms': 5_000,
+})
+` }],
+      }],
+    },
+    {
+      name: 'an option of another implementation',
+      code: `
+import { Client, credentials, type ChannelOptions } from '@grpc/grpc-js'
+
+const options: ChannelOptions = {
+  'grpc.http2.max_pings_without_data': 0,
+}
+export const client = new Client('orders.internal:443', credentials.createSsl(), options)
+`,
+      errors: [{ messageId: 'unread', data: { name: 'grpc.http2.max_pings_without_data' }, line: 5, column: 3, endLine: 5, endColumn: 41, suggestions: undefined }],
+    },
+    {
+      name: 'TLS options on the channel',
+      code: `
+import tls from 'node:tls'
+import * as grpc from '@grpc/grpc-js'
+
+export const client = new grpc.Client('orders.internal:443', grpc.credentials.createSsl(), {
+  checkServerIdentity: (host: string, cert: tls.PeerCertificate) => tls.checkServerIdentity(host, cert),
+})
+`,
+      errors: [{ messageId: 'misspelt', data: { name: 'checkServerIdentity', instead: 'createSsl(roots, key, chain, { checkServerIdentity })' }, line: 6, column: 3, endLine: 6, endColumn: 104, suggestions: undefined }],
+    },
+    {
+      name: 'TLS options of undici outside of connect',
+      code: `
+import { readFileSync } from 'node:fs'
+import { Agent, Pool } from 'undici'
+
+export const agent = new Agent({ ca: readFileSync('ca.pem'), keepAliveTimeout: 10 })
+export const pool = new Pool('https://api.acme.example', { connections: 2, minVersion: 'TLSv1.3' })
+`,
+      errors: [
+        { messageId: 'misspelt', data: { name: 'ca', instead: 'connect: { ca }' }, line: 5, column: 34, endLine: 5, endColumn: 60, suggestions: undefined },
+        { messageId: 'misspelt', data: { name: 'minVersion', instead: 'connect: { minVersion }' }, line: 6, column: 76, endLine: 6, endColumn: 97, suggestions: undefined },
+      ],
+    },
+    {
+      name: 'an agent of https, given to fetch',
+      code: `
+import https from 'node:https'
+import { readFileSync } from 'node:fs'
+
+const agent = new https.Agent({ ca: readFileSync('ca.pem') })
+export const load = (path: string) => fetch(\`https://api.acme.example/\${path}\`, { agent } as RequestInit)
+`,
+      errors: [{ messageId: 'misspelt', data: { name: 'agent', instead: 'dispatcher' }, line: 6, column: 83, endLine: 6, endColumn: 88, suggestions: undefined }],
+    },
+    {
+      name: 'hardening spells it right',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+
+export const client = new grpc.Client('orders.internal:443', grpc.credentials.createSsl(), { 'grpc.max_recieve_message_length': 1024 })
+`,
+      settings: { 'secure-rpc': { edits: 'hardening' } },
+      output: `
+import * as grpc from '@grpc/grpc-js'
+
+export const client = new grpc.Client('orders.internal:443', grpc.credentials.createSsl(), { 'grpc.max_receive_message_length': 1024 })
+`,
+      errors: [{ messageId: 'misspelt', data: { name: 'grpc.max_recieve_message_length', instead: 'grpc.max_receive_message_length' }, line: 4, column: 94, endLine: 4, endColumn: 133, suggestions: undefined }],
+    },
+  ],
+  valid: [
+    {
+      name: 'options that are read',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { Agent } from 'undici'
+
+export const client = new grpc.Client('orders.internal:443', grpc.credentials.createSsl(null, null, null, { rejectUnauthorized: true }), {
+  'grpc.keepalive_time_ms': 30_000, 'grpc.ssl_target_name_override': 'orders', 'grpc-node.max_session_memory': 10, interceptors: [],
+})
+export const agent = new Agent({ connect: { ca: process.env.CA, minVersion: 'TLSv1.3' } })
+`,
+    },
+    {
+      name: 'a false limit, which is a finding about limits',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+
+export const client = new grpc.Client('orders.internal:443', grpc.credentials.createSsl(), { 'grpc.max_message_length': 1024 })
+`,
+    },
+    {
+      name: 'keys of the project in the same object',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+
+export const client = new grpc.Client('orders.internal:443', grpc.credentials.createSsl(), { retries: 3, channelName: 'orders' })
+`,
+    },
+    {
+      name: 'an object that is made elsewhere, or by name',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { options } from './options.js'
+
+const key = process.env.OPTION!
+export const client = new grpc.Client('orders.internal:443', grpc.credentials.createSsl(), { ...options, [key]: 1 })
+`,
+    },
+    {
+      name: 'an agent for a client that reads one',
+      code: `
+import https from 'node:https'
+import fetch from 'node-fetch'
+
+const agent = new https.Agent({ ca: process.env.CA })
+export const load = () => fetch('https://api.acme.example', { agent })
+`,
+    },
+  ],
+})

@@ -1,0 +1,154 @@
+import rule from '../../src/rules/no-mixed-protection.js'
+import { tester } from './tester.js'
+
+tester.run('no-mixed-protection', rule, {
+  invalid: [
+    {
+      name: 'a second door for health checks',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+
+const server = new grpc.Server()
+server.bindAsync('0.0.0.0:443', grpc.ServerCredentials.createSsl(null, [], true), () => {})
+server.bindAsync('0.0.0.0:8080', grpc.ServerCredentials.createInsecure(), () => {})
+`,
+      errors: [{ messageId: 'mixed', data: { other: '0.0.0.0:443' }, line: 6, column: 34, endLine: 6, endColumn: 73, suggestions: undefined }],
+    },
+    {
+      name: 'a class whose methods open the doors of one server',
+      code: `
+import { Server, ServerCredentials } from '@grpc/grpc-js'
+
+export class Api {
+  private readonly server = new Server()
+  private readonly port = 443
+  open(pair: { private_key: Buffer; cert_chain: Buffer }) {
+    this.server.bindAsync(\`[::]:\${this.port}\`, ServerCredentials.createSsl(null, [pair]), () => {})
+  }
+  openForMetrics() {
+    this.server.bindAsync('0.0.0.0:9090', ServerCredentials.createInsecure(), () => {})
+  }
+}
+`,
+      errors: [{ messageId: 'mixed', data: { other: '[::]:443' }, line: 11, column: 43, endLine: 11, endColumn: 77, suggestions: undefined }],
+    },
+    {
+      name: 'a helper that binds whatever it is handed',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+
+function bind(server: grpc.Server, address: string, credentials: grpc.ServerCredentials) {
+  return new Promise<number>((resolve, reject) => server.bindAsync(address, credentials, (error, port) => (error ? reject(error) : resolve(port))))
+}
+
+const server = new grpc.Server()
+await bind(server, '0.0.0.0:443', grpc.ServerCredentials.createSsl(null, []))
+await bind(server, '0.0.0.0:50051', grpc.ServerCredentials.createInsecure())
+`,
+      errors: [{ messageId: 'mixed', data: { other: '0.0.0.0:443' }, line: 10, column: 37, endLine: 10, endColumn: 76, suggestions: undefined }],
+    },
+    {
+      name: 'every transport of Windows RPC',
+      code: `
+import koffi from 'koffi'
+
+const rpcrt4 = koffi.load('rpcrt4.dll')
+const useAll = rpcrt4.func('int32 __stdcall RpcServerUseAllProtseqs(uint32 calls, void *sd)')
+
+export const listen = () => useAll(10, null)
+`,
+      errors: [{ messageId: 'everywhere', data: { what: 'useAll()' }, line: 7, column: 29, endLine: 7, endColumn: 45, suggestions: undefined }],
+    },
+    {
+      name: 'every endpoint that the interface names, packed for ffi-rs',
+      code: `
+import { DataType, load, open } from 'ffi-rs'
+
+open({ library: 'rpcrt4', path: 'rpcrt4.dll' })
+
+export const listen = (spec: object) => load({
+  library: 'rpcrt4', funcName: 'RpcServerUseAllProtseqsIf', retType: DataType.I32,
+  paramsType: [DataType.I32, DataType.External, DataType.External], paramsValue: [10, spec, null],
+})
+`,
+      errors: [{ messageId: 'everywhere', data: { what: 'load()' }, line: 6, column: 41, endLine: 9, endColumn: 3, suggestions: undefined }],
+    },
+  ],
+  valid: [
+    {
+      name: 'the same protection on every door',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+
+const credentials = grpc.ServerCredentials.createSsl(null, [], true)
+const server = new grpc.Server()
+server.bindAsync('0.0.0.0:443', credentials, () => {})
+server.bindAsync('[::]:8443', credentials, () => {})
+`,
+    },
+    {
+      name: 'a server of its own for what is open',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { HealthService, health } from './health.js'
+
+const open = (address: string, credentials: grpc.ServerCredentials, server = new grpc.Server()) => {
+  server.bindAsync(address, credentials, () => {})
+  return server
+}
+open('0.0.0.0:443', grpc.ServerCredentials.createSsl(null, [], true))
+open('0.0.0.0:8080', grpc.ServerCredentials.createInsecure()).addService(HealthService, health)
+`,
+    },
+    {
+      name: 'a second door for this machine',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+
+const server = new grpc.Server()
+server.bindAsync('0.0.0.0:443', grpc.ServerCredentials.createSsl(null, [], true), () => {})
+server.bindAsync('unix:/run/api.sock', grpc.ServerCredentials.createInsecure(), () => {})
+`,
+    },
+    {
+      name: 'an extra door of the developer',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+
+const server = new grpc.Server()
+server.bindAsync('0.0.0.0:443', grpc.ServerCredentials.createSsl(null, []), () => {})
+if (process.env.NODE_ENV === 'development') server.bindAsync('0.0.0.0:50051', grpc.ServerCredentials.createInsecure(), () => {})
+`,
+    },
+    {
+      name: 'credentials that are not known',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { credentials } from './credentials.js'
+
+const server = new grpc.Server()
+server.bindAsync('0.0.0.0:443', credentials.public(), () => {})
+server.bindAsync('0.0.0.0:8443', credentials.internal(), () => {})
+`,
+    },
+    {
+      name: 'one transport of Windows RPC',
+      code: `
+import koffi from 'koffi'
+
+const useEndpoint = koffi.load('rpcrt4.dll').func('int32 __stdcall RpcServerUseProtseqEpW(str16 seq, uint32 calls, str16 endpoint, void *sd)')
+useEndpoint('ncacn_ip_tcp', 10, '5000', null)
+`,
+    },
+    {
+      name: 'an object of another package with the same method',
+      code: `
+import { Server, ServerCredentials } from './doubles.js'
+
+const server = new Server()
+server.bindAsync('0.0.0.0:443', ServerCredentials.createSsl(null, []), () => {})
+server.bindAsync('0.0.0.0:50051', ServerCredentials.createInsecure(), () => {})
+`,
+    },
+  ],
+})

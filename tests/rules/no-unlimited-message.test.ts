@@ -1,0 +1,145 @@
+import rule from '../../src/rules/no-unlimited-message.js'
+import { tester } from './tester.js'
+
+const grpc = 'Give `grpc.max_receive_message_length` a number of bytes; the default is 4 MiB'
+const call = 'Pass the size of the largest call that is meant'
+
+tester.run('no-unlimited-message', rule, {
+  invalid: [
+    {
+      name: 'a server without a limit',
+      code: `
+import { Server } from '@grpc/grpc-js'
+
+const options = { 'grpc.max_concurrent_streams': 100, 'grpc.max_receive_message_length': -1 }
+export const server = new Server(options)
+`,
+      errors: [{ messageId: 'removed', data: { bounds: 'the size of a message', remedy: grpc }, line: 4, column: 55, endLine: 4, endColumn: 92, suggestions: undefined }],
+    },
+    {
+      name: 'a limit that nothing reaches',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { FilesClient } from './gen/files.js'
+
+export class Files {
+  private readonly client = new FilesClient('files.internal:443', grpc.credentials.createSsl(), {
+    'grpc.max_receive_message_length': Number.MAX_SAFE_INTEGER,
+  })
+}
+`,
+      errors: [{ messageId: 'removed', data: { bounds: 'the size of a message', remedy: grpc }, line: 7, column: 5, endLine: 7, endColumn: 63, suggestions: undefined }],
+    },
+    {
+      name: 'a name that limits nothing',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+
+export const client = new grpc.Client('files.internal:443', grpc.credentials.createSsl(), { 'grpc.max_message_length': 1 << 20 })
+`,
+      errors: [{
+        messageId: 'unread', data: { name: 'grpc.max_message_length', instead: 'grpc.max_receive_message_length' }, line: 4, column: 93, endLine: 4, endColumn: 127,
+        suggestions: [{ messageId: 'edit', data: { says: 'Use `grpc.max_receive_message_length`' }, output: `
+import * as grpc from '@grpc/grpc-js'
+
+export const client = new grpc.Client('files.internal:443', grpc.credentials.createSsl(), { 'grpc.max_receive_message_length': 1 << 20 })
+` }],
+      }],
+    },
+    {
+      name: 'an interface whose calls may have any size',
+      code: `
+import koffi from 'koffi'
+
+const registerIf3 = koffi.load('rpcrt4.dll').func('int32 __stdcall RpcServerRegisterIf3(void *spec, void *type, void *epv, uint32 flags, uint32 calls, uint32 size, void *callback, void *sd)')
+const UNLIMITED = 0xffffffff
+
+export const register = (spec: unknown, sd: Buffer) => registerIf3(spec, null, null, 8, 1234, UNLIMITED, null, sd)
+`,
+      errors: [{ messageId: 'removed', data: { bounds: 'the size of a call', remedy: call }, line: 7, column: 95, endLine: 7, endColumn: 104, suggestions: undefined }],
+    },
+    {
+      name: 'the largest number of Deno, signed',
+      code: `
+const { symbols } = Deno.dlopen('rpcrt4.dll', {
+  register: { name: 'RpcServerRegisterIf2', parameters: ['pointer', 'pointer', 'pointer', 'u32', 'u32', 'u32', 'function'], result: 'i32' },
+})
+
+export const register = (spec: Deno.PointerValue, allow: Deno.PointerValue) => symbols.register(spec, null, null, 8, 1234, -1, allow)
+`,
+      errors: [{ messageId: 'removed', data: { bounds: 'the size of a call', remedy: call }, line: 6, column: 124, endLine: 6, endColumn: 126, suggestions: undefined }],
+    },
+    {
+      name: 'adapters of tRPC, which have no limit of their own',
+      code: `
+import { createHTTPServer } from '@trpc/server/adapters/standalone'
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import { appRouter } from './router.js'
+
+createHTTPServer({ router: appRouter }).listen(3000)
+export const POST = (req: Request) => fetchRequestHandler({ endpoint: '/trpc', req, router: appRouter })
+`,
+      errors: [
+        { messageId: 'removed', data: { bounds: 'the size of a request', remedy: 'Give `maxBodySize` a number of bytes, and `maxBatchSize` a number of calls' }, line: 6, column: 18, endLine: 6, endColumn: 39, suggestions: undefined },
+        { messageId: 'removed', data: { bounds: 'how many calls come in one batch', remedy: 'Give `maxBatchSize` a number of calls, or set `allowBatching: false`' }, line: 7, column: 59, endLine: 7, endColumn: 104, suggestions: undefined },
+      ],
+    },
+  ],
+  valid: [
+    {
+      name: 'limits in bytes, and the default',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+
+const MiB = 1024 * 1024
+export const server = new grpc.Server({ 'grpc.max_receive_message_length': 16 * MiB })
+export const other = new grpc.Server()
+`,
+    },
+    {
+      name: 'what this program sends is up to it',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+
+export const client = new grpc.Client('files.internal:443', grpc.credentials.createSsl(), { 'grpc.max_send_message_length': -1 })
+`,
+    },
+    {
+      name: 'a limit from the configuration',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+
+export const server = new grpc.Server({ 'grpc.max_receive_message_length': Number(process.env.MAX_BYTES) })
+export const serverFor = (limit: number) => new grpc.Server({ 'grpc.max_receive_message_length': limit })
+`,
+    },
+    {
+      name: 'calls of a known size',
+      code: `
+import koffi from 'koffi'
+
+const registerIf2 = koffi.load('rpcrt4.dll').func('int32 __stdcall RpcServerRegisterIf2(void *spec, void *type, void *epv, uint32 flags, uint32 calls, uint32 size, void *callback)')
+export const register = (spec: unknown) => registerIf2(spec, null, null, 8, 1234, 64 * 1024, null)
+`,
+    },
+    {
+      name: 'adapters of tRPC with limits',
+      code: `
+import { createHTTPServer } from '@trpc/server/adapters/standalone'
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import { appRouter } from './router.js'
+
+createHTTPServer({ router: appRouter, maxBodySize: 64 * 1024, maxBatchSize: 10 }).listen(3000)
+export const POST = (req: Request) => fetchRequestHandler({ endpoint: '/trpc', req, router: appRouter, allowBatching: false })
+`,
+    },
+    {
+      name: 'options of another library',
+      code: `
+import { Server } from '@acme/server'
+
+export const server = new Server({ 'grpc.max_receive_message_length': -1, 'grpc.max_message_length': 1 })
+`,
+    },
+  ],
+})

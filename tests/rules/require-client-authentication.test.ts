@@ -1,0 +1,167 @@
+import rule from '../../src/rules/require-client-authentication.js'
+import { tester } from './tester.js'
+
+const secureOnly = 'Give the interface `RPC_IF_ALLOW_SECURE_ONLY` (8), and a callback that looks at the caller'
+
+tester.run('require-client-authentication', rule, {
+  invalid: [
+    {
+      name: 'the oldest way to register an interface',
+      code: `
+import koffi from 'koffi'
+
+const rpcrt4 = koffi.load('rpcrt4.dll')
+const RpcServerRegisterIf = rpcrt4.func('int32 __stdcall RpcServerRegisterIf(void *spec, void *type, void *epv)')
+
+export const register = (spec: unknown) => RpcServerRegisterIf(spec, null, null)
+`,
+      errors: [{ messageId: 'anybody', data: { remedy: 'Call `RpcServerRegisterIf3` with `RPC_IF_ALLOW_SECURE_ONLY` (8), and a callback that looks at the caller' }, line: 7, column: 44, endLine: 7, endColumn: 81, suggestions: undefined }],
+    },
+    {
+      name: 'flags that restrict something else',
+      code: `
+import { load } from 'koffi'
+
+const register = load('C:\\\\Windows\\\\System32\\\\rpcrt4.dll').func('RpcServerRegisterIf2', 'int32', ['void *', 'void *', 'void *', 'uint32', 'uint32', 'uint32', 'void *'])
+const RPC_IF_AUTOLISTEN = 0x1
+const RPC_IF_ALLOW_LOCAL_ONLY = 0x20
+
+export class Spooler {
+  constructor(private readonly spec: unknown) {}
+  start() {
+    register(this.spec, null, null, RPC_IF_AUTOLISTEN | RPC_IF_ALLOW_LOCAL_ONLY, 1234, 65_536, null)
+  }
+}
+`,
+      errors: [{ messageId: 'anybody', data: { remedy: secureOnly }, line: 11, column: 37, endLine: 11, endColumn: 80, suggestions: undefined }],
+    },
+    {
+      name: 'Deno, with neither flag, callback nor descriptor',
+      code: `
+const rpc = Deno.dlopen('rpcrt4.dll', {
+  RpcServerRegisterIf3: { parameters: ['pointer', 'pointer', 'pointer', 'u32', 'u32', 'u32', 'function', 'pointer'], result: 'i32' },
+})
+
+export function register(spec: Deno.PointerValue) {
+  return rpc.symbols.RpcServerRegisterIf3(spec, null, null, 0, 1234, 65_536, null, null)
+}
+`,
+      errors: [{ messageId: 'anybody', data: { remedy: secureOnly }, line: 7, column: 61, endLine: 7, endColumn: 62, suggestions: undefined }],
+    },
+    {
+      name: 'a generated binding for Bun',
+      code: `
+import Rpcrt4 from '@bun-win32/rpcrt4'
+
+const NO_FLAGS = 0
+export const register = (spec: bigint) => Rpcrt4.RpcServerRegisterIfEx(spec, null, null, NO_FLAGS, 100, null)
+`,
+      errors: [{ messageId: 'anybody', data: { remedy: secureOnly }, line: 5, column: 90, endLine: 5, endColumn: 98, suggestions: undefined }],
+    },
+    {
+      name: 'a COM server without a descriptor',
+      code: `
+import koffi from 'koffi'
+
+const ole32 = koffi.load('ole32.dll')
+const initSecurity = ole32.func('CoInitializeSecurity', 'int32', ['void *', 'int32', 'void *', 'void *', 'uint32', 'uint32', 'void *', 'uint32', 'void *'])
+const registerClass = ole32.func('CoRegisterClassObject', 'int32', ['void *', 'void *', 'uint32', 'uint32', 'void *'])
+
+export function serve(clsid: Buffer, factory: unknown) {
+  initSecurity(null, -1, null, null, 6, 2, null, 0, null)
+  registerClass(clsid, factory, 4, 1, [0])
+}
+`,
+      errors: [{ messageId: 'anybody', data: { remedy: 'Pass a security descriptor that says who may call' }, line: 9, column: 16, endLine: 9, endColumn: 20, suggestions: undefined }],
+    },
+    {
+      name: 'a helper that is told not to ask',
+      code: `
+import koffi from 'koffi'
+
+const registerIf2 = koffi.load('rpcrt4.dll').func('int32 __stdcall RpcServerRegisterIf2(void *spec, void *type, void *epv, uint32 flags, uint32 calls, uint32 size, void *callback)')
+
+function register(spec: unknown, flags: number, callback: unknown) {
+  if (registerIf2(spec, null, null, flags, 1234, 65_536, callback) !== 0) throw new Error('not registered')
+}
+
+export const publish = (spec: unknown) => register(spec, 0, null)
+`,
+      errors: [{ messageId: 'anybody', data: { remedy: secureOnly }, line: 10, column: 58, endLine: 10, endColumn: 59, suggestions: undefined }],
+    },
+  ],
+  valid: [
+    {
+      name: 'authenticated callers only',
+      code: `
+import koffi from 'koffi'
+
+const registerIf2 = koffi.load('rpcrt4.dll').func('int32 __stdcall RpcServerRegisterIf2(void *spec, void *type, void *epv, uint32 flags, uint32 calls, uint32 size, void *callback)')
+const Flag = { autolisten: 1, secureOnly: 8 } as const
+
+export const register = (spec: unknown) => registerIf2(spec, null, null, Flag.autolisten | Flag.secureOnly, 1234, 65_536, null)
+`,
+    },
+    {
+      name: 'a callback that decides',
+      code: `
+import koffi from 'koffi'
+import { callerOf } from './caller.js'
+
+const registerIf2 = koffi.load('rpcrt4.dll').func('int32 __stdcall RpcServerRegisterIf2(void *spec, void *type, void *epv, uint32 flags, uint32 calls, uint32 size, void *callback)')
+const Callback = koffi.proto('int32 __stdcall IfCallback(void *uuid, void *context)')
+const allow = koffi.register((_uuid: unknown, context: unknown) => (callerOf(context) === 'ACME\\\\svc' ? 0 : 5), koffi.pointer(Callback))
+
+export const register = (spec: unknown) => registerIf2(spec, null, null, 0, 1234, 65_536, allow)
+`,
+    },
+    {
+      name: 'a descriptor on the interface',
+      code: `
+import * as ffi from 'ffi-napi'
+
+const rpcrt4 = ffi.Library('rpcrt4', { RpcServerRegisterIf3: ['int32', ['pointer', 'pointer', 'pointer', 'uint32', 'uint32', 'uint32', 'pointer', 'pointer']] })
+export const register = (spec: Buffer, descriptor: Buffer) => rpcrt4.RpcServerRegisterIf3(spec, null, null, 0, 1234, 65_536, null, descriptor)
+`,
+    },
+    {
+      name: 'flags and callbacks from elsewhere',
+      code: `
+import koffi from 'koffi'
+import { flags } from './config.js'
+
+const registerIfEx = koffi.load('rpcrt4.dll').func('int32 __stdcall RpcServerRegisterIfEx(void *spec, void *type, void *epv, uint32 flags, uint32 calls, void *callback)')
+export const configured = (spec: unknown) => registerIfEx(spec, null, null, flags, 100, null)
+export const handed = (spec: unknown, callback: unknown) => registerIfEx(spec, null, null, 0, 100, callback)
+`,
+    },
+    {
+      name: 'a client of COM, which nobody calls',
+      code: `
+import koffi from 'koffi'
+
+const initSecurity = koffi.load('ole32.dll').func('CoInitializeSecurity', 'int32', ['void *', 'int32', 'void *', 'void *', 'uint32', 'uint32', 'void *', 'uint32', 'void *'])
+export const start = () => initSecurity(null, -1, null, null, 6, 3, null, 0, null)
+`,
+    },
+    {
+      name: 'a provider that nobody has to use is said where it is registered',
+      code: `
+import koffi from 'koffi'
+
+const rpcrt4 = koffi.load('rpcrt4.dll')
+rpcrt4.func('int32 __stdcall RpcServerRegisterAuthInfoW(str16 spn, uint32 svc, void *fn, void *arg)')('host/a.corp.example', 16, null, null)
+rpcrt4.func('int32 __stdcall RpcServerRegisterIf(void *spec, void *type, void *epv)')(koffi.load('a_s.dll').symbol('A_v1_0_s_ifspec'), null, null)
+`,
+    },
+    {
+      name: 'the same name in a library of the project',
+      code: `
+import koffi from 'koffi'
+
+const RpcServerRegisterIf = koffi.load('emulator.dll').func('int32 __stdcall RpcServerRegisterIf(void *spec, void *type, void *epv)')
+export const register = (spec: unknown) => RpcServerRegisterIf(spec, null, null)
+`,
+    },
+  ],
+})
