@@ -119,7 +119,7 @@ export function createMatcher(evaluator: Evaluator, { wrappers, nativeFunctions,
   }
 
   function isHead(value: Value, head: string, framework: Framework): boolean {
-    if (head === '*') return value.kind !== 'literal'
+    if (head === '*') return value.kind !== 'literal' || typeof value.value === 'string'
     // a thing may bear the name of the export that makes it
     if (framework.things?.[head] && is(value, head, framework)) return true
     if (value.kind === 'root') {

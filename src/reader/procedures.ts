@@ -86,6 +86,8 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
       if (field.type === 'number') return kind === 'size' && field.bounded !== 'yes'
       if (field.checks === 'unknown') return false
     } else if (contract && contract.checks === 'unknown') return false
+    // what has arrived already is as long as the transport let it be
+    if (kind === 'size' && value.kind === 'member' && (value.name === 'length' || value.name === 'byteLength')) return false
     if (kind === 'size') return field ? field.type === 'number' || field.type === 'anything' : value === data.value || value.kind === 'member'
     // the peer chooses where the call goes only if it writes the beginning
     if (kind === 'endpoint') return begins(value) === data.value
@@ -105,7 +107,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
   /** `handlers[name](…)`: the peer picks the function, inherited ones included. */
   function dispatch(call: CallLike, env: Env, state: Walk, via: Node | undefined): void {
     const callee = evaluator.evaluate(call.callee as Node, env)
-    if (callee.kind !== 'member' || callee.name !== null || !callee.key || callee.of.kind === 'array' || callee.of.kind === 'call') return
+    if (callee.kind !== 'member' || callee.name !== null || !callee.key || callee.of.kind === 'array' || (callee.of.kind === 'call' && !callee.of.isNew)) return
     const data = peerData(callee.key, state.sources)
     if (!data) return
     const field = state.contract && fieldAt(state.contract, data.path)

@@ -1,0 +1,175 @@
+import rule from '../../src/rules/no-crash-on-bad-call.js'
+import { tester } from './tester.js'
+
+tester.run('no-crash-on-bad-call', rule, {
+  invalid: [
+    {
+      name: 'an async method that awaits',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersService, load } from './orders.js'
+
+new grpc.Server().addService(OrdersService, {
+  async getOrder(call: grpc.ServerUnaryCall<{ id: string }, unknown>, callback: grpc.sendUnaryData<unknown>) {
+    callback(null, await load(call.request.id))
+  },
+})
+`,
+      errors: [{ messageId: 'crashes', line: 6, column: 3, endLine: 6, endColumn: 110, suggestions: undefined }],
+    },
+    {
+      name: 'a handler in a variable',
+      code: `
+import { Server, type handleUnaryCall } from '@grpc/grpc-js'
+import { JobsService, queue, type Job } from './jobs.js'
+
+const open: handleUnaryCall<Job, { id: string }> = async (call, callback) => {
+  const id = await queue.push(call.request)
+  callback(null, { id })
+}
+
+const server = new Server()
+server.addService(JobsService, { open })
+`,
+      errors: [{ messageId: 'crashes', line: 5, column: 52, endLine: 5, endColumn: 78, suggestions: undefined }],
+    },
+    {
+      name: 'an object of a class',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { FilesService, type Store } from './files.js'
+
+class Files {
+  constructor(private readonly store: Store) {}
+  async read(call: grpc.ServerUnaryCall<{ name: string }, Buffer>, callback: grpc.sendUnaryData<Buffer>) {
+    const data = await this.store.read(call.request.name)
+    callback(null, data)
+  }
+}
+
+export const serve = (store: Store) => {
+  const server = new grpc.Server()
+  server.addService(FilesService, new Files(store))
+  return server
+}
+`,
+      errors: [{ messageId: 'crashes', line: 7, column: 3, endLine: 7, endColumn: 106, suggestions: undefined }],
+    },
+    {
+      name: 'a try that ends too early',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersService, parse, load } from './orders.js'
+
+async function getOrder(call, callback) {
+  let id
+  try {
+    id = parse(call.request.id)
+  } catch {
+    return callback({ code: grpc.status.INVALID_ARGUMENT })
+  }
+  callback(null, await load(id))
+}
+
+new grpc.Server().addService(OrdersService, { getOrder })
+`,
+      errors: [{ messageId: 'crashes', line: 5, column: 1, endLine: 5, endColumn: 41, suggestions: undefined }],
+    },
+    {
+      name: 'a finally catches nothing',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersService, pool } from './orders.js'
+
+new grpc.Server().addService(OrdersService, {
+  getOrder: async (call, callback) => {
+    const client = pool.take()
+    try {
+      callback(null, await client.load(call.request.id))
+    } finally {
+      client.release()
+    }
+  },
+})
+`,
+      errors: [{ messageId: 'crashes', line: 6, column: 3, endLine: 6, endColumn: 39, suggestions: undefined }],
+    },
+  ],
+  valid: [
+    {
+      name: 'an answer for every failure',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersService, load } from './orders.js'
+
+new grpc.Server().addService(OrdersService, {
+  async getOrder(call, callback) {
+    try {
+      callback(null, await load(call.request.id))
+    } catch {
+      callback({ code: grpc.status.INTERNAL })
+    }
+  },
+})
+`,
+    },
+    {
+      name: 'promises that are caught',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersService, load } from './orders.js'
+
+new grpc.Server().addService(OrdersService, {
+  getOrder(call, callback) {
+    load(call.request.id).then(order => callback(null, order), () => callback({ code: grpc.status.INTERNAL }))
+  },
+  async cancelOrder(call, callback) {
+    const order = await load(call.request.id).catch(() => undefined)
+    callback(null, order)
+  },
+})
+`,
+    },
+    {
+      name: 'a wrapper that catches for all',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersService, load } from './orders.js'
+
+const answering = <Q, A>(work: (request: Q) => Promise<A>): grpc.handleUnaryCall<Q, A> => (call, callback) => {
+  work(call.request).then(answer => callback(null, answer), () => callback({ code: grpc.status.INTERNAL }))
+}
+
+new grpc.Server().addService(OrdersService, { getOrder: answering(async ({ id }: { id: string }) => await load(id)) })
+`,
+    },
+    {
+      name: 'async, but with nothing to wait for',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersService } from './orders.js'
+
+new grpc.Server().addService(OrdersService, { ping: async (call, callback) => callback(null, {}) })
+`,
+    },
+    {
+      name: 'tRPC, which answers with an error itself',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { load } from './orders.js'
+
+const t = initTRPC.create()
+export const router = t.router({ orders: t.procedure.query(async () => await load('all')) })
+`,
+    },
+    {
+      name: 'handlers of another library, which catches',
+      code: `
+import { Server } from '@acme/rpc'
+import { load } from './orders.js'
+
+new Server().addService({}, { async getOrder(call, callback) { callback(null, await load(call.request.id)) } })
+`,
+    },
+  ],
+})
