@@ -160,6 +160,8 @@ export interface Field {
   readonly checks: Answer
   /** Whether its size has an upper bound. */
   readonly bounded: Answer
+  /** A pattern or code of the program narrows it: what gets through cannot be told. */
+  readonly narrowed: boolean
   readonly edit: Edit | undefined
 }
 

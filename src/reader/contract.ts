@@ -13,7 +13,7 @@ export interface Contracts { of(occurrence: Occurrence<'procedures'>): Contract 
 /** Schemas nested deeper than this are not unfolded. */
 const DEPTH = 8
 
-interface Shape { type: Field['type']; checks: Answer; bounded: Answer; node: Node; fields?: Map<string, Shape>; element?: Shape | undefined }
+interface Shape { type: Field['type']; checks: Answer; bounded: Answer; narrowed?: boolean; node: Node; fields?: Map<string, Shape>; element?: Shape | undefined }
 
 export function createContracts(reading: Reading): Contracts {
   const { facts, matcher, evaluator } = reading
@@ -41,6 +41,8 @@ export function createContracts(reading: Reading): Contracts {
 
   /** A plain function as a parser: it checks nothing when it gives back what it is given. */
   function identity(fn: Extract<Value, { kind: 'function' }>): Shape {
+    // what it calls may throw
+    if (reading.callsIn(fn.env.module, fn.fn.body).length > 0) return unknown(fn.node)
     const given: Value = { kind: 'root', node: fn.fn, env: fn.env, of: 'param', fn: fn.fn, index: 0, rest: false }
     const back = evaluator.call(fn, [given], fn.fn, fn.env)
     return back === given || (back.kind === 'root' && back.of === 'param' && back.fn === fn.fn) ? { type: 'anything', checks: 'no', bounded: 'no', node: fn.node } : unknown(fn.node)
@@ -54,7 +56,7 @@ export function createContracts(reading: Reading): Contracts {
 
   function step(words: SchemaWords, before: Shape, match: Match, depth: number): Shape {
     let after: Shape = { ...before, node: match.value.node }
-    if (words.opaque) return { ...after, checks: after.type === 'anything' ? 'unknown' : after.checks, bounded: after.bounded === 'no' ? 'unknown' : after.bounded }
+    if (words.opaque) return { ...after, narrowed: true, checks: after.type === 'anything' ? 'unknown' : after.checks, bounded: after.bounded === 'no' ? 'unknown' : after.bounded }
     if (words.type && words.type !== 'same') after = { ...after, type: words.type, checks: words.type === 'anything' ? 'no' : 'yes', bounded: words.type === 'closed' || words.type === 'boolean' ? 'yes' : 'no' }
     if (words.fields) {
       const object = facts.one(words.fields, match)
@@ -72,7 +74,7 @@ export function createContracts(reading: Reading): Contracts {
     if (into.length > 200) return
     const place = facts.place(undefined, reading.isLinted(from.node) ? from.node : near)
     const bound = from.type === 'string' && reading.isLinted(from.node) ? { range: [from.node.range[1], from.node.range[1]] as const, text: '.max(1000)', says: 'Bound it to 1000 characters' } : undefined
-    into.push({ at: place, path, type: from.type, checks: from.checks, bounded: from.bounded, edit: bound })
+    into.push({ at: place, path, type: from.type, checks: from.checks, bounded: from.bounded, narrowed: from.narrowed === true, edit: bound })
     for (const [name, inner] of from.fields ?? []) fieldsOf(inner, [...path, name], into, near)
     if (from.element) fieldsOf(from.element, [...path, '*'], into, near)
   }

@@ -46,7 +46,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
       const at = via ?? call
       if (reading.sight.worth(call, reading.dictionary.sinkTails, true)) {
         const value = evaluator.evaluate(call, env)
-        if (value.kind === 'call') sink(call, value, env, state, via)
+        if (value.kind === 'call' && value.node === call) sink(call, value, env, state, via)
       }
       const callee = bare(call.callee)
       if (callee.type === 'MemberExpression' && callee.computed) dispatch(call, env, state, via)
@@ -81,6 +81,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
   /** Whether this much of the value is the peer's: a whole address, text that is no number, a size without a bound. */
   function harmful(kind: Sink['kind'], value: Value, data: { value: Value; path: string[] }, contract: Contract | undefined): boolean {
     const field = contract && fieldAt(contract, data.path)
+    if (contract && narrowed(contract, data.path)) return false
     if (field) {
       if (field.type === 'closed' || field.type === 'boolean' || field.type === 'other') return false
       if (field.type === 'number') return kind === 'size' && field.bounded !== 'yes'
@@ -104,6 +105,11 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     return contract.fields.find(field => field.path.length === path.length && field.path.every((name, i) => name === path[i] || name === '*'))
   }
 
+  /** Whether code that is not read narrows a field, or anything around it. */
+  function narrowed(contract: Contract, path: readonly string[]): boolean {
+    return contract.fields.some(field => field.narrowed && field.path.length <= path.length && field.path.every((name, i) => name === path[i] || name === '*'))
+  }
+
   /** `handlers[name](…)`: the peer picks the function, inherited ones included. */
   function dispatch(call: CallLike, env: Env, state: Walk, via: Node | undefined): void {
     const callee = evaluator.evaluate(call.callee as Node, env)
@@ -112,6 +118,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     if (!data) return
     const field = state.contract && fieldAt(state.contract, data.path)
     if (field && field.type !== 'string' && field.type !== 'anything') return
+    if (state.contract && narrowed(state.contract, data.path)) return
     if (state.contract?.checks === 'unknown') return
     if (checked(evaluator.conditions(call, env, env.fn ?? module.ast), data.value)) return
     const node = via ?? (callee.node.type === 'MemberExpression' && reading.isLinted(callee.node) ? callee.node : call.callee as Node)

@@ -1,0 +1,229 @@
+import rule from '../../src/rules/no-peer-data-in-sink.js'
+import { tester } from './tester.js'
+
+const commands = 'the peer can run commands of its own'
+
+tester.run('no-peer-data-in-sink', rule, {
+  invalid: [
+    {
+      name: 'text in a command',
+      code: `
+import { execSync } from 'node:child_process'
+import { initTRPC } from '@trpc/server'
+import { z } from 'zod'
+
+const t = initTRPC.create()
+export const router = t.router({
+  restart: t.procedure.input(z.object({ unit: z.string().max(40) })).mutation(({ input }) => {
+    execSync(\`systemctl restart \${input.unit}\`)
+  }),
+})
+`,
+      errors: [{ messageId: 'reaches', data: { data: 'systemctl restart ${input.unit}', into: 'execSync', harm: commands }, line: 9, column: 14, endLine: 9, endColumn: 47, suggestions: undefined }],
+    },
+    {
+      name: 'arguments of a shell',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { spawn } from 'node:child_process'
+import { JobsService, type Spec } from './gen/jobs.js'
+
+class Jobs {
+  run(call: grpc.ServerUnaryCall<Spec, unknown>, callback: grpc.sendUnaryData<unknown>) {
+    spawn('convert', ['-resize', call.request.size], { shell: true })
+    callback(null, {})
+  }
+}
+new grpc.Server().addService(JobsService, { run: new Jobs().run })
+`,
+      errors: [{ messageId: 'reaches', data: { data: "['-resize', call.request.size]", into: 'spawn', harm: commands }, line: 8, column: 22, endLine: 8, endColumn: 52, suggestions: undefined }],
+    },
+    {
+      name: 'a path that can climb, through a helper',
+      code: `
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import * as grpc from '@grpc/grpc-js'
+import { FilesService } from './gen/files.js'
+
+const fileOf = (name: string) => path.join('/srv/files', name)
+
+new grpc.Server().addService(FilesService, {
+  read(call, callback) {
+    readFile(fileOf(call.request.name)).then(data => callback(null, { data }), () => callback({ code: grpc.status.NOT_FOUND }))
+  },
+})
+`,
+      errors: [{ messageId: 'reaches', data: { data: 'fileOf(call.request.name)', into: 'readFile', harm: 'the peer can name any file' }, line: 11, column: 14, endLine: 11, endColumn: 39, suggestions: undefined }],
+    },
+    {
+      name: 'a statement of SQL, put together',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { z } from 'zod'
+import { pool } from './pool.js'
+
+const t = initTRPC.create()
+const search = z.object({ text: z.string().max(80), order: z.string().max(20) })
+export const find = t.procedure.input(search).query(async ({ input }) => {
+  const sql = 'SELECT id FROM posts WHERE title LIKE $1 ORDER BY ' + input.order
+  return pool.query(sql, [input.text])
+})
+`,
+      errors: [{ messageId: 'reaches', data: { data: 'sql', into: 'pool.query', harm: 'the peer can change the query' }, line: 10, column: 21, endLine: 10, endColumn: 24, suggestions: undefined }],
+    },
+    {
+      name: 'a pattern and a program',
+      code: `
+import vm from 'node:vm'
+import * as grpc from '@grpc/grpc-js'
+import { RulesService } from './gen/rules.js'
+
+const lines = ['a', 'b']
+new grpc.Server().addService(RulesService, {
+  grep: (call, callback) => callback(null, { lines: lines.filter(line => new RegExp(call.request.pattern).test(line)) }),
+  evaluate: (call, callback) => callback(null, { value: vm.runInNewContext(call.request.formula, {}) }),
+})
+`,
+      errors: [
+        { messageId: 'reaches', data: { data: 'call.request.pattern', into: 'new RegExp', harm: 'the peer can make the match run for minutes' }, line: 8, column: 85, endLine: 8, endColumn: 105, suggestions: undefined },
+        { messageId: 'reaches', data: { data: 'call.request.formula', into: 'vm.runInNewContext', harm: 'the peer can run code' }, line: 9, column: 76, endLine: 9, endColumn: 96, suggestions: undefined },
+      ],
+    },
+    {
+      name: 'a type is no check',
+      code: `
+import { exec } from 'node:child_process'
+import * as grpc from '@grpc/grpc-js'
+import { JobsService } from './gen/jobs.js'
+
+new grpc.Server().addService(JobsService, {
+  run(call: grpc.ServerUnaryCall<{ unit: 'api' | 'web' }, unknown>, callback: grpc.sendUnaryData<unknown>) {
+    const unit = call.request.unit as string
+    if (typeof unit !== 'string') return callback({ code: grpc.status.INVALID_ARGUMENT })
+    exec('journalctl -u ' + unit, (error, stdout) => callback(error, { stdout }))
+  },
+})
+`,
+      errors: [{ messageId: 'reaches', data: { data: "'journalctl -u ' + unit", into: 'exec', harm: commands }, line: 10, column: 10, endLine: 10, endColumn: 33, suggestions: undefined }],
+    },
+    {
+      name: 'a function that is defined next to the router',
+      code: `
+import { unlink } from 'node:fs'
+import { initTRPC } from '@trpc/server'
+import { z } from 'zod'
+
+const t = initTRPC.create()
+
+function drop({ input }: { input: { file: string } }) {
+  unlink(\`/var/uploads/\${input.file}\`, () => {})
+}
+
+export const router = t.router({ drop: t.procedure.input(z.object({ file: z.string().max(100) })).mutation(drop) })
+`,
+      errors: [{ messageId: 'reaches', data: { data: '/var/uploads/${input.file}', into: 'unlink', harm: 'the peer can name any file' }, line: 9, column: 10, endLine: 9, endColumn: 38, suggestions: undefined }],
+    },
+  ],
+  valid: [
+    {
+      name: 'one of a list, an identifier, a number',
+      code: `
+import { execSync } from 'node:child_process'
+import { initTRPC } from '@trpc/server'
+import { z } from 'zod'
+
+const t = initTRPC.create()
+const input = z.object({ unit: z.enum(['api', 'web']), id: z.uuid(), lines: z.number().int() })
+export const logs = t.procedure.input(input).query(({ input }) => execSync(\`journalctl -u \${input.unit} -n \${input.lines} _ID=\${input.id}\`))
+`,
+    },
+    {
+      name: 'arguments without a shell',
+      code: `
+import { execFile } from 'node:child_process'
+import * as grpc from '@grpc/grpc-js'
+import { JobsService } from './gen/jobs.js'
+
+new grpc.Server().addService(JobsService, {
+  run: (call, callback) => { execFile('systemctl', ['status', '--', call.request.unit], (error, stdout) => callback(error, { stdout })) },
+})
+`,
+    },
+    {
+      name: 'a name that was looked up first',
+      code: `
+import { exec } from 'node:child_process'
+import * as grpc from '@grpc/grpc-js'
+import { JobsService } from './gen/jobs.js'
+
+const UNITS = new Set(['api', 'web'])
+new grpc.Server().addService(JobsService, {
+  run(call, callback) {
+    if (!UNITS.has(call.request.unit)) return callback({ code: grpc.status.INVALID_ARGUMENT })
+    exec(\`systemctl restart \${call.request.unit}\`, error => callback(error, {}))
+  },
+})
+`,
+    },
+    {
+      name: 'a bare file name',
+      code: `
+import { readFile } from 'node:fs'
+import path from 'node:path'
+import * as grpc from '@grpc/grpc-js'
+import { FilesService } from './gen/files.js'
+
+new grpc.Server().addService(FilesService, {
+  read(call, callback) {
+    readFile(path.join('/srv', path.basename(call.request.name)), (error, data) => callback(error, { data }))
+  },
+})
+`,
+    },
+    {
+      name: 'a parameter of the statement',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { z } from 'zod'
+import { pool } from './pool.js'
+
+const t = initTRPC.create()
+export const find = t.procedure.input(z.object({ text: z.string().max(80) })).query(({ input }) => pool.query('SELECT id FROM posts WHERE title = $1', [input.text]))
+`,
+    },
+    {
+      name: 'data of the program',
+      code: `
+import { execSync } from 'node:child_process'
+import { initTRPC } from '@trpc/server'
+import { version } from './version.js'
+
+const t = initTRPC.create()
+export const about = t.procedure.query(() => execSync(\`git show \${version} \${process.env.REPOSITORY}\`).toString())
+`,
+    },
+    {
+      name: 'a function that no peer calls',
+      code: `
+import { execSync } from 'node:child_process'
+import { initTRPC } from '@trpc/server'
+
+export const t = initTRPC.create()
+export const run = ({ input }: { input: { unit: string } }) => execSync(\`systemctl restart \${input.unit}\`)
+`,
+    },
+    {
+      name: 'a schema that checks with code of its own',
+      code: `
+import { execSync } from 'node:child_process'
+import { initTRPC } from '@trpc/server'
+import { z } from 'zod'
+
+const t = initTRPC.create()
+const unit = z.string().regex(/^[a-z]{1,20}$/)
+export const restart = t.procedure.input(z.object({ unit })).mutation(({ input }) => execSync(\`systemctl restart \${input.unit}\`))
+`,
+    },
+  ],
+})
