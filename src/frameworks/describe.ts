@@ -184,6 +184,8 @@ export interface SchemaWords {
   fields?: Ref; element?: Ref; inner?: Ref
   /** It sets an upper bound. */
   bounded?: true | Ref
+  /** What comes out lacks the methods of what it wraps: a bound goes before it. */
+  wraps?: true
   /** It checks with code of the program: what it accepts cannot be told. */
   opaque?: true
 }

@@ -31,6 +31,7 @@ export const grpcJs = framework({
   things: {
     Server: { is: ['new Server()'], type: ['Server'] },
     Client: { is: ['new Client()', { pattern: 'new *()', if: { ref: arg(1), credential: true } }] },
+    Callback: { is: [], type: ['requestCallback', 'sendUnaryData'] },
     Metadata: { is: ['new Metadata()', 'Metadata.clone()'], type: ['Metadata'] },
   },
   credentials: {

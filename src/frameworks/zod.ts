@@ -1,6 +1,7 @@
 import { arg, framework, type SchemaWords } from './describe.js'
 
 const same: SchemaWords = { type: 'same' }
+const wrapped: SchemaWords = { type: 'same', wraps: true }
 const opaque: SchemaWords = { opaque: true }
 const closed: SchemaWords = { type: 'closed' }
 const bounded: SchemaWords = { bounded: true }
@@ -25,7 +26,7 @@ export const zod = framework({
       ...Object.fromEntries(Object.entries(base).flatMap(([name, words]) => [[`z.${name}()`, words], [`${name}()`, words], [`z.coerce.${name}()`, words]])),
     },
     steps: {
-      optional: same, nullable: same, nullish: same, describe: same, meta: same, brand: same, readonly: same, default: same, catch: same, prefault: same, trim: same, toLowerCase: same, toUpperCase: same, nonempty: same, min: same, gt: same, gte: same, positive: same, nonnegative: same, int: same, finite: same, safe: same, multipleOf: same, startsWith: same, endsWith: same, includes: same, email: same, url: same, strict: same, strip: same, passthrough: same, loose: same, required: same, partial: same, step: same, unwrap: same,
+      optional: wrapped, nullable: wrapped, nullish: wrapped, describe: same, meta: same, brand: wrapped, readonly: wrapped, default: wrapped, catch: wrapped, prefault: wrapped, trim: same, toLowerCase: same, toUpperCase: same, nonempty: same, min: same, gt: same, gte: same, positive: same, nonnegative: same, int: same, finite: same, safe: same, multipleOf: same, startsWith: same, endsWith: same, includes: same, email: same, url: same, strict: same, strip: same, passthrough: same, loose: same, required: same, partial: same, step: same, unwrap: same,
       max: bounded, length: bounded, size: bounded, lt: bounded, lte: bounded,
       uuid: closed, ulid: closed, cuid: closed, cuid2: closed, nanoid: closed, datetime: closed, date: closed, time: closed, ip: closed, cidr: closed,
       regex: { ...opaque }, refine: opaque, superRefine: opaque, transform: { type: 'other' }, pipe: { type: 'other' }, check: opaque, and: opaque, or: opaque,

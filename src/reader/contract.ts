@@ -13,11 +13,11 @@ export interface Contracts { of(occurrence: Occurrence<'procedures'>): Contract 
 /** Schemas nested deeper than this are not unfolded. */
 const DEPTH = 8
 
-interface Shape { type: Field['type']; checks: Answer; bounded: Answer; narrowed?: boolean; node: Node; fields?: Map<string, Shape>; element?: Shape | undefined }
+interface Shape { type: Field['type']; checks: Answer; bounded: Answer; narrowed?: boolean; node: Node; /** the part of it that a bound can be added to */ core: Node; fields?: Map<string, Shape>; element?: Shape | undefined }
 
 export function createContracts(reading: Reading): Contracts {
   const { facts, matcher, evaluator } = reading
-  const unknown = (node: Node): Shape => ({ type: 'other', checks: 'unknown', bounded: 'unknown', node })
+  const unknown = (node: Node): Shape => ({ type: 'other', checks: 'unknown', bounded: 'unknown', node, core: node })
 
   function shape(value: Value, depth = 0): Shape {
     if (depth > DEPTH) return unknown(value.node)
@@ -45,17 +45,17 @@ export function createContracts(reading: Reading): Contracts {
     if (reading.callsIn(fn.env.module, fn.fn.body).length > 0) return unknown(fn.node)
     const given: Value = { kind: 'root', node: fn.fn, env: fn.env, of: 'param', fn: fn.fn, index: 0, rest: false }
     const back = evaluator.call(fn, [given], fn.fn, fn.env)
-    return back === given || (back.kind === 'root' && back.of === 'param' && back.fn === fn.fn) ? { type: 'anything', checks: 'no', bounded: 'no', node: fn.node } : unknown(fn.node)
+    return back === given || (back.kind === 'root' && back.of === 'param' && back.fn === fn.fn) ? { type: 'anything', checks: 'no', bounded: 'no', node: fn.node, core: fn.node } : unknown(fn.node)
   }
 
   function base(words: SchemaWords, match: Match, framework: Framework, value: Value, depth: number): Shape {
     const inner = words.inner && facts.one(words.inner, match)
     if (words.type === 'same' || inner) return inner ? shape(inner, depth + 1) : unknown(value.node)
-    return step(words, { type: 'other', checks: 'yes', bounded: 'no', node: value.node }, match, depth)
+    return step(words, { type: 'other', checks: 'yes', bounded: 'no', node: value.node, core: value.node }, match, depth)
   }
 
   function step(words: SchemaWords, before: Shape, match: Match, depth: number): Shape {
-    let after: Shape = { ...before, node: match.value.node }
+    let after: Shape = { ...before, node: match.value.node, core: words.wraps ? before.core : match.value.node }
     if (words.opaque) return { ...after, narrowed: true, checks: after.type === 'anything' ? 'unknown' : after.checks, bounded: after.bounded === 'no' ? 'unknown' : after.bounded }
     if (words.type && words.type !== 'same') after = { ...after, type: words.type, checks: words.type === 'anything' ? 'no' : 'yes', bounded: words.type === 'closed' || words.type === 'boolean' ? 'yes' : 'no' }
     if (words.fields) {
@@ -73,7 +73,7 @@ export function createContracts(reading: Reading): Contracts {
   function fieldsOf(from: Shape, path: string[], into: Field[], near: Node): void {
     if (into.length > 200) return
     const place = facts.place(undefined, reading.isLinted(from.node) ? from.node : near)
-    const bound = from.type === 'string' && reading.isLinted(from.node) ? { range: [from.node.range[1], from.node.range[1]] as const, text: '.max(1000)', says: 'Bound it to 1000 characters' } : undefined
+    const bound = from.type === 'string' && reading.isLinted(from.core) ? { range: [from.core.range[1], from.core.range[1]] as const, text: '.max(1000)', says: 'Bound it to 1000 characters' } : undefined
     into.push({ at: place, path, type: from.type, checks: from.checks, bounded: from.bounded, narrowed: from.narrowed === true, edit: bound })
     for (const [name, inner] of from.fields ?? []) fieldsOf(inner, [...path, name], into, near)
     if (from.element) fieldsOf(from.element, [...path, '*'], into, near)

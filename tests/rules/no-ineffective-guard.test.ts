@@ -1,0 +1,227 @@
+import rule from '../../src/rules/no-ineffective-guard.js'
+import { tester } from './tester.js'
+
+tester.run('no-ineffective-guard', rule, {
+  invalid: [
+    {
+      name: 'a guard that only warns',
+      code: `
+import { initTRPC } from '@trpc/server'
+
+const t = initTRPC.context<{ user?: { id: string } }>().create()
+
+export const member = t.procedure.use(({ ctx, next }) => {
+  if (!ctx.user) console.warn('no user')
+  return next()
+})
+`,
+      errors: [{ messageId: 'always', line: 6, column: 39, endLine: 6, endColumn: 58, suggestions: undefined }],
+    },
+    {
+      name: 'an error that is made and not thrown',
+      code: `
+import { initTRPC, TRPCError } from '@trpc/server'
+
+const t = initTRPC.context<{ role: string }>().create()
+
+const isAdmin = t.middleware(async opts => {
+  if (opts.ctx.role !== 'admin') new TRPCError({ code: 'FORBIDDEN' })
+  return opts.next()
+})
+export const admin = t.procedure.use(isAdmin)
+`,
+      errors: [{ messageId: 'always', line: 6, column: 30, endLine: 6, endColumn: 44, suggestions: undefined }],
+    },
+    {
+      name: 'a guard that catches its own refusal',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { verify } from './tokens.js'
+
+const t = initTRPC.context<{ token: string }>().create()
+
+async function authenticate({ ctx, next }) {
+  try {
+    const user = await verify(ctx.token)
+    return next({ ctx: { user } })
+  } catch (error) {
+    console.error(error)
+  }
+  return next()
+}
+export const member = t.procedure.use(authenticate)
+`,
+      errors: [{ messageId: 'always', line: 7, column: 1, endLine: 7, endColumn: 44, suggestions: undefined }],
+    },
+    {
+      name: 'a builder whose result nobody takes',
+      code: `
+import { initTRPC, TRPCError } from '@trpc/server'
+
+const t = initTRPC.context<{ user?: string }>().create()
+export const procedure = t.procedure
+procedure.use(({ ctx, next }) => {
+  if (!ctx.user) throw new TRPCError({ code: 'UNAUTHORIZED' })
+  return next()
+})
+`,
+      errors: [{ messageId: 'discarded', data: { what: 'procedure.use()' }, line: 6, column: 1, endLine: 9, endColumn: 3, suggestions: undefined }],
+    },
+    {
+      name: 'a callback of Windows RPC that says yes to everybody',
+      code: `
+import koffi from 'koffi'
+
+const rpcrt4 = koffi.load('rpcrt4.dll')
+const Callback = koffi.proto('int32 __stdcall IfCallback(void *uuid, void *context)')
+const registerIf2 = rpcrt4.func('int32 __stdcall RpcServerRegisterIf2(void *spec, void *type, void *epv, uint32 flags, uint32 calls, uint32 size, void *callback)')
+const RPC_S_OK = 0
+
+const allow = koffi.register((_uuid: unknown, _context: unknown) => RPC_S_OK, koffi.pointer(Callback))
+export const register = (spec: unknown) => registerIf2(spec, null, null, 8, 1234, 65_536, allow)
+`,
+      errors: [{ messageId: 'always', line: 9, column: 30, endLine: 9, endColumn: 69, suggestions: undefined }],
+    },
+    {
+      name: 'what a callback throws never reaches the runtime',
+      code: `
+const rpc = Deno.dlopen('rpcrt4.dll', {
+  RpcServerRegisterIf2: { parameters: ['pointer', 'pointer', 'pointer', 'u32', 'u32', 'u32', 'function'], result: 'i32' },
+})
+declare function levelOf(context: unknown): number
+
+const callback = new Deno.UnsafeCallback({ parameters: ['pointer', 'pointer'], result: 'i32' }, (_uuid, context) => {
+  if (levelOf(context) < 6) throw new Error('access denied')
+  return 0
+})
+export const register = (spec: Deno.PointerValue) => rpc.symbols.RpcServerRegisterIf2(spec, null, null, 8, 1234, 65_536, callback.pointer)
+`,
+      errors: [{ messageId: 'always', line: 7, column: 97, endLine: 7, endColumn: 117, suggestions: undefined }],
+    },
+    {
+      name: 'management that everybody may do',
+      code: `
+import koffi from 'koffi'
+
+const authorize = koffi.load('rpcrt4.dll').func('int32 __stdcall RpcMgmtSetAuthorizationFn(void *fn)')
+const MgmtFn = koffi.proto('int32 __stdcall MgmtFn(void *binding, uint32 operation, void *status)')
+
+authorize(koffi.register(function (binding: unknown, operation: number) {
+  console.log('management', operation, binding)
+  return 1
+}, koffi.pointer(MgmtFn)))
+`,
+      errors: [{ messageId: 'always', line: 7, column: 26, endLine: 7, endColumn: 73, suggestions: undefined }],
+    },
+    {
+      name: 'an interceptor of gRPC that answers and goes on',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { isToken } from './tokens.js'
+
+function auth(_method: unknown, call: grpc.ServerInterceptingCallInterface) {
+  return new grpc.ServerInterceptingCall(call, {
+    start(next) {
+      next({
+        onReceiveMetadata(metadata, nextMetadata) {
+          if (!isToken(metadata.get('authorization')[0])) call.sendStatus({ code: grpc.status.UNAUTHENTICATED, details: 'no token' })
+          nextMetadata(metadata)
+        },
+      })
+    },
+  })
+}
+export const server = new grpc.Server({ interceptors: [auth] })
+`,
+      errors: [{ messageId: 'always', line: 5, column: 1, endLine: 5, endColumn: 77, suggestions: undefined }],
+    },
+  ],
+  valid: [
+    {
+      name: 'guards that refuse, in the ways people write it',
+      code: `
+import { initTRPC, TRPCError } from '@trpc/server'
+
+const t = initTRPC.context<{ user?: { role: string } }>().create()
+export const one = t.procedure.use(({ ctx, next }) => {
+  if (!ctx.user) throw new TRPCError({ code: 'UNAUTHORIZED' })
+  return next({ ctx: { user: ctx.user } })
+})
+export const two = one.use(opts => {
+  if (opts.ctx.user.role === 'admin') return opts.next()
+  throw new TRPCError({ code: 'FORBIDDEN' })
+})
+`,
+    },
+    {
+      name: 'a guard that leaves it to code that may throw',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { assertMember } from '@acme/auth'
+
+const t = initTRPC.context<{ user?: string }>().create()
+export const member = t.procedure.use(async ({ ctx, next }) => {
+  await assertMember(ctx.user)
+  return next()
+})
+`,
+    },
+    {
+      name: 'timing, logging and enriching are no guards',
+      code: `
+import { initTRPC } from '@trpc/server'
+
+const t = initTRPC.context<{ session: { user?: string } | null }>().create()
+export const timed = t.procedure.use(async ({ path, next }) => {
+  const started = performance.now()
+  const result = await next()
+  console.log(path, performance.now() - started)
+  return result
+})
+export const withUser = timed.use(({ ctx, next }) => next({ ctx: { user: ctx.session?.user ?? null } }))
+`,
+    },
+    {
+      name: 'a callback that compares what native calls fill in',
+      code: `
+import koffi from 'koffi'
+
+const rpcrt4 = koffi.load('rpcrt4.dll')
+const Callback = koffi.proto('int32 __stdcall IfCallback(void *uuid, void *context)')
+const inqCall = rpcrt4.func('int32 __stdcall RpcServerInqCallAttributesW(void *b, void *attributes)')
+const registerIf2 = rpcrt4.func('int32 __stdcall RpcServerRegisterIf2(void *spec, void *type, void *epv, uint32 flags, uint32 calls, uint32 size, void *callback)')
+
+const allow = koffi.register((_uuid: unknown, context: unknown) => {
+  const call = { Version: 2, Flags: 0, NullSession: 1 }
+  if (inqCall(context, call) !== 0 || call.NullSession !== 0) return 5
+  return 0
+}, koffi.pointer(Callback))
+export const register = (spec: unknown) => registerIf2(spec, null, null, 0, 1234, 65_536, allow)
+`,
+    },
+    {
+      name: 'a guard of a package, or of a caller',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { initTRPC } from '@trpc/server'
+import { requireUser, requireToken } from '@acme/auth'
+
+const t = initTRPC.create()
+export const member = t.procedure.use(requireUser)
+export const server = new grpc.Server({ interceptors: [requireToken] })
+export const guarded = (guard: never) => t.procedure.use(guard)
+`,
+    },
+    {
+      name: 'a builder of another library, which changes itself',
+      code: `
+import { router } from '@acme/router'
+
+router.use(({ ctx, next }) => {
+  if (!ctx.user) console.warn('no user')
+  return next()
+})
+`,
+    },
+  ],
+})

@@ -1,0 +1,209 @@
+import rule from '../../src/rules/require-call-deadline.js'
+import { tester } from './tester.js'
+
+const deadline = 'Pass `{ deadline: Date.now() + 5000 }`'
+const everywhere = [{ everywhere: true }]
+
+tester.run('require-call-deadline', rule, {
+  invalid: [
+    {
+      name: 'a call while a caller waits',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersClient, OrdersService } from './gen/orders.js'
+
+const upstream = new OrdersClient('orders.internal:443', grpc.credentials.createSsl())
+new grpc.Server().addService(OrdersService, {
+  getOrder(call: grpc.ServerUnaryCall<{ id: string }, unknown>, callback: grpc.sendUnaryData<unknown>) {
+    upstream.getOrder({ id: call.request.id }, callback)
+  },
+})
+`,
+      errors: [{ messageId: 'endless', data: { remedy: deadline }, line: 8, column: 5, endLine: 8, endColumn: 57, suggestions: undefined }],
+    },
+    {
+      name: 'metadata is no deadline',
+      code: `
+import { credentials, Metadata } from '@grpc/grpc-js'
+import { OrdersClient } from './gen/orders.js'
+
+export class Orders {
+  private readonly client = new OrdersClient('orders.internal:443', credentials.createSsl())
+
+  get(id: string): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      this.client.getOrder({ id }, new Metadata(), (error, order) => (error ? reject(error) : resolve(order)))
+    })
+  }
+}
+`,
+      options: everywhere,
+      errors: [{ messageId: 'endless', data: { remedy: deadline }, line: 10, column: 7, endLine: 10, endColumn: 111, suggestions: undefined }],
+    },
+    {
+      name: 'a span where a point in time is meant',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersClient } from './gen/orders.js'
+
+const TIMEOUT = 5_000
+const client = new OrdersClient('orders.internal:443', grpc.credentials.createSsl())
+export const list = (done: grpc.requestCallback<unknown>) => client.listOrders({}, new grpc.Metadata(), { deadline: TIMEOUT }, done)
+`,
+      errors: [{ messageId: 'unit', data: { remedy: 'Add it to `Date.now()`: `deadline` is a point in time in milliseconds' }, line: 7, column: 107, endLine: 7, endColumn: 124, suggestions: undefined }],
+    },
+    {
+      name: 'a deadline that never comes',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersClient } from './gen/orders.js'
+
+const client = new OrdersClient('orders.internal:443', grpc.credentials.createSsl())
+export const list = (done: grpc.requestCallback<unknown>) => client.listOrders({}, new grpc.Metadata(), { deadline: Infinity }, done)
+`,
+      options: everywhere,
+      errors: [{ messageId: 'endless', data: { remedy: deadline }, line: 6, column: 62, endLine: 6, endColumn: 134, suggestions: undefined }],
+    },
+    {
+      name: 'a binding of Windows RPC that calls without a limit',
+      code: `
+import koffi from 'koffi'
+
+const rpcrt4 = koffi.load('rpcrt4.dll')
+const bindingFrom = rpcrt4.func('int32 __stdcall RpcBindingFromStringBindingW(str16 text, _Out_ void **binding)')
+const post = koffi.load('ledger_c.dll').func('int32 Post(void *binding, int64 cents)')
+
+export function book(cents: bigint) {
+  const binding: [unknown] = [null]
+  bindingFrom('ncacn_ip_tcp:ledger.corp.example[49300]', binding)
+  return post(binding[0], cents) as number
+}
+`,
+      options: everywhere,
+      errors: [{ messageId: 'endless', data: { remedy: 'Call `RpcBindingSetOption` with `RPC_C_OPT_CALL_TIMEOUT` (12) and a number of milliseconds' }, line: 10, column: 3, endLine: 10, endColumn: 66, suggestions: undefined }],
+    },
+    {
+      name: 'a time limit that is taken away',
+      code: `
+import * as ffi from 'ffi-napi'
+
+const rpcrt4 = ffi.Library('rpcrt4', { RpcBindingSetOption: ['int32', ['pointer', 'uint32', 'size_t']] })
+const RPC_C_OPT_CALL_TIMEOUT = 12
+
+export const patient = (binding: Buffer) => rpcrt4.RpcBindingSetOption(binding, RPC_C_OPT_CALL_TIMEOUT, 0)
+`,
+      options: everywhere,
+      errors: [{ messageId: 'endless', data: { remedy: 'Pass a number of milliseconds for `RPC_C_OPT_CALL_TIMEOUT` (12)' }, line: 7, column: 45, endLine: 7, endColumn: 107, suggestions: undefined }],
+    },
+  ],
+  valid: [
+    {
+      name: 'deadlines, also by way of a helper',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersClient } from './gen/orders.js'
+
+const inSeconds = (seconds: number) => ({ deadline: new Date(Date.now() + seconds * 1000) })
+const client = new OrdersClient('orders.internal:443', grpc.credentials.createSsl())
+export const get = (id: string, done: grpc.requestCallback<unknown>) => client.getOrder({ id }, new grpc.Metadata(), inSeconds(5), done)
+export const list = (done: grpc.requestCallback<unknown>) => client.listOrders({}, { deadline: Date.now() + 1000 }, done)
+`,
+      options: everywhere,
+    },
+    {
+      name: 'a call that nobody waits for, by default',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersClient } from './gen/orders.js'
+
+const client = new OrdersClient('orders.internal:443', grpc.credentials.createSsl())
+export const get = (id: string, done: grpc.requestCallback<unknown>) => client.getOrder({ id }, done)
+`,
+    },
+    {
+      name: "the caller's own deadline",
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersClient, OrdersService } from './gen/orders.js'
+
+const upstream = new OrdersClient('orders.internal:443', grpc.credentials.createSsl())
+new grpc.Server().addService(OrdersService, {
+  getOrder: (call, callback) => { upstream.getOrder(call.request, new grpc.Metadata(), { parent: call }, callback) },
+})
+`,
+    },
+    {
+      name: 'an interceptor or a service config that may set one',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { FilesClient } from './gen/files.js'
+import { timeout } from './interceptors.js'
+
+const one = new FilesClient('files.internal:443', grpc.credentials.createSsl(), { interceptors: [timeout(5)] })
+const two = new FilesClient('files.internal:443', grpc.credentials.createSsl(), { 'grpc.service_config': process.env.SERVICE_CONFIG })
+export const search = (done: grpc.requestCallback<unknown>) => { one.search({}, done); two.search({}, done) }
+`,
+      options: everywhere,
+    },
+    {
+      name: 'a stream, which is meant to stay open',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersClient } from './gen/orders.js'
+
+const client = new OrdersClient('orders.internal:443', grpc.credentials.createSsl())
+export function watch(onOrder: (order: unknown) => void) {
+  const stream = client.watchOrders({})
+  stream.on('data', onOrder)
+  return () => stream.cancel()
+}
+`,
+      options: everywhere,
+    },
+    {
+      name: 'options that a caller gives',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersClient } from './gen/orders.js'
+
+const client = new OrdersClient('orders.internal:443', grpc.credentials.createSsl())
+export const get = (id: string, options: grpc.CallOptions, done: grpc.requestCallback<unknown>) => client.getOrder({ id }, new grpc.Metadata(), options, done)
+`,
+      options: everywhere,
+    },
+    {
+      name: 'a binding with a limit, and a local one, on which it has no effect',
+      code: `
+import koffi from 'koffi'
+
+const rpcrt4 = koffi.load('rpcrt4.dll')
+const bindingFrom = rpcrt4.func('int32 __stdcall RpcBindingFromStringBindingW(str16 text, _Out_ void **binding)')
+const setOption = rpcrt4.func('int32 __stdcall RpcBindingSetOption(void *binding, uint32 option, uintptr_t value)')
+const post = koffi.load('ledger_c.dll').func('int32 Post(void *binding, int64 cents)')
+
+export function book(cents: bigint) {
+  const binding: [unknown] = [null]
+  bindingFrom('ncacn_ip_tcp:ledger.corp.example[49300]', binding)
+  setOption(binding[0], 12, 5_000)
+  return post(binding[0], cents) as number
+}
+export function bookHere(cents: bigint) {
+  const binding: [unknown] = [null]
+  bindingFrom('ncalrpc:[acme-ledger]', binding)
+  return post(binding[0], cents) as number
+}
+`,
+      options: everywhere,
+    },
+    {
+      name: 'a client of another library',
+      code: `
+import { OrdersClient } from '@acme/orders'
+
+const client = new OrdersClient('orders.internal:443')
+export const get = (id: string, done: () => void) => client.getOrder({ id }, done)
+`,
+      options: everywhere,
+    },
+  ],
+})
