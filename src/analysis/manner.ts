@@ -14,7 +14,7 @@ const READS = new Set([
   'trim', 'trimStart', 'trimEnd', 'toString', 'toLowerCase', 'toUpperCase', 'toJSON', 'valueOf', 'replace', 'replaceAll', 'padStart', 'padEnd', 'charAt', 'charCodeAt', 'indexOf', 'lastIndexOf', 'localeCompare',
   'normalize', 'exec', 'search', 'update', 'digest', 'sort', 'reverse', 'flat', 'hasOwn', 'hasOwnProperty', 'clone', 'now', 'bind', 'then', 'catch', 'finally',
 ])
-const REFUSES = new Set('throw abort fail assert reject deny denied forbid forbidden refuse redirect require ensure enforce authorize authorise authenticate unauthorized unauthorised verify validate check protect guard must exit invariant panic raise expect demand bail die only'.split(' '))
+const REFUSES = new Set('throw abort fail assert reject deny denied forbid forbidden refuse redirect require ensure enforce authorize authorise authenticate unauthorized unauthorised verify validate check protect must exit invariant panic raise expect demand bail die only'.split(' '))
 const TELLS = new Set('log info warn error debug trace fatal notice inc increment count observe record track set add push emit capture report notify write print send end status code json header audit mark append destroy close cancel'.split(' '))
 const ASKS = new Set('is has can may should are does equal equals includes test match matches compare some every starts ends timing'.split(' '))
 /** Plain functions of these names do more than the methods: `error(401)` throws in some libraries. */

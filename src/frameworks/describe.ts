@@ -233,8 +233,8 @@ export interface Framework {
   compares?: Record<Pattern, { name: Ref; proof: Ref }>
   /** What to do, by key: an imperative sentence without its full stop. */
   remedies?: Record<string, string>
-  /** The edits that go with remedies: replace an argument, add or remove an option. */
-  edits?: Record<string, EditWords>
+  /** The edits that go with remedies: replace an argument, add or remove an option. Of several, the first that fits. */
+  edits?: Record<string, EditWords | EditWords[]>
 }
 
 export type EditWords =
@@ -242,6 +242,10 @@ export type EditWords =
   | { remove: Ref; says: string }
   | { insert: Ref; option: string; says: string }
   | { append: string; at: number; says: string }
+  /** another method of the same object is called */
+  | { call: string; says: string }
+  /** a text that is written there begins otherwise */
+  | { begin: Ref; with: Record<string, string>; says: string }
 
 /** Names a description; the identity function, so that it is checked where it is written. */
 export function framework(description: Framework): Framework { return description }

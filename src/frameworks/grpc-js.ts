@@ -83,6 +83,12 @@ export const grpcJs = framework({
     'new Server()': receiveLimit(arg(0)),
   },
   endpoints: ['*.getPeer()', '*.getConnectionInfo()'],
+  edits: {
+    channel: { call: 'createSsl', says: 'Use `createSsl()`' },
+    verify: { remove: arg(3).option('rejectUnauthorized'), says: 'Remove `rejectUnauthorized: false`' },
+    names: { remove: arg(3).option('checkServerIdentity'), says: 'Remove `checkServerIdentity`' },
+    require: [{ replace: arg(2), with: 'true', says: 'Require client certificates' }, { append: 'true', at: 2, says: 'Require client certificates' }],
+  },
   remedies: {
     channel: 'Use `credentials.createSsl()`',
     listener: 'Use `ServerCredentials.createSsl(roots, keyCertPairs, true)`',

@@ -47,4 +47,5 @@ export const trpcClient = framework({
     'createWSClient()': { ...url, address: arg(0).option('url').returned(), level: arg(0).option('url').returned().scheme({ 'ws:': 'none', 'http:': 'none', 'wss:': 'privacy', 'https:': 'privacy' }) },
   },
   remedies: { encrypt: 'Use an `https:` or `wss:` address' },
+  edits: { encrypt: { begin: arg(0).option('url'), with: { 'http:': 'https:', 'ws:': 'wss:' }, says: 'Use an encrypted address' } },
 })

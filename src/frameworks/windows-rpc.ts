@@ -99,6 +99,7 @@ export const windowsRpc = framework({
   },
   sinks: { 'RpcStringBindingCompose()': { data: arg(2), kind: 'endpoint' }, 'RpcBindingFromStringBinding()': { data: arg(0), kind: 'endpoint' } },
   switches: { 'RpcSsDontSerializeContext()': { turnsOff: 'serialization' } },
+  edits: { level: { replace: arg(2), with: '6', says: 'Use `RPC_C_AUTHN_LEVEL_PKT_PRIVACY`' } },
   asksPeer: { 'RpcMgmtInqServerPrincName()': { out: 2 } },
   remedies: {
     level: 'Use `RPC_C_AUTHN_LEVEL_PKT_PRIVACY` (6), or at least `RPC_C_AUTHN_LEVEL_PKT_INTEGRITY` (5)',
@@ -134,6 +135,7 @@ export const windowsCom = framework({
     // without a descriptor, everybody may call what the process registers
     'CoInitializeSecurity()': { if: [{ ref: arg(7).bits({ EOAC_APPID: 8 }), is: false }, { ref: arg(0), also: 'CoRegisterClassObject()' }], secureOnly: arg(0).present(), remedy: { require: 'require' } },
   },
+  edits: { level: { replace: arg(4), with: '6', says: 'Use `RPC_C_AUTHN_LEVEL_PKT_PRIVACY`' } },
   remedies: {
     level: 'Use `RPC_C_AUTHN_LEVEL_PKT_PRIVACY` (6)', provider: 'Use `RPC_C_AUTHN_DEFAULT` (-1), so that COM negotiates', impersonation: 'Use `RPC_C_IMP_LEVEL_IMPERSONATE` (3), or `RPC_C_IMP_LEVEL_IDENTIFY` (2) where that is enough',
     require: 'Pass a security descriptor that says who may call',

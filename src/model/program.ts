@@ -69,7 +69,7 @@ interface Ends extends Subject {
   /** Options the library does not read where they stand: misspelt, or in the wrong place. */
   readonly ignored: readonly IgnoredOption[]
   /** Set when the description calls the transport deprecated or unusual; the text says what to use. */
-  readonly transport: Fact<'mainstream' | 'deprecated' | 'unusual' | 'handmade'>
+  readonly transport: Fact<'mainstream' | 'deprecated' | 'unusual'>
 }
 
 export interface IgnoredOption { readonly at: Place; readonly name: string; /** It was meant as a limit. */ readonly limits: boolean; readonly instead: string | undefined; readonly edit: Edit | undefined }

@@ -101,7 +101,7 @@ const end = {
 const rows = <T>(words: Words<T>, ...required: (keyof T)[]): Check => table(oneOrMore(shape(words, required)), pattern)
 const schema = shape<SchemaWords>({
   type: oneOf('string', 'number', 'array', 'record', 'object', 'boolean', 'closed', 'anything', 'other', 'same'),
-  fields: ref, element: ref, inner: ref, bounded: (value, at) => { if (value !== true) ref(value, at) }, opaque: yes,
+  fields: ref, element: ref, inner: ref, bounded: (value, at) => { if (value !== true) ref(value, at) }, opaque: yes, wraps: yes,
 }, [])
 const way: Check = (value, at) => { (isObject(value) ? told({ pattern: { pattern, if: given }, given: { given: pattern, arg: number, param: number } }) : pattern)(value, at) }
 const thing: Check = (value, at) => { (isObject(value) ? shape<Exclude<Thing, string>>({ is: list(way), chain: list(text), self: list(text), type: list(text) }, ['is']) : pattern)(value, at) }
@@ -131,7 +131,7 @@ const words: Words<Framework> = {
   verifiers: list(pattern), trusted: list(pattern), harmless: list(pattern), cleaners: table(list(text), pattern), endpoints: list(pattern), unproven: list(pattern),
   asksPeer: table(shape<{ out?: number }>({ out: number }, []), pattern), compares: table(told({ name: { name: ref, proof: ref } }), pattern),
   remedies: table(text),
-  edits: table(told({ replace: { replace: ref, with: text, says: text }, remove: { remove: ref, says: text }, insert: { insert: ref, option: text, says: text }, append: { append: text, at: number, says: text } })),
+  edits: table(oneOrMore(told({ replace: { replace: ref, with: text, says: text }, remove: { remove: ref, says: text }, insert: { insert: ref, option: text, says: text }, append: { append: text, at: number, says: text }, call: { call: text, says: text }, begin: { begin: ref, with: table(text), says: text } }))),
 }
 const description: Check = (value, at) => {
   if (!isObject(value)) throw wrong(at, 'must be an object that describes a wrapper')

@@ -47,7 +47,7 @@ export function createEnds(reading: Reading): Ends {
     return {
       at: facts.place(undefined, node), what: calledAs(node), library: ([] as string[]).concat(framework.module)[0]!, when: reading.when(node, env),
       remedy: of => framework.remedies?.[keys[of] ?? of],
-      edit: of => { const words = framework.edits?.[keys[of] ?? of]; return words && toEdit(words, match, node) },
+      edit: of => { for (const words of [framework.edits?.[keys[of] ?? of] ?? []].flat()) { const edit = toEdit(words, match, node); if (edit) return edit } return undefined },
     }
   }
 
@@ -67,10 +67,21 @@ export function createEnds(reading: Reading): Ends {
       const end = node.arguments.at(-1)!.range[1]
       return { range: [end, end], text: `, ${edit.append}`, says: edit.says }
     }
-    const found = facts.find('insert' in edit ? edit.insert : 'replace' in edit ? edit.replace : edit.remove, match)
+    if ('call' in edit) {
+      if (node.type !== 'CallExpression' || node.arguments.length > 0 || node.callee.type !== 'MemberExpression' || node.callee.computed) return undefined
+      return { range: node.callee.property.range, text: edit.call, says: edit.says }
+    }
+    const found = facts.find('insert' in edit ? edit.insert : 'replace' in edit ? edit.replace : 'begin' in edit ? edit.begin : edit.remove, match)
     const at = found[0]
     // of several alternatives nobody says which one to change
     if (!at || found.some(one => one.at !== at.at) || !reading.isLinted(at.at)) return undefined
+    if ('begin' in edit) {
+      const written = at.value?.node
+      if (!written || !reading.isLinted(written) || (written.type !== 'Literal' && written.type !== 'TemplateLiteral')) return undefined
+      const start = written.range[0] + 1, text = module.text.slice(start, written.range[1])
+      const from = Object.keys(edit.with).find(one => text.startsWith(one))
+      return from === undefined ? undefined : { range: [start, start + from.length], text: edit.with[from]!, says: edit.says }
+    }
     if ('replace' in edit) return at.absent ? undefined : { range: (at.at.type === 'Property' ? at.at.value : at.at).range, text: edit.with, says: edit.says }
     if ('remove' in edit) return at.at.type === 'Property' ? { range: withComma(at.at), text: '', says: edit.says } : undefined
     const object = at.value?.node
@@ -84,6 +95,8 @@ export function createEnds(reading: Reading): Ends {
 
   /** A property with the comma that goes with it. */
   function withComma(property: Node): [number, number] {
+    const { parent } = property
+    if (parent?.type === 'ObjectExpression' && parent.properties.length === 1) return [parent.range[0] + 1, parent.range[1] - 1]
     const after = /^\s*,[^\S\n]*/.exec(module.text.slice(property.range[1]))
     if (after) return [property.range[0], property.range[1] + after[0].length]
     const before = /,?\s*$/.exec(module.text.slice(0, property.range[0]))

@@ -9,9 +9,8 @@ export default defineRule({
   messages: {
     unusual: 'Hardly anybody uses this transport, so that its faults stay. {{remedy}}.',
     deprecated: 'This transport is deprecated, and its faults stay. {{remedy}}.',
-    handmade: 'A transport made by hand lacks what others learned the hard way. {{remedy}}.',
   },
   check(end) {
-    return end.transport.which(kind => kind !== 'mainstream').map(({ at, value }) => ({ at, message: value as 'unusual' | 'deprecated' | 'handmade', data: { remedy: end.remedy('transport') ?? 'Use the usual one' } }))
+    return end.transport.which(kind => kind !== 'mainstream').map(({ at, value }) => ({ at, message: value as 'unusual' | 'deprecated', data: { remedy: end.remedy('transport') ?? 'Use the usual one' } }))
   },
 })

@@ -18,13 +18,14 @@ export default defineRule({
     const level = 'level' in end ? end.level : end.credentials.level
     if (!level.surely(readable)) return
     if (end.when.some(({ kind }) => kind === 'development' || kind === 'local')) return
-    const remedy = 'level' in end ? end.remedy('encrypt') : end.credentials.remedy('encrypt') ?? end.remedy('encrypt')
-    if (!('address' in end)) return { at: level, message: 'handedOut', data: { remedy } }
+    const made = 'level' in end ? end : end.credentials
+    const remedy = made.remedy('encrypt') ?? end.remedy('encrypt'), edit = made.edit('encrypt') ?? end.edit('encrypt')
+    if (!('address' in end)) return { at: level, message: 'handedOut', data: { remedy }, edit }
     if (end.address.some(address => address.local === 'yes') === 'yes') return
     const text = end.address.values[0]?.text
     const where = text ? `${'secrets' in end ? 'to' : 'on'} ${text}` : 'of this end'
     return level.value === 'none'
-      ? { at: level, message: 'plaintext', data: { where, remedy }, edit: end.edit('encrypt') }
-      : { at: level, message: 'unsigned', data: { level: level.values[0], where, remedy }, edit: end.edit('encrypt') }
+      ? { at: level, message: 'plaintext', data: { where, remedy }, edit }
+      : { at: level, message: 'unsigned', data: { level: level.values[0], where, remedy }, edit }
   },
 })
