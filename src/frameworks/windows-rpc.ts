@@ -119,6 +119,7 @@ export const windowsRpc = framework({
     authenticate: 'Call `RpcBindingSetAuthInfoEx` with `RPC_C_AUTHN_LEVEL_PKT_PRIVACY` (6) before the first call',
     option: 'Call `RpcBindingSetOption` with `RPC_C_OPT_CALL_TIMEOUT` (12) and a number of milliseconds',
     deadline: 'Pass a number of milliseconds for `RPC_C_OPT_CALL_TIMEOUT` (12)',
+    serialize: 'Leave it out, and take `RpcSsContextLockShared` where reading is enough',
     principal: 'Say which principal is expected',
   },
 })

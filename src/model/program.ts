@@ -211,6 +211,21 @@ export interface AdminService extends Subject {
 /** A setting of the process or a flag given to a tool that switches checking off. */
 export interface Switch extends Subject { readonly kind: 'switch'; readonly turnsOff: 'verification' | 'validation' | 'serialization' }
 
+/** What a handle is made of: a good source of randomness, a counter, the time, or `Math.random()`. */
+export type HandleOrigin = 'random' | 'counter' | 'clock' | 'chance'
+
+/** What the program holds between calls, and finds again by a handle (sections 10 and 16). */
+export interface Session extends Subject {
+  readonly kind: 'session'
+  /** Whether callers can add entry after entry, and whether entries leave again or are counted. */
+  readonly grows: boolean
+  readonly bounded: Answer
+  /** New handles by which callers find their entries again. */
+  readonly handles: readonly { readonly at: Place; readonly from: HandleOrigin }[]
+  /** Where a handle that a caller names is looked up, and whether it is asked whose it is. */
+  readonly lookups: readonly { readonly at: Place; readonly owner: Answer }[]
+}
+
 /** Everything that one file shows. */
 export interface Program {
   readonly channels: readonly Channel[]
@@ -223,4 +238,5 @@ export interface Program {
   readonly limits: readonly Limit[]
   readonly admins: readonly AdminService[]
   readonly switches: readonly Switch[]
+  readonly sessions: readonly Session[]
 }

@@ -6,14 +6,15 @@ import { bare, literal } from '../analysis/value.js'
 import type { Env, FunctionNode, FunctionValue, Node, Value } from '../analysis/value.js'
 import type { Framework, GuardRow, ProcedureRow, Ref } from '../frameworks/describe.js'
 import { Fact, type Place } from '../model/fact.js'
-import type { Contract, Field, Guard, Procedure, Sink } from '../model/program.js'
+import type { Contract, Field, Guard, Procedure, Session, Sink } from '../model/program.js'
 import { createContracts } from './contract.js'
 import type { Ends } from './ends.js'
 import { receiverOf } from './facts.js'
 import { checked, ownParameters, pathFrom, peerData, sourcesOf, type Source } from './peer.js'
 import type { CallLike, Occurrence, Reading } from './reading.js'
+import { createSessions } from './sessions.js'
 
-export interface Procedures { read(): { procedures: Procedure[]; guards: Guard[]; contracts: Contract[] } }
+export interface Procedures { read(): { procedures: Procedure[]; guards: Guard[]; contracts: Contract[]; sessions: Session[] } }
 
 /** Program functions walked into from a handler, and calls looked at for one handler. */
 const DEPTH = 4, CALLS = 600
@@ -21,6 +22,7 @@ const DEPTH = 4, CALLS = 600
 export function createProcedures(reading: Reading, ends: Ends): Procedures {
   const { facts, evaluator, matcher, module } = reading
   const contracts = createContracts(reading)
+  const sessions = createSessions(reading)
 
   interface Walk { sources: Source[]; contract: Contract | undefined; sinks: Sink[]; left: number; entered: Set<FunctionNode> }
 
@@ -44,6 +46,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     for (const call of reading.callsIn(env.module, fn.body)) {
       if (state.left-- <= 0) return
       const at = via ?? call
+      sessions.note(call, env, state.sources)
       if (reading.sight.worth(call, reading.dictionary.sinkTails, true)) {
         const value = evaluator.evaluate(call, env)
         if (value.kind === 'call' && value.node === call) sink(call, value, env, state, via)
@@ -274,7 +277,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
         procedures.push(procedure(occurrence, handler, found.key, found.at, contract))
       }
     }
-    return { procedures, guards: [...discarded(), ...guardsRead()], contracts: all }
+    return { procedures, guards: [...discarded(), ...guardsRead()], contracts: all, sessions: sessions.read() }
   }
 
   return { read }

@@ -5,6 +5,7 @@ import noDynamicDispatch from './no-dynamic-dispatch.js'
 import noEndpointSecurity from './no-endpoint-security.js'
 import noExcessImpersonation from './no-excess-impersonation.js'
 import noExposedAdminService from './no-exposed-admin-service.js'
+import noGuessableHandle from './no-guessable-handle.js'
 import noIgnoredSecurityOption from './no-ignored-security-option.js'
 import noIneffectiveGuard from './no-ineffective-guard.js'
 import noMixedProtection from './no-mixed-protection.js'
@@ -25,6 +26,7 @@ import requireBoundedState from './require-bounded-state.js'
 import requireCallDeadline from './require-call-deadline.js'
 import requireClientAuthentication from './require-client-authentication.js'
 import requireEncryption from './require-encryption.js'
+import requireHandleOwner from './require-handle-owner.js'
 import requireMutualAuthentication from './require-mutual-authentication.js'
 import requireServerVerification from './require-server-verification.js'
 
@@ -34,6 +36,7 @@ export const rules: Record<string, SecureRpcRule> = {
   'no-endpoint-security': noEndpointSecurity,
   'no-excess-impersonation': noExcessImpersonation,
   'no-exposed-admin-service': noExposedAdminService,
+  'no-guessable-handle': noGuessableHandle,
   'no-ignored-security-option': noIgnoredSecurityOption,
   'no-ineffective-guard': noIneffectiveGuard,
   'no-mixed-protection': noMixedProtection,
@@ -54,6 +57,7 @@ export const rules: Record<string, SecureRpcRule> = {
   'require-call-deadline': requireCallDeadline,
   'require-client-authentication': requireClientAuthentication,
   'require-encryption': requireEncryption,
+  'require-handle-owner': requireHandleOwner,
   'require-mutual-authentication': requireMutualAuthentication,
   'require-server-verification': requireServerVerification,
 }
