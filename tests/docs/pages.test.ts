@@ -49,7 +49,7 @@ describe.each(Object.keys(plugin.rules))('%s', rule => {
   it.each(blocks.filter(({ kind }) => kind === 'secure'))('is silent on a secure block', ({ code }) => { expect(rulesIn(code)).toEqual([]) })
 })
 
-describe.each(['README.md', ...readdirSync(new URL('docs', root)).filter(name => name.endsWith('.md')).map(name => `docs/${name}`)])('%s', file => {
+describe.each(['README.md', 'CONTRIBUTING.md', ...readdirSync(new URL('docs', root)).filter(name => name.endsWith('.md')).map(name => `docs/${name}`)])('%s', file => {
   const page = read(file)
 
   it('holds blocks that do what they say', () => {
