@@ -6,15 +6,18 @@ import { cpSync, existsSync, lstatSync, mkdtempSync, rmSync, statSync, writeFile
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { difference, frame, painter } from './frame.mjs'
+import { difference, frame, painter, wrap } from './frame.mjs'
 import { sections } from './guide.mjs'
 import { lintFolder, plugin } from './lint-folder.mjs'
 
 const examples = fileURLToPath(new URL('../examples', import.meta.url))
 const flags = process.argv.slice(2).filter((word) => word.startsWith('-'))
-const [folder = examples, ...more] = process.argv.slice(2).filter((word) => !word.startsWith('-'))
+const [given, ...more] = process.argv.slice(2).filter((word) => !word.startsWith('-'))
+// npm runs this in the package's folder; the path is meant from where the user stands
+const folder = given ? path.resolve(process.env.INIT_CWD ?? '.', given) : examples
 const preset = flags.includes('--strict') ? 'strict' : 'recommended'
 const paint = painter(process.stdout)
+const width = Math.max(60, Math.min(process.stdout.columns ?? 120, 140))
 
 if (more.length > 0 || flags.some((flag) => flag !== '--strict')) refuse('usage: npm run demo -- [DIR] [--strict]')
 if (!existsSync(folder)) refuse(`${folder} does not exist`)
@@ -46,8 +49,8 @@ function show({ name, source, findings, failure }) {
   for (const finding of findings) {
     const { section } = plugin.rules[finding.rule].meta.docs
     console.log(`\n${paint('bold', `${name}:${finding.line}:${finding.column}`)}  ${paint('cyan', `secure-rpc/${finding.rule}`)}  §${section} ${sections[section]}`)
-    console.log(frame(source, finding, paint))
-    console.log(`         ${finding.message}`)
+    console.log(frame(source, finding, paint, width - 9))
+    for (const row of wrap(finding.message, width - 9)) console.log(`         ${row}`)
   }
 }
 

@@ -44,6 +44,17 @@ export function frame(source, finding, paint, width = 140) {
     .join('\n')
 }
 
+/** Rows of at most so many characters, broken between words. */
+export function wrap(sentence, most) {
+  const rows = ['']
+  for (const word of sentence.split(' ')) {
+    const longer = `${rows.at(-1)} ${word}`.trim()
+    if (longer.length > most) rows.push(word)
+    else rows[rows.length - 1] = longer
+  }
+  return rows
+}
+
 /** The lines that two texts do not share, in order: `{ sign, number, text }`. */
 export function difference(before, after) {
   const [old, now] = [before.split(/\r?\n/), after.split(/\r?\n/)]

@@ -5,6 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from '@typescript-eslint/parser'
+import { wrap } from './frame.mjs'
 import { lintFolder } from './lint-folder.mjs'
 
 /** What is shown: a stretch of a file, by how its first and its last line begin. */
@@ -106,16 +107,6 @@ function says({ message, ruleId }, y, indent) {
     ...spoken,
   ].join('')
   return { rows, block }
-}
-
-function wrap(sentence, most) {
-  const rows = ['']
-  for (const word of sentence.split(' ')) {
-    const longer = `${rows.at(-1)} ${word}`.trim()
-    if (longer.length > most) rows.push(word)
-    else rows[rows.length - 1] = longer
-  }
-  return rows
 }
 
 /** Words and their colours by line, from the parser's own tokens. */
