@@ -3,17 +3,24 @@
  * program's own functions, classes and other files; it never throws, never guesses and always ends.
  */
 import type { TSESTree } from '@typescript-eslint/types'
-import { functionAround, isFunction, isLoop, listOf, testsAround, type PathTest } from './conditions.js'
+import { createClasses, type Core } from './classes.js'
+import { functionAround, isFunction, runsPast, testsAround, testsPast, type PathTest } from './conditions.js'
 import { foldBinary, foldCall, foldTemplate, foldUnary, truth } from './fold.js'
 import { moduleExports } from './modules.js'
 import { patternPath, type PatternStep } from './pattern.js'
-import { alternatives, literal } from './value.js'
-import type { CallValue, ClassNode, ClassValue, Condition, Env, FunctionNode, FunctionValue, Module, Node, ObjectValue, Reason, Value, Variable } from './value.js'
+import { childKeys } from './tree.js'
+import { alternatives, literal, sizeOf } from './value.js'
+import type { ArrayValue, ClassNode, Condition, Env, FunctionNode, FunctionValue, Module, Node, ObjectValue, Reason, Value, Variable } from './value.js'
+import { changesOf, happenedBy, Index, shownAt, writesOf, type Change, type Key, type Write } from './writes.js'
 
-/** Nested expressions, calls walked into, files passed on the way to an export, and expressions looked at for one file. */
-const DEEPEST = 150, CALLS = 5, HOPS = 10, WORK = 120_000
-/** More alternatives than this are no knowledge. */
-const ARMS = 24
+/** Nested expressions evaluated in one go, calls walked into, files passed on the way to an export. */
+const DEEPEST = 150, CALLS = 5, HOPS = 10
+/** Expressions looked at for one question; for all of a file; and for a question once the file has had its share. */
+const WORK = 20_000, FILE_WORK = 600_000, LITTLE_WORK = 300
+/** More alternatives than this are no knowledge, nor are values nested deeper or written out longer. */
+const ARMS = 24, TALLEST = 200, LARGEST = 1_000_000, ITEMS = 10_000
+/** Changes of one object, and ends of one function, that are looked at. */
+const CHANGES = 200, ENDS = 400
 
 export interface Evaluator {
   /** What an expression (or a declaration) stands for. */
@@ -38,10 +45,11 @@ export function createEvaluator(): Evaluator {
   const roots = new Map<Module, Env>()
   const open = new Map<Env, Map<Node, number>>()
   const entered = new WeakMap<Env, Map<FunctionNode, Env>>()
-  const writesOf = new WeakMap<Node, Map<string, TSESTree.AssignmentExpression[]>>()
   /** The outermost open evaluation that an answer under way leans on: until it closes, answers are provisional. */
   let leansOn = Infinity
-  let depth = 0, work = 0
+  let depth = 0, work = 0, spent = 0
+  /** What was met too deep down; it is asked on its own before the question is asked again. */
+  let postponed: { node: Node; env: Env }[] = []
 
   const unknown = (node: Node, env: Env, reason: Reason, parts?: Value[]): Value => ({ kind: 'unknown', node, env, reason, ...(parts && { parts }) })
   const lit = (node: Node, env: Env, value: string | number | boolean | bigint | null | undefined | RegExp): Value => ({ kind: 'literal', node, env, value })
@@ -53,22 +61,54 @@ export function createEvaluator(): Evaluator {
   }
 
   function evaluate(node: Node, env: Env): Value {
+    return env.memo.get(node) ?? (depth === 0 ? ask(node, env) : attempt(node, env))
+  }
+
+  /** One question: trees may be deeper than the call stack, so what is too deep is answered first, from the bottom up. */
+  function ask(node: Node, env: Env): Value {
+    const waiting = [{ node, env }]
+    const most = spent > FILE_WORK ? LITTLE_WORK : WORK
+    let answer!: Value
+    work = most
+    while (waiting.length > 0) {
+      const at = waiting.at(-1)!
+      leansOn = Infinity
+      postponed = []
+      answer = attempt(at.node, at.env)
+      if (postponed.length > 0 && work > 0) waiting.push(...postponed.reverse())
+      else {
+        waiting.pop()
+        if (work > 0 || waiting.length === 0) at.env.memo.set(at.node, answer)
+      }
+    }
+    leansOn = Infinity
+    spent += most - work
+    return answer
+  }
+
+  function attempt(node: Node, env: Env): Value {
     const known = env.memo.get(node)
     if (known) return known
-    if (++work > WORK) return unknown(node, env, 'the file takes too much work')
-    if (depth >= DEEPEST) { leansOn = -1; return unknown(node, env, 'the expression is too deep') }
+    if (--work < 0) { leansOn = -1; return unknown(node, env, 'the file takes too much work') }
+    if (depth >= DEEPEST) { leansOn = -1; postponed.push({ node, env }); return unknown(node, env, 'the expression is too deep') }
     let here = open.get(env)
     if (!here) open.set(env, here = new Map())
     const under = here.get(node)
     if (under !== undefined) { leansOn = Math.min(leansOn, under); return unknown(node, env, 'it refers to itself') }
     const level = depth++
     here.set(node, level)
-    const value = compute(node, env)
+    const value = bounded(compute(node, env), node, env)
     here.delete(node)
     if (here.size === 0) open.delete(env)
     depth = level
-    if (leansOn >= level) { leansOn = Infinity; env.memo.set(node, value) } else if (level === 0) leansOn = Infinity
+    if (leansOn >= level) { leansOn = Infinity; env.memo.set(node, value) }
     return value
+  }
+
+  /** Whoever walks a value need not fear for the call stack, or for time. */
+  function bounded(value: Value, node: Node, env: Env): Value {
+    const { height, size } = sizeOf(value)
+    return height > TALLEST || size > LARGEST ? unknown(node, env, 'the expression is too deep') : value
   }
 
   function compute(node: Node, env: Env): Value {
@@ -79,8 +119,7 @@ export function createEvaluator(): Evaluator {
       case 'TemplateLiteral': return foldTemplate(node, env, node.quasis.map(quasi => quasi.value.cooked ?? ''), node.expressions.map(part => evaluate(part, env)))
       case 'TaggedTemplateExpression': return call(evaluate(node.tag, env), [evaluate(node.quasi, env)], node, env)
       case 'Identifier': return identifier(node, env)
-      case 'ThisExpression': return self(node, env)
-      case 'Super': return superclass(node, env)
+      case 'ThisExpression': return classes.self(node, env)
       case 'MemberExpression': return memberExpression(node, env)
       case 'ChainExpression': case 'TSAsExpression': case 'TSSatisfiesExpression': case 'TSNonNullExpression': case 'TSTypeAssertion':
       case 'TSInstantiationExpression': case 'TSExportAssignment':
@@ -101,12 +140,12 @@ export function createEvaluator(): Evaluator {
       case 'UnaryExpression': return foldUnary(node, env, node.operator, evaluate(node.argument, env))
       case 'AssignmentExpression':
         if (node.operator === '=') return evaluate(node.right, env)
-        if (node.operator === '??=' || node.operator === '||=') return choice(node, env, [{ value: evaluate(node.left, env), when: [] }, { value: evaluate(node.right, env), when: [] }])
-        return { kind: 'operation', node, env, op: node.operator, parts: [evaluate(node.left, env), evaluate(node.right, env)] }
+        if (node.operator === '??=' || node.operator === '||=' || node.operator === '&&=') return logical(node, env)
+        return foldBinary(node, env, node.operator.slice(0, -1), evaluate(node.left, env), evaluate(node.right, env))
       case 'UpdateExpression': return { kind: 'operation', node, env, op: node.operator, parts: [evaluate(node.argument, env)] }
       case 'SequenceExpression': return evaluate(node.expressions[node.expressions.length - 1]!, env)
       case 'MetaProperty': return { kind: 'root', node, env, of: 'global', name: `${node.meta.name}.${node.property.name}` }
-      case 'TSEnumDeclaration': return enumeration(node, env)
+      case 'TSEnumDeclaration': return enumeration([node], node, env)
       case 'SpreadElement': return evaluate(node.argument, env)
       case 'YieldExpression': return unknown(node, env, 'it comes from a caller')
       default: return unknown(node, env, 'the code is too dynamic')
@@ -118,7 +157,7 @@ export function createEvaluator(): Evaluator {
     if (node.name === 'undefined') return lit(node, env, undefined)
     if (node.name === 'Infinity' || node.name === 'NaN') return lit(node, env, Number(node.name))
     const variable = env.module.variableOf(node)
-    if (!variable) return { kind: 'root', node, env, of: 'global', name: node.name }
+    if (!variable) return node.name === 'arguments' ? unknown(node, env, 'the code is too dynamic') : { kind: 'root', node, env, of: 'global', name: node.name }
     return valueOf(variable, node, home(variable, env))
   }
 
@@ -134,12 +173,12 @@ export function createEvaluator(): Evaluator {
     const def = variable.defs[0]
     switch (def?.type as string | undefined) {
       case 'ImportBinding': return importBinding(def!.node as Node, def!.parent as Node, use, env)
-      case 'FunctionName': case 'ClassName': case 'TSEnumName': return variable.defs.length > 1 && def!.type === 'FunctionName'
-        ? evaluate((variable.defs.find(one => (one.node as { body?: unknown }).body) ?? def!).node as Node, env)
-        : evaluate(def!.node as Node, env)
-      case 'Parameter': return parameter(variable, def!.node as FunctionNode, use, env)
-      case 'Variable': return written(variable, use, env)
-      case 'TSEnumMember': return evaluate((def!.node as TSESTree.TSEnumMember).initializer ?? use, env)
+      case 'FunctionName': return evaluate((variable.defs.find(one => (one.node as { body?: unknown }).body) ?? def!).node as Node, env)
+      case 'ClassName': return evaluate(def!.node as Node, env)
+      case 'TSEnumName': return enumeration(variable.defs.map(one => one.node as TSESTree.TSEnumDeclaration), use, env)
+      case 'Parameter': return changed(parameter(variable, def!.node as FunctionNode, use, env), variable, use, env)
+      case 'Variable': return changed(written(variable, use, env), variable, use, env)
+      case 'TSEnumMemberName': return enumMember(def!.node as TSESTree.TSEnumMember, env)
       default: return unknown(use, env, 'the code is too dynamic')
     }
   }
@@ -194,10 +233,14 @@ export function createEvaluator(): Evaluator {
   function namespace(module: Module, node: Node, env: Env): Value {
     const all = moduleExports(module)
     if (all.assigned) return evaluate(all.assigned, root(module))
-    const entries = new Map<string, Value>()
-    const get = entries.get.bind(entries)
-    entries.get = name => { if (!entries.has(name)) { const value = exported(module, name); if (value) entries.set(name, value) } return get(name) }
-    return { kind: 'object', node, env, entries, unseen: true }
+    return { kind: 'object', node, env, entries: new Lookup(name => exported(module, name), () => namesOf(module)), unseen: true }
+  }
+
+  function namesOf(module: Module, seen = new Set<Module>()): string[] {
+    if (seen.has(module)) return []
+    seen.add(module)
+    const { named, stars } = moduleExports(module)
+    return [...named.keys(), ...stars.flatMap(star => { const target = module.resolve(star); return target.kind === 'program' ? namesOf(target.module, seen).filter(name => name !== 'default') : [] })]
   }
 
   function parameter(variable: Variable, fn: FunctionNode, use: Node, env: Env): Value {
@@ -214,13 +257,12 @@ export function createEvaluator(): Evaluator {
         if (env.args.length <= index && env.args.some(arg => arg.kind === 'unknown' && arg.reason === 'the code is too dynamic')) value = unknown(use, env, 'the code is too dynamic')
       } else {
         const inner = pattern.type === 'AssignmentPattern' ? pattern.left : pattern
-        const declared = path.every(step => 'fallback' in step) ? typed((inner as TSESTree.Identifier).typeAnnotation?.typeAnnotation, use, env) : undefined
-        value = declared?.kind === 'root' && declared.of === 'typed' ? { ...declared, fn, index } : declared ?? { kind: 'root', node: use, env, of: 'param', fn, index, rest }
+        const declared = typed(typeAt((inner as TSESTree.Identifier).typeAnnotation?.typeAnnotation, path, env), use, env)
+        const whole = path.every(step => 'fallback' in step)
+        if (declared) return rewritten(variable, whole && declared.kind === 'root' && declared.of === 'typed' ? { ...declared, fn, index } : declared, use, env)
+        value = { kind: 'root', node: use, env, of: 'param', fn, index, rest }
       }
-      const writes = variable.references.filter(reference => reference.isWrite() && !reference.init)
-      const given = follow(value, path, use, env)
-      if (writes.length === 0) return given
-      return choice(use, env, [{ value: given, when: [] }, ...writes.map(write => ({ value: writtenValue(write.identifier as TSESTree.Identifier, write.writeExpr as Node | null | undefined, use, env), when: [] }))])
+      return rewritten(variable, follow(value, path, use, env), use, env)
     }
     return unknown(use, env, 'the code is too dynamic')
   }
@@ -253,41 +295,29 @@ export function createEvaluator(): Evaluator {
   }
 
   // ── variables that are written ───────────────────────────────────────────────────────────────────────────────────
-  interface Write { at: Node; value: () => Value }
-
   function written(variable: Variable, use: Node, env: Env): Value {
-    const name = variable.identifiers[0] as TSESTree.Identifier
+    const { all } = writesOf(variable)
+    const [only] = all
+    if (only && all.length === 1 && !(only.at.range[0] <= use.range[0] && use.range[1] <= only.done)) return writtenValue(only, use, env)
+    if (all.length > 0) return rewritten(variable, undefined, use, env)
     const declarator = variable.defs[0]!.node as TSESTree.VariableDeclarator
-    const writes: Write[] = []
-    for (const reference of variable.references) {
-      if (!reference.isWrite()) continue
-      const at = reference.identifier as Node
-      writes.push({ at, value: () => writtenValue(at as TSESTree.Identifier, reference.writeExpr as Node | null | undefined, use, env) })
-    }
-    let value: Value
-    if (writes.length === 0) {
-      const declared = typed((declarator.id as TSESTree.Identifier).typeAnnotation?.typeAnnotation, use, env)
-      const ambient = (declarator.parent as TSESTree.VariableDeclaration).declare
-      value = declared ?? (ambient ? { kind: 'root', node: use, env, of: 'global', name: name.name } : lit(use, env, undefined))
-    }
-    else if (writes.length === 1) value = writes[0]!.value()
-    else value = lastWrites(writes, use, env)
-    return value.kind === 'object' ? withLaterMembers(value, variable, use, env) : value
+    const declared = typed((declarator.id as TSESTree.Identifier).typeAnnotation?.typeAnnotation, use, env)
+    const ambient = (declarator.parent as TSESTree.VariableDeclaration).declare
+    return declared ?? (ambient ? { kind: 'root', node: use, env, of: 'global', name: (variable.identifiers[0] as TSESTree.Identifier).name } : lit(use, env, undefined))
   }
 
-  function writtenValue(target: TSESTree.Identifier, expression: Node | null | undefined, use: Node, env: Env): Value {
-    if (!expression) return lit(use, env, undefined)
-    let pattern: Node = target
-    while (pattern.parent && pattern.parent.type !== 'VariableDeclarator' && pattern.parent.type !== 'AssignmentExpression' && pattern.parent.type !== 'ForOfStatement' && pattern.parent.type !== 'ForInStatement' && !pattern.parent.type.endsWith('Statement')) pattern = pattern.parent
+  function writtenValue({ at, from }: Write, use: Node, env: Env): Value {
+    if (at.parent.type === 'UpdateExpression') return { kind: 'operation', node: use, env, op: at.parent.operator, parts: [] }
+    if (!from) return lit(use, env, undefined)
+    let pattern: Node = at
+    while (pattern.parent && !['VariableDeclarator', 'AssignmentExpression'].includes(pattern.parent.type) && !pattern.parent.type.endsWith('Statement')) pattern = pattern.parent
     const holder = pattern.parent
-    const loop = holder?.type === 'VariableDeclarator' ? holder.parent?.parent : holder
-    if (loop?.type === 'ForOfStatement' && loop.right === expression) return follow(element(evaluate(expression, env), use, env), patternPath(pattern, target) ?? [], use, env)
-    if (loop?.type === 'ForInStatement' && loop.right === expression) return unknown(use, env, 'it is written in several places', [evaluate(expression, env)])
-    if (holder?.type === 'VariableDeclarator' && holder.init === null) return lit(use, env, undefined)
+    const loop = holder?.type === 'VariableDeclarator' ? holder.parent.parent : holder
+    if (loop?.type === 'ForOfStatement' && loop.right === from) return follow(element(evaluate(from, env), use, env), patternPath(pattern, at) ?? [], use, env)
+    if (loop?.type === 'ForInStatement' && loop.right === from) return unknown(use, env, 'it is written in several places', [evaluate(from, env)])
     if (holder?.type === 'AssignmentExpression' && holder.operator !== '=') return evaluate(holder, env)
-    if (target.parent?.type === 'UpdateExpression') return { kind: 'operation', node: use, env, op: target.parent.operator, parts: [] }
-    const path = patternPath(pattern, target)
-    return path ? follow(evaluate(expression, env), path, use, env) : unknown(use, env, 'the code is too dynamic')
+    const path = patternPath(pattern, at)
+    return path ? follow(evaluate(from, env), path, use, env) : unknown(use, env, 'the code is too dynamic')
   }
 
   function element(of: Value, node: Node, env: Env): Value {
@@ -295,114 +325,92 @@ export function createEvaluator(): Evaluator {
     return { kind: 'member', node, env, of, name: null }
   }
 
-  /** The writes that can still show at a use: the last certain one before it, and every uncertain one after that. */
-  function lastWrites(writes: readonly Write[], use: Node, env: Env): Value {
-    const around = functionAround(use)
-    const live: { write: Write; when: PathTest[] }[] = []
-    let base: Write | undefined
-    for (const write of writes) {
-      if (functionAround(write.at) !== around) { live.push({ write, when: testsAround(write.at, functionAround(write.at)) }); continue }
-      const loop = sharedLoop(write.at, use)
-      if (write.at.range[0] > use.range[0] && !loop) continue
-      if (certain(write.at, use)) { base = write; live.splice(0, live.length, ...live.filter(one => functionAround(one.write.at) !== around)) }
-      else if (sameArm(write.at, use)) live.push({ write, when: testsAround(write.at, around) })
-    }
-    if (!base && live.length === 0) return choice(use, env, writes.map(write => ({ value: write.value(), when: [] })))
-    const arms = live.map(({ write, when }) => ({ value: write.value(), when: toConditions(when, env), tests: when }))
-    const covered = arms.length === 2 && arms[0]!.tests.length > 0 && arms[0]!.tests.at(-1)!.test === arms[1]!.tests.at(-1)?.test && arms[0]!.tests.at(-1)!.is !== arms[1]!.tests.at(-1)!.is
-    if (base && !covered) {
-      const first = base.value()
-      const only = arms.length === 1 ? arms[0]!.when.slice(-1).map(({ test, is }) => ({ test, is: !is })) : []
-      const empty = literal(first)
-      if (!empty || empty.value != null || arms.length === 0) arms.unshift({ value: first, when: only, tests: [] })
-    }
-    return choice(use, env, arms.map(({ value, when }) => ({ value, when })))
+  /** What the writes to a variable leave at a use; `first` is what it has before any of them. */
+  function rewritten(variable: Variable, first: Value | undefined, use: Node, env: Env): Value {
+    const index = writesOf(variable)
+    if (index.all.length === 0) return first ?? lit(use, env, undefined)
+    const { base, maybe, lost } = shownAt(index, use)
+    if (lost) return unknown(use, env, 'it is written in several places')
+    const arms = maybe.map(write => { const tests = testsAround(write.at, functionAround(write.at)); return { value: writtenValue(write, use, env), when: toConditions(tests, env), tests } })
+    const before = base ? writtenValue(base, use, env) : first
+    if (!before) return arms.length > 0 ? choice(use, env, arms) : lit(use, env, undefined)
+    if (arms.length === 0) return before
+    const [one, other] = arms.map(arm => arm.tests.at(-1))
+    const covered = arms.length === 2 && one && other && !one.oneOf && one.test === other.test && one.is !== other.is
+    // what a declaration without a value leaves is no alternative: somebody meant to write it first
+    const empty = base && literal(before)
+    if (covered || (empty && empty.value == null)) return choice(use, env, arms)
+    const when = arms.length === 1 ? arms[0]!.when.slice(-1).map(({ test, is }) => ({ test, is: !is })) : []
+    return choice(use, env, [{ value: before, when }, ...arms])
   }
 
-  /** Whether a write has surely happened, and happened last, when the use is reached: it stands in a statement list around the use. */
-  function certain(write: Node, use: Node): boolean {
-    if (sharedLoop(write, use) && write.range[0] > use.range[0]) return false
-    let statement: Node = write
-    while (statement.parent && !listOf(statement.parent)) {
-      const up = statement.parent
-      if (up.type === 'IfStatement' || up.type === 'ConditionalExpression' || up.type === 'LogicalExpression' || isLoop(up) || isFunction(up) || up.type === 'SwitchCase') return false
-      statement = up
-    }
-    const list = listOf(statement.parent)
-    if (!list || statement.parent?.type === 'SwitchCase') return false
-    return statement.parent!.range[0] <= use.range[0] && use.range[1] <= statement.parent!.range[1]
+  // ── what a variable holds, written after it was made ─────────────────────────────────────────────────────────────
+  /** `options.tls = …`, `list.push(…)` and `Object.assign(options, …)` between the making of a value and its use. */
+  function changed(value: Value, variable: Variable, use: Node, env: Env): Value {
+    const index = changesOf(variable)
+    if (index.all.length === 0) return value
+    if (value.kind === 'choice') return choice(use, env, value.of.map(arm => ({ value: changed(arm.value, variable, use, env), when: arm.when })))
+    if (value.kind !== 'object' && value.kind !== 'array') return value
+    if (index.all.length > CHANGES) return blurred(value, use, env)
+    return happenedBy(index, use).reduce<Value>((before, { event, sure }) => change(before, event.path, event, sure, env), value)
   }
 
-  /** False when a write stands in the other arm of an `if` whose one arm holds the use. */
-  function sameArm(write: Node, use: Node): boolean {
-    for (let at: Node = write, up = write.parent; up; at = up, up = up.parent) {
-      if (up.range[0] <= use.range[0] && use.range[1] <= up.range[1]) {
-        if (up.type === 'IfStatement' && at !== up.test) {
-          const other = at === up.consequent ? up.alternate : up.consequent
-          return !(other && other.range[0] <= use.range[0] && use.range[1] <= other.range[1])
-        }
-        return true
-      }
-    }
-    return true
+  function change(value: Value, path: readonly Key[], by: Change, sure: boolean, env: Env): Value {
+    if (value.kind === 'choice') return choice(by.at, env, value.of.map(arm => ({ value: change(arm.value, path, by, sure, env), when: arm.when })))
+    if (value.kind !== 'object' && value.kind !== 'array') return value
+    const [key, ...deeper] = path
+    if (key === undefined) return collected(value, by, sure, env)
+    const name = typeof key === 'string' ? key : textOf(evaluate(key, env))
+    if (name === undefined) return blurred(value, by.at, env)
+    const before = entryOf(value, name)
+    if (deeper.length > 0 || (by.how !== 'set' && by.how !== 'delete')) return before ? withEntry(value, name, change(before, deeper, by, sure, env), by.at, env) : value
+    if (by.how === 'delete' && sure && value.kind === 'object' && !value.unseen) return without(value, [name], by.at, env)
+    const after = by.how === 'delete' ? lit(by.at, env, undefined) : by.values[0] ? evaluate(by.values[0], env) : unknown(by.at, env, 'the code is too dynamic')
+    return put(value, name, after, sure, by.at, env)
   }
 
-  function sharedLoop(write: Node, use: Node): boolean {
-    for (let up: Node | undefined = write.parent; up && !isFunction(up); up = up.parent) {
-      if (isLoop(up) && up.range[0] <= use.range[0] && use.range[1] <= up.range[1]) return true
+  /** What is added to an object or array as a whole. */
+  function collected(value: ObjectValue | ArrayValue, { how, at, values, again }: Change, sure: boolean, env: Env): Value {
+    if (how === 'push' && value.kind === 'array') {
+      const more = listed(values, env, at)
+      if (sure && !again) return { ...value, items: [...value.items, ...more.items], unseen: value.unseen || more.unseen }
+      return { ...value, items: [...value.items, unknown(at, env, 'the code is too dynamic', more.items)], unseen: true }
     }
-    return false
+    if (how === 'mix' && value.kind === 'array') return blurred(value, at, env)
+    if (how !== 'assign' || value.kind !== 'object') return value
+    let result: Value = value
+    for (const source of values) {
+      const more = evaluate(source, env)
+      if (more.kind !== 'object' && literal(more)) continue
+      if (result.kind === 'object' && (more.kind !== 'object' || more.unseen)) result = blurred(result, at, env)
+      if (more.kind === 'object') for (const [name, entry] of more.entries) result = put(result as ObjectValue, name, entry, sure, at, env)
+    }
+    return result
   }
 
-  /** `options.tls = …` and `Object.assign(options, …)` between the object's making and its use. */
-  function withLaterMembers(value: ObjectValue, variable: Variable, use: Node, env: Env): Value {
-    let entries: Map<string, Value> | undefined
-    let unseen = value.unseen
-    const around = functionAround(use)
-    for (const reference of variable.references) {
-      const at = reference.identifier as Node
-      if (at === use || reference.isWrite()) continue
-      const local = functionAround(at) === around
-      if (local && at.range[0] > use.range[0] && !sharedLoop(at, use)) continue
-      if (local && !sameArm(at, use)) continue
-      const change = changeBy(at)
-      if (!change) continue
-      entries ??= new Map(value.entries)
-      const sure = local && certain(at, use)
-      if (change.kind === 'assign') {
-        for (const source of change.sources) {
-          const more = evaluate(source, env)
-          if (more.kind === 'object') for (const [name, entry] of more.entries) put(entries, name, entry, sure, at, env)
-          else unseen = true
-        }
-      } else {
-        const name = change.name ?? (change.key ? literal(evaluate(change.key, env))?.value : undefined)
-        if (name === undefined) unseen = true
-        else put(entries, String(name), evaluate(change.right, env), sure, at, env)
-      }
-    }
-    return entries ? { ...value, entries, unseen } : value
-  }
-
-  function put(entries: Map<string, Value>, name: string, value: Value, sure: boolean, at: Node, env: Env): void {
-    const before = entries.get(name)
-    if (sure) { entries.set(name, value); return }
+  function put(into: ObjectValue | ArrayValue, name: string, value: Value, sure: boolean, at: Node, env: Env): Value {
+    if (sure) return withEntry(into, name, value, at, env)
     const when = conditions(at, env)
-    entries.set(name, choice(at, env, [{ value, when }, { value: before ?? lit(at, env, undefined), when: when.length === 1 ? [{ test: when[0]!.test, is: !when[0]!.is }] : [] }]))
+    const before = entryOf(into, name) ?? member(into, name, at, env)
+    return withEntry(into, name, choice(at, env, [{ value, when }, { value: before, when: when.length === 1 ? [{ test: when[0]!.test, is: !when[0]!.is }] : [] }]), at, env)
   }
 
-  function changeBy(at: Node): { kind: 'member'; name?: string; key?: Node; right: Node } | { kind: 'assign'; sources: Node[] } | undefined {
-    const up = at.parent
-    if (up?.type === 'MemberExpression' && up.object === at && up.parent?.type === 'AssignmentExpression' && up.parent.left === up && up.parent.operator === '=') {
-      return up.property.type === 'Identifier' && !up.computed
-        ? { kind: 'member', name: up.property.name, right: up.parent.right }
-        : { kind: 'member', key: up.property, right: up.parent.right }
-    }
-    if (up?.type === 'CallExpression' && up.arguments[0] === at && up.callee.type === 'MemberExpression' && up.callee.object.type === 'Identifier'
-      && up.callee.object.name === 'Object' && up.callee.property.type === 'Identifier' && up.callee.property.name === 'assign') {
-      return { kind: 'assign', sources: up.arguments.slice(1) }
-    }
-    return undefined
+  function entryOf(of: ObjectValue | ArrayValue, name: string): Value | undefined {
+    return of.kind === 'object' ? of.entries.get(name) : of.items[Number(name)]
+  }
+
+  function withEntry(of: ObjectValue | ArrayValue, name: string, value: Value, at: Node, env: Env): Value {
+    if (of.kind === 'object') return { ...of, entries: new Map(of.entries).set(name, value) }
+    const index = Number(name)
+    if (name === 'length' || index > of.items.length || (of.unseen && index === of.items.length)) return blurred(of, at, env)
+    return index >= 0 ? { ...of, items: [...of.items.slice(0, index), value, ...of.items.slice(index + 1)] } : of
+  }
+
+  /** What is left of an object when anything in it may be written over. */
+  function blurred(of: ObjectValue | ArrayValue, at: Node, env: Env): ObjectValue | ArrayValue {
+    const blur = (parts: Value[]) => unknown(at, env, 'the code is too dynamic', parts)
+    if (of.kind === 'array') return { ...of, items: [blur(of.items)], unseen: true }
+    return { ...of, entries: new Map([...of.entries].map(([name, entry]) => [name, blur([entry])])), unseen: true }
   }
 
   // ── choices ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -425,25 +433,26 @@ export function createEvaluator(): Evaluator {
     return choice(node, env, [{ value: yes(), when: [{ test, is: true }] }, { value: no(), when: [{ test, is: false }] }])
   }
 
-  function logical(node: TSESTree.LogicalExpression, env: Env): Value {
+  function logical(node: TSESTree.LogicalExpression | TSESTree.AssignmentExpression, env: Env): Value {
     const left = evaluate(node.left, env)
     const right = () => evaluate(node.right, env)
-    if (node.operator === '&&') return either(node, env, left, right, () => truth(left) === false ? left : lit(node.left, env, false))
-    if (node.operator === '||') return either(node, env, left, () => left, right)
-    const arms = alternatives(left).map(arm => {
-      const known = literal(arm.value)
-      if (known) return known.value == null ? { value: right(), when: arm.when } : arm
-      return arm
-    })
+    if (node.operator === '&&' || node.operator === '&&=') return either(node, env, left, right, () => truth(left) === false ? left : lit(node.left, env, false))
+    if (node.operator === '||' || node.operator === '||=') return either(node, env, left, () => left, right)
+    const arms = alternatives(left).map(arm => literal(arm.value) && literal(arm.value)!.value == null ? { value: right(), when: arm.when } : arm)
     if (arms.every(arm => literal(arm.value) || arm.value.kind === 'object' || arm.value.kind === 'array' || arm.value.kind === 'function' || (arm.value.kind === 'call' && arm.value.isNew))) return choice(node, env, arms)
     return choice(node, env, [...arms.map(arm => ({ value: arm.value, when: [...arm.when, { test: left, is: true }] })), { value: right(), when: [{ test: left, is: false }] }])
   }
 
   function toConditions(tests: readonly PathTest[], env: Env): Condition[] {
-    return tests.map(({ test, is, of }) => {
-      if (!of) return { test: evaluate(test!, env), is }
-      const parts = [evaluate(of, env), ...(test ? [evaluate(test, env)] : [])]
-      return { test: foldBinary(test ?? of, env, test ? '===' : 'default', parts[0]!, parts[1]), is }
+    return tests.map(({ test, is, oneOf }) => {
+      const value = evaluate(test, env)
+      if (!oneOf) return { test: value, is }
+      const cases = oneOf.map(one => foldBinary(one, env, '===', value, evaluate(one, env)))
+      const known = cases.map(truth)
+      if (known.includes(true)) return { test: lit(test, env, true), is }
+      if (known.every(one => one === false)) return { test: lit(test, env, false), is }
+      if (!is) return { test: { kind: 'operation', node: test, env, op: 'default', parts: [value] }, is: true }
+      return { test: cases.length === 1 ? cases[0]! : { kind: 'operation', node: test, env, op: '||', parts: cases }, is }
     })
   }
 
@@ -453,10 +462,13 @@ export function createEvaluator(): Evaluator {
 
   // ── members ──────────────────────────────────────────────────────────────────────────────────────────────────────
   function memberExpression(node: TSESTree.MemberExpression, env: Env): Value {
-    const of = evaluate(node.object, env)
     const property = node.property as Node
-    if (property.type === 'PrivateIdentifier') return member(of, `#${property.name}`, node, env)
-    if (!node.computed) return member(of, (property as TSESTree.Identifier).name, node, env)
+    const name = node.computed ? undefined : property.type === 'PrivateIdentifier' ? `#${property.name}` : (property as TSESTree.Identifier).name
+    if (node.object.type === 'Super') return name === undefined ? unknown(node, env, 'the code is too dynamic') : classes.ofSuper(node, name, env)
+    const constant = name !== undefined && node.object.type === 'Identifier' ? ofEnum(node.object, name, env) : undefined
+    if (constant) return constant
+    const of = evaluate(node.object, env)
+    if (name !== undefined) return (of.kind === 'call' && of.isNew ? writtenMember(of, name, node, env) : undefined) ?? member(of, name, node, env)
     const key = evaluate(node.property, env)
     const known = literal(key)
     if (known && (typeof known.value === 'string' || typeof known.value === 'number')) return member(of, String(known.value), node, env)
@@ -464,20 +476,33 @@ export function createEvaluator(): Evaluator {
     return { kind: 'member', node, env, of, name: null, key }
   }
 
+  /** What the program wrote over a member of something it made with `new`. */
+  function writtenMember(of: Value, name: string, node: TSESTree.MemberExpression, env: Env): Value | undefined {
+    const variable = node.object.type === 'Identifier' && env.module.variableOf(node.object)
+    if (!variable) return undefined
+    const writes = changesOf(variable).all.filter(change => change.how === 'set' && change.path.length === 1 && change.path[0] === name)
+    if (writes.length === 0) return undefined
+    const { base, maybe } = shownAt(new Index(writes), node)
+    const scope = home(variable, env)
+    const value = (write: Change) => write.values[0] ? evaluate(write.values[0], scope) : unknown(node, env, 'the code is too dynamic')
+    return choice(node, env, [{ value: base ? value(base) : member(of, name, node, env), when: [] }, ...maybe.map(write => ({ value: value(write), when: conditions(write.at, scope) }))])
+  }
+
   function member(of: Value, name: string, node: Node, env: Env): Value {
     switch (of.kind) {
       case 'object': {
         const entry = of.entries.get(name)
         if (entry) return entry
+        if (name in Object.prototype) return { kind: 'member', node, env, of, name }
         return of.unseen ? unknown(node, env, 'the code is too dynamic', [of]) : lit(node, env, undefined)
       }
       case 'array':
         if (name === 'length' && !of.unseen) return lit(node, env, of.items.length)
-        if (/^\d+$/.test(name)) return of.items[Number(name)] ?? (of.unseen ? unknown(node, env, 'the code is too dynamic', [of]) : lit(node, env, undefined))
+        if (/^\d+$/.test(name)) return itemAt(of, Number(name), node, env)
         return { kind: 'member', node, env, of, name }
-      case 'class': return staticMember(of, name, node, env)
+      case 'class': return classes.ofClass(of, name, node, env)
       case 'call':
-        if (of.isNew && of.of.kind === 'class') return rememberedMember(of, of.of, name, node, env)
+        if (of.isNew && of.of.kind === 'class') return classes.ofInstance(of, name, node, env)
         return { kind: 'member', node, env, of, name }
       case 'root':
         if (of.of === 'import' && of.name === '*') return { ...of, node, env, name }
@@ -489,6 +514,12 @@ export function createEvaluator(): Evaluator {
     }
   }
 
+  /** An item is known up to the first place where there may be more of them than were seen. */
+  function itemAt(of: ArrayValue, index: number, node: Node, env: Env): Value {
+    const seen = !of.unseen || !of.items.slice(0, index + 1).some(item => item.kind === 'unknown')
+    return (seen ? of.items[index] : undefined) ?? (of.unseen ? unknown(node, env, 'the code is too dynamic', [of]) : lit(node, env, undefined))
+  }
+
   function keyOf(node: { key: Node; computed: boolean }, env: Env): string | undefined {
     if (!node.computed) {
       if (node.key.type === 'Identifier') return node.key.name
@@ -496,174 +527,6 @@ export function createEvaluator(): Evaluator {
     }
     const key = literal(evaluate(node.key, env))
     return key ? String(key.value) : undefined
-  }
-
-  function staticMember(of: ClassValue, name: string, node: Node, env: Env): Value {
-    for (const part of of.decl.body.body) {
-      if (part.type === 'StaticBlock' || !part.static || keyOf(part as never, of.env) !== name) continue
-      if (part.type === 'PropertyDefinition' && part.value) return evaluate(part.value, { ...inside(of, of), memo: new Map() })
-      if (part.type === 'MethodDefinition') {
-        const fn: FunctionValue = { kind: 'function', node: part.value, env: of.env, fn: part.value as FunctionNode, self: of }
-        return part.kind === 'get' ? call(fn, [], node, env) : fn
-      }
-    }
-    const above = of.decl.superClass && evaluate(of.decl.superClass, of.env)
-    return above ? member(above, name, node, env) : { kind: 'member', node, env, of, name }
-  }
-
-  /** Where a class body is evaluated for one receiver. */
-  function inside(of: ClassValue, receiver: Value): Env {
-    return { module: of.env.module, parent: of.env, depth: of.env.depth, self: receiver, memo: new Map() }
-  }
-
-  const instances = new WeakMap<Value, Env>()
-  const members = new WeakMap<Value, Map<string, Value>>()
-
-  /** A member of an instance is the same whoever asks, unless the answer is still provisional. */
-  function rememberedMember(instance: CallValue, of: ClassValue, name: string, node: Node, env: Env): Value {
-    let known = members.get(instance)
-    if (!known) members.set(instance, known = new Map())
-    const before = known.get(name)
-    if (before) return before
-    const value = instanceMember(instance, of, name, node, env)
-    if (leansOn === Infinity) known.set(name, value)
-    return value
-  }
-
-  function instanceMember(instance: CallValue, of: ClassValue, name: string, node: Node, env: Env, rung = 0): Value {
-    if (rung > HOPS) return unknown(node, env, 'the code is too dynamic')
-    const found: { value: Value; when: Condition[]; certain?: boolean }[] = []
-    let bodyEnv = instances.get(instance)
-    if (!bodyEnv || bodyEnv.parent !== of.env) instances.set(instance, bodyEnv = inside(of, instance))
-    let declared: Node | undefined
-    for (const part of of.decl.body.body) {
-      if (part.type === 'StaticBlock' || part.type === 'TSIndexSignature' || part.static || keyOf(part as never, of.env) !== name) continue
-      if (part.type === 'MethodDefinition') {
-        if (part.kind === 'set' || !part.value.body) continue
-        const fn: FunctionValue = { kind: 'function', node: part.value, env: of.env, fn: part.value as FunctionNode, self: instance }
-        return part.kind === 'get' ? call(fn, [], node, env) : fn
-      }
-      if (part.type === 'PropertyDefinition' || part.type === 'AccessorProperty') {
-        declared = part.typeAnnotation?.typeAnnotation
-        if (part.value) found.push({ value: evaluate(part.value, bodyEnv), when: [] })
-      }
-    }
-    const maker = of.decl.body.body.find((part): part is TSESTree.MethodDefinition => part.type === 'MethodDefinition' && part.kind === 'constructor' && !!part.value.body)
-    const made = maker && constructed(instance, of, maker.value as FunctionNode, node, env)
-    const property = maker?.value.params.find(param => param.type === 'TSParameterProperty' && patternName(param.parameter) === name)
-    if (property && made) return evaluate(propertyIdentifier(property as TSESTree.TSParameterProperty), made)
-    for (const write of memberWrites(of.decl, name)) {
-      const around = functionAround(write)
-      const inConstructor = maker && maker.value.range[0] <= write.range[0] && write.range[1] <= maker.value.range[1]
-      const scope = inConstructor && made ? made : { ...bodyEnv, memo: new Map() }
-      const sure = inConstructor && around === maker.value && testsAround(write, around).length === 0
-      if (sure) found.length = 0
-      found.push({ value: evaluate(write.right, scope), when: conditions(write, scope, around), certain: !!sure })
-    }
-    const useful = found.filter(one => { const known = literal(one.value); return !(known && known.value == null) })
-    if (useful.length > 0) return choice(node, env, useful)
-    const type = typed(declared, node, env)
-    if (type) return type
-    if (found.length > 0) return found[0]!.value
-    const above = of.decl.superClass && evaluate(of.decl.superClass, of.env)
-    if (!above) return declared ? { kind: 'member', node, env, of: { ...instance }, name } : { kind: 'member', node, env, of: instance, name }
-    if (above.kind === 'class') return instanceMember({ ...instance, of: above, args: superArguments(of, maker, made) ?? [], unseen: true }, above, name, node, env, rung + 1)
-    return { kind: 'member', node, env, of: { kind: 'call', node: instance.node, env: instance.env, of: above, args: superArguments(of, maker, made) ?? instance.args, unseen: instance.unseen, isNew: true }, name }
-  }
-
-  function constructed(instance: CallValue, of: ClassValue, fn: FunctionNode, node: Node, env: Env): Env {
-    const value: FunctionValue = { kind: 'function', node: fn, env: of.env, fn, self: instance }
-    const cached = entered.get(of.env)?.get(fn)
-    if (cached && cached.self === instance) return cached
-    const made = (instance.unseen ? undefined : enter(value, instance.args, node, env)) ?? { module: of.env.module, parent: of.env, fn, self: instance, depth: of.env.depth, memo: new Map() }
-    let calls = entered.get(of.env)
-    if (!calls) entered.set(of.env, calls = new Map())
-    calls.set(fn, made)
-    return made
-  }
-
-  function superArguments(of: ClassValue, maker: TSESTree.MethodDefinition | undefined, made: Env | undefined): Value[] | undefined {
-    for (const statement of maker?.value.body?.body ?? []) {
-      if (statement.type === 'ExpressionStatement' && statement.expression.type === 'CallExpression' && statement.expression.callee.type === 'Super') {
-        return listed(statement.expression.arguments, made ?? of.env, statement).items
-      }
-    }
-    return undefined
-  }
-
-  function memberWrites(decl: ClassNode, name: string): TSESTree.AssignmentExpression[] {
-    let all = writesOf.get(decl)
-    if (!all) {
-      writesOf.set(decl, all = new Map())
-      const stack: Node[] = [decl.body]
-      while (stack.length > 0) {
-        const node = stack.pop()!
-        if (node.type === 'AssignmentExpression' && node.operator !== '+=' && node.left.type === 'MemberExpression' && node.left.object.type === 'ThisExpression') {
-          const key = node.left.property.type === 'Identifier' && !node.left.computed ? node.left.property.name
-            : node.left.property.type === 'PrivateIdentifier' ? `#${node.left.property.name}` : undefined
-          if (key) all.set(key, [...(all.get(key) ?? []), node])
-        }
-        for (const [field, child] of Object.entries(node)) {
-          if (field === 'parent' || field === 'loc' || field === 'range') continue
-          for (const one of Array.isArray(child) ? child : [child]) if (one && typeof (one as Node).type === 'string') stack.push(one as Node)
-        }
-      }
-    }
-    return (all.get(name) ?? []).slice().sort((a, b) => a.range[0] - b.range[0])
-  }
-
-  /** `this`: what the call was made on, the instance or class around, or the object a method stands in. */
-  function self(node: Node, env: Env): Value {
-    const around = thisFunction(node)
-    for (let at: Env | undefined = env; at; at = at.parent) {
-      if (at.self && (!at.fn || at.fn === around || at.fn.type === 'ArrowFunctionExpression')) return at.self
-      if (at.fn && at.fn === around) break
-    }
-    const holder = around?.parent ?? undefined
-    const member = around && (around.type === 'PropertyDefinition' || around.type === 'StaticBlock') ? around : holder
-    if (member?.type === 'MethodDefinition' || member?.type === 'PropertyDefinition' || member?.type === 'StaticBlock') {
-      const decl = member.parent?.parent as ClassNode
-      const cls = classAround(decl, env)
-      if (member.type === 'StaticBlock' || member.static) return cls
-      return instanceOf(cls)
-    }
-    if (holder?.type === 'Property' && holder.parent?.type === 'ObjectExpression') return evaluate(holder.parent, outside(around!, env))
-    return { kind: 'root', node, env, of: 'this' }
-  }
-
-  const anyInstance = new WeakMap<ClassNode, CallValue>()
-  /** Some instance of a class, made we do not know how. */
-  function instanceOf(cls: ClassValue): CallValue {
-    let instance = anyInstance.get(cls.decl)
-    if (!instance) anyInstance.set(cls.decl, instance = { kind: 'call', node: cls.decl, env: cls.env, of: cls, args: [], unseen: true, isNew: true })
-    return instance
-  }
-
-  function classAround(decl: ClassNode, env: Env): ClassValue {
-    return { kind: 'class', node: decl, env: outside(decl, env), decl }
-  }
-
-  /** The environment a node stands in, seen from inside it. */
-  function outside(node: Node, env: Env): Env {
-    let at: Env | undefined = env
-    while (at?.fn && at.fn.range[0] >= node.range[0] && at.fn.range[1] <= node.range[1]) at = at.parent
-    while (at && !at.fn && at.self && at.parent) at = at.parent
-    return at ?? root(env.module)
-  }
-
-  function thisFunction(node: Node): Node | undefined {
-    let up = node.parent
-    while (up && (up.type === 'ArrowFunctionExpression' || !(isFunction(up) || up.type === 'PropertyDefinition' || up.type === 'StaticBlock'))) up = up.parent
-    return up
-  }
-
-  function superclass(node: Node, env: Env): Value {
-    let up = node.parent
-    while (up && up.type !== 'ClassBody') up = up.parent
-    const decl = up?.parent as ClassNode | undefined
-    const above = decl?.superClass && evaluate(decl.superClass, outside(decl, env))
-    if (!above) return unknown(node, env, 'the code is too dynamic')
-    return above.kind === 'class' ? instanceOf(above) : { kind: 'call', node, env, of: above, args: [], unseen: true, isNew: true }
   }
 
   // ── types ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -681,7 +544,7 @@ export function createEvaluator(): Evaluator {
       const value = whole?.defs[0]?.type === 'ImportBinding' ? valueOf(whole, node, root(env.module)) : undefined
       if (value?.kind === 'root' && value.of === 'import') return { kind: 'root', node, env, of: 'typed', module: value.module, name: typeName.right.name }
       const inner = value?.kind === 'object' ? value.entries.get(typeName.right.name) : undefined
-      return inner?.kind === 'class' ? instanceOf(inner) : undefined
+      return inner?.kind === 'class' ? classes.instanceOf(inner) : undefined
     }
     if (typeName.type !== 'Identifier') return undefined
     if (['Promise', 'Readonly', 'Partial', 'Required', 'NonNullable'].includes(typeName.name) && annotation.typeArguments) return typed(annotation.typeArguments.params[0], node, env, hops + 1)
@@ -690,11 +553,26 @@ export function createEvaluator(): Evaluator {
     if (def.type === 'ImportBinding') {
       const value = valueOf(variable, node, root(env.module))
       if (value.kind === 'root' && value.of === 'import') return { kind: 'root', node, env, of: 'typed', module: value.module, name: value.name }
-      return value.kind === 'class' ? instanceOf(value) : undefined
+      return value.kind === 'class' ? classes.instanceOf(value) : undefined
     }
-    if (def.type === 'ClassName') return instanceOf(classAround(def.node as ClassNode, root(env.module)))
+    if (def.type === 'ClassName') return classes.instanceOf(classes.classAt(def.node as ClassNode, root(env.module)))
     if ((def.node as Node).type === 'TSTypeAliasDeclaration') return typed((def.node as unknown as TSESTree.TSTypeAliasDeclaration).typeAnnotation, node, env, hops + 1)
     return undefined
+  }
+
+  /** The type that an annotated pattern gives what a path leads to. */
+  function typeAt(annotation: Node | undefined, path: readonly PatternStep[], env: Env): Node | undefined {
+    let at = annotation
+    for (const step of path) {
+      if ('fallback' in step) continue
+      if (!at || !('member' in step)) return undefined
+      const declared = at.type === 'TSTypeReference' && at.typeName.type === 'Identifier' ? env.module.variableOf(at.typeName)?.defs[0]?.node as Node | undefined : undefined
+      const shape: Node = declared?.type === 'TSTypeAliasDeclaration' ? declared.typeAnnotation : declared?.type === 'TSInterfaceDeclaration' ? declared.body : at
+      const members: readonly Node[] = shape.type === 'TSTypeLiteral' ? shape.members : shape.type === 'TSInterfaceBody' ? shape.body : []
+      const found = members.find((one): one is TSESTree.TSPropertySignature => one.type === 'TSPropertySignature' && !one.computed && one.key.type === 'Identifier' && one.key.name === step.member)
+      at = found?.typeAnnotation?.typeAnnotation
+    }
+    return at
   }
 
   // ── calls ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -716,7 +594,7 @@ export function createEvaluator(): Evaluator {
       if (!one) { items.push(lit(at, env, undefined)); continue }
       if (one.type !== 'SpreadElement') { items.push(evaluate(one, env)); continue }
       const spread = evaluate(one.argument, env)
-      if (spread.kind === 'array' && !spread.unseen) items.push(...spread.items)
+      if (spread.kind === 'array' && !spread.unseen && items.length + spread.items.length <= ITEMS) items.push(...spread.items)
       else { unseen = true; items.push(unknown(one, env, 'the code is too dynamic', [spread])) }
     }
     return { items, unseen }
@@ -744,13 +622,15 @@ export function createEvaluator(): Evaluator {
     const plain = fn.fn.params.length === 0 && !fn.self && !fn.bound
     let calls = entered.get(fn.env)
     const again = plain ? calls?.get(fn.fn) : undefined
-    const env = again ?? enter(fn, args, site, from)
-    if (!env) { leansOn = -1; return undefined }
+    const env = again ?? enter(fn, args, site, plain ? undefined : from)
+    if (!env) return undefined
     if (plain && !again) { if (!calls) entered.set(fn.env, calls = new Map()); calls.set(fn.fn, env) }
     if (fn.fn.body.type !== 'BlockStatement') return evaluate(fn.fn.body, env)
     const ends = returnsOf(fn.fn)
     if (ends.length === 0) return lit(site, env, undefined)
+    if (ends.length > ENDS) return unknown(site, env, 'it is written in several places')
     const arms = ends.map(end => ({ value: () => end.argument ? evaluate(end.argument, env) : lit(end, env, undefined), when: conditions(end, env, fn.fn) }))
+    if (runsPast(fn.fn.body)) arms.push({ value: () => lit(site, env, undefined), when: toConditions(testsPast(fn.fn.body), env) })
     const live = arms.filter(arm => !arm.when.some(({ test, is }) => truth(test) === !is))
     const only = live.length === 1 ? live[0]! : undefined
     const value = only?.value()
@@ -769,8 +649,8 @@ export function createEvaluator(): Evaluator {
         const node = stack.pop()!
         if (node.type === 'ReturnStatement') { found.push(node); continue }
         if (isFunction(node) || node.type === 'ClassDeclaration' || node.type.endsWith('Expression') || node.type === 'VariableDeclaration') continue
-        for (const [field, child] of Object.entries(node)) {
-          if (field === 'parent' || field === 'loc' || field === 'range') continue
+        for (const key of childKeys(node)) {
+          const child = node[key as keyof Node] as unknown
           for (const one of Array.isArray(child) ? child : [child]) if (one && typeof (one as Node).type === 'string') stack.push(one as Node)
         }
       }
@@ -790,7 +670,7 @@ export function createEvaluator(): Evaluator {
         continue
       }
       const name = keyOf(part, env)
-      if (name === undefined) { unseen = true; continue }
+      if (name === undefined) { unseen = true; blur(entries, part, env); continue }
       if (part.kind === 'set') continue
       const value = evaluate(part.value, env)
       entries.set(name, part.kind === 'get' && value.kind === 'function' ? returned(value, [], part, env) ?? value : value)
@@ -800,45 +680,86 @@ export function createEvaluator(): Evaluator {
 
   /** Copies what a spread brings; false when it may bring more than was seen. */
   function spreadInto(entries: Map<string, Value>, value: Value, env: Env, at: Node): boolean {
-    if (value.kind === 'object') {
-      for (const [name, entry] of value.entries) entries.set(name, entry)
-      return !value.unseen
+    if (value.kind !== 'choice') return spreadAll(entries, value, env, at)
+    const arms = value.of.map(arm => { const into = new Map(entries); return { into, complete: spreadAll(into, arm.value, env, at), when: arm.when } })
+    for (const name of new Set(arms.flatMap(arm => [...arm.into.keys()]))) {
+      entries.set(name, choice(at, env, arms.map(arm => ({ value: arm.into.get(name) ?? lit(at, env, undefined), when: arm.when }))))
     }
-    const known = literal(value)
-    if (known) return true
-    if (value.kind !== 'choice') return false
-    let complete = true
-    const names = new Set(value.of.flatMap(arm => arm.value.kind === 'object' ? [...arm.value.entries.keys()] : []))
-    for (const arm of value.of) if (!(arm.value.kind === 'object' ? !arm.value.unseen : literal(arm.value))) complete = false
-    for (const name of names) {
-      const before = entries.get(name)
-      entries.set(name, choice(at, env, value.of.map(arm => ({ value: (arm.value.kind === 'object' ? arm.value.entries.get(name) : undefined) ?? before ?? lit(at, env, undefined), when: arm.when }))))
-    }
-    return complete
+    return arms.every(arm => arm.complete)
   }
 
-  function enumeration(node: TSESTree.TSEnumDeclaration, env: Env): Value {
+  function spreadAll(entries: Map<string, Value>, value: Value, env: Env, at: Node): boolean {
+    if (value.kind !== 'object') {
+      if (literal(value) || value.kind === 'function') return true
+      blur(entries, at, env)
+      return false
+    }
+    if (value.entries instanceof Lookup) value.entries.complete()
+    else if (value.unseen) blur(entries, at, env)
+    for (const [name, entry] of value.entries) entries.set(name, entry)
+    return !value.unseen
+  }
+
+  /** Whatever is in `entries` may be written over by something that cannot be seen. */
+  function blur(entries: Map<string, Value>, at: Node, env: Env): void {
+    for (const [name, entry] of entries) entries.set(name, unknown(at, env, 'the code is too dynamic', [entry]))
+  }
+
+  /** The members of an enum, of all its parts, by name and (as TypeScript makes them) back from their numbers. */
+  function enumeration(parts: readonly TSESTree.TSEnumDeclaration[], node: Node, env: Env): Value {
     const entries = new Map<string, Value>()
-    let next: number | undefined = 0
-    for (const part of node.body.members) {
-      const name = part.id.type === 'Identifier' ? part.id.name : String((part.id as TSESTree.StringLiteral).value)
-      const value: Value = part.initializer ? evaluate(part.initializer, env) : next === undefined ? unknown(part, env, 'the code is too dynamic') : lit(part, env, next)
-      const known = literal(value)
-      next = typeof known?.value === 'number' ? known.value + 1 : undefined
-      entries.set(name, value)
+    for (const part of parts) {
+      for (const one of part.body.members) entries.set(enumName(one), enumMember(one, env))
+      if (!part.const) for (const one of part.body.members) {
+        const number = literal(entries.get(enumName(one)))?.value
+        if (typeof number === 'number') entries.set(String(number), lit(one, env, enumName(one)))
+      }
     }
     return { kind: 'object', node, env, entries, unseen: false }
   }
 
+  function enumMember(member: TSESTree.TSEnumMember, env: Env): Value {
+    const all = member.parent.members, index = all.indexOf(member)
+    let set = index
+    while (set >= 0 && !all[set]!.initializer) set--
+    if (set === index) return evaluate(member.initializer!, env)
+    const from = set < 0 ? -1 : literal(evaluate(all[set]!.initializer!, env))?.value
+    return typeof from === 'number' ? lit(member, env, from + index - set) : unknown(member, env, 'the code is too dynamic')
+  }
+
+  /** A member of an enum by its full name, which the enum itself may use while it is being made. */
+  function ofEnum(object: TSESTree.Identifier, name: string, env: Env): Value | undefined {
+    const variable = env.module.variableOf(object)
+    if ((variable?.defs[0]?.type as string | undefined) !== 'TSEnumName') return undefined
+    const found = variable!.defs.flatMap(def => (def.node as unknown as TSESTree.TSEnumDeclaration).body.members).find(one => enumName(one) === name)
+    return found && enumMember(found, home(variable!, env))
+  }
+
+  const core: Core = { evaluate, member, call, enter, typed: (annotation, node, env) => typed(annotation, node, env), conditions, root, choice, keyOf, listed, unknown: (node, env) => unknown(node, env, 'the code is too dynamic'), settled: () => leansOn === Infinity }
+  const classes = createClasses(core)
+
   return { evaluate, member, call, enter, root, exported: (module, name) => exported(module, name), typed: (annotation, node, env) => typed(annotation, node, env), conditions }
 }
 
-function patternName(pattern: Node): string | undefined {
-  return pattern.type === 'Identifier' ? pattern.name : pattern.type === 'AssignmentPattern' && pattern.left.type === 'Identifier' ? pattern.left.name : undefined
+/** Entries that are looked up when somebody asks for them by name. */
+class Lookup extends Map<string, Value> {
+  constructor(private readonly find: (name: string) => Value | undefined, private readonly names: () => readonly string[]) { super() }
+  override get(name: string): Value | undefined {
+    if (!this.has(name)) { const value = this.find(name); if (value) this.set(name, value) }
+    return super.get(name)
+  }
+  complete(): void {
+    for (const name of this.names()) this.get(name)
+  }
 }
 
-function propertyIdentifier(property: TSESTree.TSParameterProperty): TSESTree.Identifier {
-  return (property.parameter.type === 'AssignmentPattern' ? property.parameter.left : property.parameter) as TSESTree.Identifier
+function enumName({ id }: TSESTree.TSEnumMember): string {
+  return id.type === 'Identifier' ? id.name : String((id as TSESTree.StringLiteral).value)
+}
+
+function textOf(value: Value): string | undefined {
+  const known = literal(value)
+  return known && (typeof known.value === 'string' || typeof known.value === 'number') ? String(known.value) : undefined
 }
 
 /** Node's own modules go without their prefix, but for those that exist only with it. */

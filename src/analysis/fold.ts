@@ -1,6 +1,9 @@
 /** Operators and the few built-ins whose outcome is known when their operands are. */
-import { alternatives, literal } from './value.js'
-import type { Env, Node, Value } from './value.js'
+import { literal } from './value.js'
+import type { Env, LiteralValue, Node, Value } from './value.js'
+
+/** Of choices, which are asked again for every alternative that hangs on them. */
+const truths = new WeakMap<Value, boolean | undefined>()
 
 /** Whether a value is truthy; undefined when that cannot be told. */
 export function truth(value: Value): boolean | undefined {
@@ -9,18 +12,24 @@ export function truth(value: Value): boolean | undefined {
     case 'object': case 'array': case 'function': case 'class': return true
     case 'call': return value.isNew ? true : undefined
     case 'choice': {
-      const all = new Set(alternatives(value).map(arm => truth(arm.value)))
-      return all.size === 1 ? [...all][0] : undefined
+      if (!truths.has(value)) {
+        const first = truth(value.of[0]!.value)
+        truths.set(value, first !== undefined && value.of.every(arm => truth(arm.value) === first) ? first : undefined)
+      }
+      return truths.get(value)
     }
     default: return undefined
   }
 }
 
+/** Longer texts, and longer numbers (in bits), are not computed: doubling them again and again would take all memory. */
+const LONGEST_TEXT = 65_536, LONGEST_NUMBER = 1_024n
+
 const lit = (node: Node, env: Env, value: string | number | boolean | bigint | null | undefined): Value => ({ kind: 'literal', node, env, value })
 
 export function foldTemplate(node: Node, env: Env, texts: string[], values: Value[]): Value {
   const known = values.map(literal)
-  if (known.every(one => one !== undefined)) return lit(node, env, texts.map((text, i) => text + (i < known.length ? String(known[i]!.value) : '')).join(''))
+  if (known.every(one => one !== undefined && String(one.value).length <= LONGEST_TEXT)) return lit(node, env, texts.map((text, i) => text + (i < known.length ? String(known[i]!.value) : '')).join(''))
   return { kind: 'operation', node, env, op: 'template', parts: texts.flatMap((text, i) => [...(text ? [lit(node, env, text)] : []), ...(i < values.length ? [values[i]!] : [])]) }
 }
 
@@ -30,6 +39,7 @@ export function foldBinary(node: Node, env: Env, op: string, left: Value, right?
   if (!a || !b) return operation
   if (a.value instanceof RegExp || b.value instanceof RegExp) return operation
   const x = a.value as number, y = b.value as number
+  if (tooLong(op, a.value, b.value)) return operation
   try {
     switch (op) {
       case '+': return lit(node, env, x + y)
@@ -38,10 +48,10 @@ export function foldBinary(node: Node, env: Env, op: string, left: Value, right?
       case '/': return lit(node, env, x / y)
       case '%': return lit(node, env, x % y)
       case '**': return lit(node, env, x ** y)
-      case '|': return lit(node, env, unsigned(x | y))
-      case '&': return lit(node, env, unsigned(x & y))
-      case '^': return lit(node, env, unsigned(x ^ y))
-      case '<<': return lit(node, env, unsigned(x << y))
+      case '|': return lit(node, env, word(x | y, x < 0 || y < 0))
+      case '&': return lit(node, env, word(x & y, x < 0 && y < 0))
+      case '^': return lit(node, env, word(x ^ y, (x < 0) !== (y < 0)))
+      case '<<': return lit(node, env, word(x << y, x < 0))
       case '>>': return lit(node, env, x >> y)
       case '>>>': return lit(node, env, x >>> y)
       case '===': return lit(node, env, x === y)
@@ -57,9 +67,17 @@ export function foldBinary(node: Node, env: Env, op: string, left: Value, right?
   } catch { return operation } // a bigint mixed with a number
 }
 
-/** Flags are OR-ed as 32-bit words; `0x80000000 | 1` is meant as a positive number. */
-function unsigned(value: number): number {
-  return typeof value === 'number' ? value >>> 0 : value
+function tooLong(op: string, a: LiteralValue['value'], b: LiteralValue['value']): boolean {
+  if (typeof a === 'bigint' && typeof b === 'bigint') {
+    const huge = (value: bigint) => value > 1n << LONGEST_NUMBER || -value > 1n << LONGEST_NUMBER
+    return huge(a) || huge(b) || ((op === '**' || op === '<<' || op === '>>') && (b > LONGEST_NUMBER || -b > LONGEST_NUMBER))
+  }
+  return op === '+' && String(a).length + String(b).length > LONGEST_TEXT
+}
+
+/** Flags are combined as 32-bit words; `0x80000000 | 1` is meant as a positive number. */
+function word(value: number, negative: boolean): number {
+  return typeof value === 'number' && !negative ? value >>> 0 : value
 }
 
 export function foldUnary(node: Node, env: Env, op: string, value: Value): Value {
@@ -71,7 +89,10 @@ export function foldUnary(node: Node, env: Env, op: string, value: Value): Value
     if (value.kind === 'function' || value.kind === 'class') return lit(node, env, 'function')
     if (value.kind === 'object' || value.kind === 'array') return lit(node, env, 'object')
   }
-  if (known && !(known.value instanceof RegExp) && typeof known.value !== 'bigint') {
+  if (typeof known?.value === 'bigint') {
+    if (op === '-') return lit(node, env, -known.value)
+    if (op === '~') return lit(node, env, ~known.value)
+  } else if (known && !(known.value instanceof RegExp)) {
     if (op === '-') return lit(node, env, -Number(known.value))
     if (op === '+') return lit(node, env, Number(known.value))
     if (op === '~') return lit(node, env, ~Number(known.value))
@@ -87,7 +108,7 @@ interface Follow {
 /** The outcome of a call of a built-in on known values; undefined when it is an ordinary call. */
 export function foldCall(callee: Value, args: Value[], node: Node, env: Env, follow: Follow): Value | undefined {
   if (callee.kind === 'root' && callee.of === 'import' && callee.module === 'util' && callee.name === 'promisify') return args[0]
-  if (callee.kind === 'root' && callee.of === 'global' && args.length === 1) return convert(callee.name, args[0]!, node, env)
+  if (callee.kind === 'root' && callee.of === 'global') return convert(callee.name, args, node, env)
   if (callee.kind !== 'member') return undefined
   const { of, name } = callee
   if (of.kind === 'root' && of.of === 'import' && of.module === 'util' && of.name === 'default' && name === 'promisify') return args[0]
@@ -102,7 +123,7 @@ export function foldCall(callee: Value, args: Value[], node: Node, env: Env, fol
   }
   if (name === 'bind') {
     if (of.kind === 'function') return { ...of, ...(args[0] && literal(args[0])?.value !== null ? { self: args[0] } : {}), bound: [...(of.bound ?? []), ...args.slice(1)] }
-    return of.kind === 'member' || of.kind === 'root' || of.kind === 'call' ? of : undefined
+    return args.length <= 1 && (of.kind === 'member' || of.kind === 'root' || of.kind === 'call') ? of : undefined
   }
   if (of.kind === 'function' && name === 'call') return follow.call(args[0] ? { ...of, self: args[0] } : of, args.slice(1), node, env)
   if (of.kind === 'function' && name === 'apply' && args[1]?.kind === 'array' && !args[1].unseen) return follow.call({ ...of, self: args[0]! }, args[1].items, node, env)
@@ -125,22 +146,32 @@ export function foldCall(callee: Value, args: Value[], node: Node, env: Env, fol
   return undefined
 }
 
-function convert(name: string, value: Value, node: Node, env: Env): Value | undefined {
-  const known = literal(value)
-  if (!known) return undefined
-  if (name === 'String') return lit(node, env, String(known.value))
-  if (name === 'Boolean') return lit(node, env, Boolean(known.value))
-  if (name === 'BigInt' && (typeof known.value === 'number' || typeof known.value === 'string')) { try { return lit(node, env, BigInt(known.value)) } catch { return undefined } }
-  if ((name === 'Number' || name === 'parseInt' || name === 'parseFloat') && typeof known.value !== 'symbol') return lit(node, env, name === 'parseInt' ? Number.parseInt(String(known.value), 10) : Number(known.value))
-  return undefined
+function convert(name: string, args: Value[], node: Node, env: Env): Value | undefined {
+  const known = literal(args[0]), base = literal(args[1])
+  if (!known || args.length > (name === 'parseInt' ? 2 : 1)) return undefined
+  switch (name) {
+    case 'String': return lit(node, env, String(known.value))
+    case 'Boolean': return lit(node, env, Boolean(known.value))
+    case 'Number': return lit(node, env, Number(known.value))
+    case 'parseFloat': return lit(node, env, Number.parseFloat(String(known.value)))
+    case 'parseInt': return args.length === 1 || typeof base?.value === 'number' ? lit(node, env, Number.parseInt(String(known.value), base?.value as number | undefined)) : undefined
+    case 'BigInt':
+      if (typeof known.value !== 'number' && typeof known.value !== 'string') return undefined
+      try { return lit(node, env, BigInt(known.value)) } catch { return undefined }
+    default: return undefined
+  }
 }
 
 function merged(args: Value[], node: Node, env: Env): Value | undefined {
   const entries = new Map<string, Value>()
   let unseen = false
   for (const arg of args) {
-    if (arg.kind === 'object') { for (const [name, entry] of arg.entries) entries.set(name, entry); unseen ||= arg.unseen }
-    else if (!literal(arg)) unseen = true
+    if (arg.kind !== 'object' && literal(arg)) continue
+    if (arg.kind !== 'object' || arg.unseen) {
+      unseen = true
+      for (const [name, entry] of entries) entries.set(name, { kind: 'unknown', node, env, reason: 'the code is too dynamic', parts: [entry, arg] })
+    }
+    if (arg.kind === 'object') for (const [name, entry] of arg.entries) entries.set(name, entry)
   }
   return args[0]?.kind === 'object' ? { kind: 'object', node, env, entries, unseen } : undefined
 }

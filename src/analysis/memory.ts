@@ -1,19 +1,27 @@
 /** Bytes written into a buffer of the program, as far as the code shows them. */
-import { functionAround } from './conditions.js'
+import { functionAround, testsAround } from './conditions.js'
 import { literal } from './value.js'
 import type { Evaluator } from './evaluate.js'
 import type { Env, Node, Value } from './value.js'
+import { happensBefore } from './writes.js'
 
 export interface Memory {
   /** The unsigned little-endian 32-bit word at `byte` of a buffer when `use` runs; undefined when it cannot be told. */
   word(buffer: Value, byte: number, use: Node, env: Env): Value | undefined
 }
 
-/** Methods that write 32 bits: argument of the offset, of the value. */
-const writers: Record<string, { offset: number; value: number }> = {
+/** Methods that write 32 bits, little end first: argument of the offset, of the value. */
+const writers: Record<string, { offset: number; value: number } | undefined> = {
   writeUInt32LE: { offset: 1, value: 0 }, writeUint32LE: { offset: 1, value: 0 }, writeInt32LE: { offset: 1, value: 0 },
   setUint32: { offset: 0, value: 1 }, setInt32: { offset: 0, value: 1 },
 }
+/** How many bytes a method that writes a number writes. */
+const widths: readonly [RegExp, number][] = [[/^(?:write|set).*(?:64|Double)/i, 8], [/^(?:write|set).*(?:32|Float)/i, 4], [/^(?:write|set).*16/i, 2], [/^(?:write|set).*8/i, 1]]
+/** Methods that only look. */
+const READERS = /^(?:read|get|to|equals|compare|indexOf|lastIndexOf|includes|at$|byte|length$|keys|values|entries|join)/
+
+/** Bytes from `from` to `to`, written with a value that is known to be the word there, or not. */
+interface Written { from: number; to: number; value?: Node }
 
 export function createMemory(evaluator: Evaluator): Memory {
   /** The variable's own name for a buffer, followed through views of the same memory. */
@@ -27,27 +35,44 @@ export function createMemory(evaluator: Evaluator): Memory {
   function word(buffer: Value, byte: number, use: Node, env: Env): Value | undefined {
     if (buffer.kind !== 'call') return undefined
     const typed = typedWords(buffer)
-    const zeroed = isZeroed(buffer)
-    let found: Value | undefined = typed ? typed[byte / 4] : zeroed ? { kind: 'literal', node: buffer.node, env: buffer.env, value: 0 } : undefined
+    let found: Value | undefined = typed ? typed[byte / 4] : isZeroed(buffer) ? { kind: 'literal', node: buffer.node, env: buffer.env, value: 0 } : undefined
     for (const name of namesOf(buffer)) {
+      const width = widthOf(evaluator.evaluate(name, buffer.env))
       for (const at of holders(name, buffer.env)) {
         if (functionAround(at) === functionAround(use) && at.range[0] > use.range[0]) continue
-        const up = at.parent
         const inner = functionAround(at) === functionAround(buffer.node) ? buffer.env : env
-        if (up?.type === 'MemberExpression' && up.object === at && up.parent?.type === 'CallExpression' && up.parent.callee === up && up.property.type === 'Identifier') {
-          const writer = writers[up.property.name]
-          if (!writer) continue
-          const offset = literal(evaluator.evaluate(up.parent.arguments[writer.offset] ?? up, inner))?.value ?? 0
-          if (offset === byte && up.parent.arguments[writer.value]) found = evaluator.evaluate(up.parent.arguments[writer.value]!, inner)
-          else if (typeof offset !== 'number') return undefined
-        } else if (up?.type === 'MemberExpression' && up.object === at && up.computed && up.parent?.type === 'AssignmentExpression' && up.parent.left === up && typed) {
-          const index = literal(evaluator.evaluate(up.property, inner))?.value
-          if (typeof index !== 'number') return undefined
-          if (index * 4 === byte) found = evaluator.evaluate(up.parent.right, inner)
-        } else if (up?.type === 'CallExpression' && up.arguments.includes(at as never) && up.range[1] < use.range[0]) return undefined // code we do not see may write it
+        const written = writtenBy(at, use, width, inner)
+        if (!written || written.to <= byte || written.from >= byte + 4) continue
+        const local = functionAround(at) === functionAround(use)
+        if (!written.value || written.from !== byte || !(local ? happensBefore(at, use) : testsAround(at, functionAround(at)).length === 0)) return undefined
+        found = evaluator.evaluate(written.value, inner)
       }
     }
     return found
+  }
+
+  /** What a mention of a buffer writes into it before `use`; `width` is how wide its elements are. */
+  function writtenBy(at: Node, use: Node, width: number, env: Env): Written | undefined {
+    const up = at.parent
+    const anywhere = { from: -Infinity, to: Infinity }
+    const number = (node: Node | undefined) => { const value = node && literal(evaluator.evaluate(node, env))?.value; return typeof value === 'number' ? value : undefined }
+    if (up?.type === 'CallExpression' && up.arguments.includes(at as never)) return up.range[1] < use.range[0] ? anywhere : undefined // code we do not see may write it
+    if (up?.type !== 'MemberExpression' || up.object !== at) return undefined
+    if (up.computed && up.parent.type === 'AssignmentExpression' && up.parent.left === up) {
+      const index = number(up.property)
+      if (index === undefined) return anywhere
+      return { from: index * width, to: (index + 1) * width, ...(width === 4 && up.parent.operator === '=' && { value: up.parent.right }) }
+    }
+    if (up.parent.type !== 'CallExpression' || up.parent.callee !== up || up.property.type !== 'Identifier' || READERS.test(up.property.name)) return undefined
+    const { name } = up.property, { arguments: args } = up.parent
+    const size = widths.find(([pattern]) => pattern.test(name))?.[1]
+    const writer = writers[name]
+    const offset = args[writer?.offset ?? (name.startsWith('set') ? 0 : 1)]
+    const from = offset ? number(offset) : name.startsWith('write') ? 0 : undefined
+    if (size === undefined || from === undefined) return anywhere
+    const bigEnd = name.startsWith('set') && (!args[2] || literal(evaluator.evaluate(args[2], env))?.value !== true)
+    const value = writer && !bigEnd ? args[writer.value] : undefined
+    return { from, to: from + size, ...(value && { value }) }
   }
 
   /** Every name of this memory in the function that made it: its own, and those of views of its buffer. */
@@ -77,6 +102,12 @@ function declarationOf(node: Node): Node | undefined {
 
 const globalName = (value: Value): string | undefined => value.kind === 'root' && value.of === 'global' ? value.name : undefined
 
+/** How many bytes an element of a buffer has. */
+function widthOf(buffer: Value): number {
+  const name = buffer.kind === 'call' ? globalName(buffer.of) ?? (buffer.of.kind === 'member' ? globalName(buffer.of.of) : undefined) : undefined
+  return Number(/(\d+)(?:Clamped)?Array$/.exec(name ?? '')?.[1] ?? 8) / 8
+}
+
 /** `new Uint32Array([1, 0, 0, 3])`, `Uint32Array.of(…)`: its words. */
 function typedWords(buffer: Value): Value[] | undefined {
   if (buffer.kind !== 'call') return undefined
@@ -91,8 +122,9 @@ function typedWords(buffer: Value): Value[] | undefined {
 
 function isZeroed(buffer: Value): boolean {
   if (buffer.kind !== 'call') return false
-  if (buffer.of.kind === 'member' && buffer.of.name === 'alloc') return globalName(buffer.of.of) === 'Buffer'
+  const [first, second] = buffer.args
+  const sized = typeof literal(first)?.value === 'number'
+  if (buffer.of.kind === 'member' && buffer.of.name === 'alloc') return globalName(buffer.of.of) === 'Buffer' && (!second || literal(second)?.value === 0)
   const name = globalName(buffer.of)
-  if (name === 'ArrayBuffer' || name === 'Uint8Array') return true
-  return name === 'DataView' && buffer.args[0] !== undefined
+  return (sized && (name === 'ArrayBuffer' || name === 'Uint8Array')) || (name === 'DataView' && first !== undefined && isZeroed(first))
 }

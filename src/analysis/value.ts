@@ -94,22 +94,45 @@ export function alternatives(value: Value, when: Condition[] = []): { value: Val
   return value.of.flatMap(arm => alternatives(arm.value, [...when, ...arm.when]))
 }
 
-/** Whether `test` holds for `value` or for anything it was computed from. */
-export function contains(value: Value, test: (part: Value) => boolean, seen = new Set<Value>()): boolean {
-  if (seen.has(value)) return false
-  seen.add(value)
-  if (test(value)) return true
-  const inside = (part: Value) => contains(part, test, seen)
+/** What a value is directly made of. */
+export function partsOf(value: Value): readonly Value[] {
   switch (value.kind) {
-    case 'object': return [...value.entries.values()].some(inside)
-    case 'array': return value.items.some(inside)
-    case 'member': return inside(value.of) || (value.key !== undefined && inside(value.key))
-    case 'call': return inside(value.of) || value.args.some(inside)
-    case 'operation': return value.parts.some(inside)
-    case 'choice': return value.of.some(arm => inside(arm.value))
-    case 'unknown': return value.parts?.some(inside) ?? false
-    default: return false
+    case 'object': return [...value.entries.values()]
+    case 'array': return value.items
+    case 'member': return value.key ? [value.of, value.key] : [value.of]
+    case 'call': return [value.of, ...value.args]
+    case 'operation': return value.parts
+    case 'choice': return value.of.map(arm => arm.value)
+    case 'unknown': return value.parts ?? []
+    default: return []
   }
+}
+
+/** Whether `test` holds for `value` or for anything it was computed from. */
+export function contains(value: Value, test: (part: Value) => boolean): boolean {
+  const seen = new Set([value])
+  for (const part of seen) {
+    if (test(part)) return true
+    for (const inner of partsOf(part)) seen.add(inner)
+  }
+  return false
+}
+
+const sizes = new WeakMap<Value, { height: number; size: number }>()
+
+/** How deep a value is nested, and how many parts it has when written out. */
+export function sizeOf(value: Value): { height: number; size: number } {
+  let known = sizes.get(value)
+  if (!known) {
+    known = { height: 1, size: 1 }
+    for (const part of partsOf(value)) {
+      const { height, size } = sizeOf(part)
+      known.height = Math.max(known.height, height + 1)
+      known.size += size
+    }
+    sizes.set(value, known)
+  }
+  return known
 }
 
 /** What a value is, whatever it stands for in the types: `as`, `satisfies`, `!`, parentheses and `await` taken off. */
