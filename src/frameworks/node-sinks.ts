@@ -15,8 +15,10 @@ export const childProcess = framework({
 
 export const fileSystem = framework({
   module: ['fs', 'fs/promises'], tested: '20 - 26', docs: 'https://nodejs.org/api/fs.html',
-  sinks: Object.fromEntries(['readFile', 'readFileSync', 'writeFile', 'writeFileSync', 'appendFile', 'appendFileSync', 'createReadStream', 'createWriteStream', 'unlink', 'unlinkSync', 'rm', 'rmSync', 'readdir', 'readdirSync', 'mkdir', 'mkdirSync', 'open', 'openSync', 'copyFile', 'cp', 'rename', 'symlink']
-    .flatMap(name => [[`${name}()`, path], [`promises.${name}()`, path]])),
+  sinks: Object.fromEntries([
+    ...['readFileSync', 'writeFileSync', 'appendFileSync', 'createReadStream', 'createWriteStream', 'unlinkSync', 'rmSync', 'readdirSync', 'mkdirSync', 'openSync'].map(name => [`${name}()`, path]),
+    ...['readFile', 'writeFile', 'appendFile', 'unlink', 'rm', 'readdir', 'mkdir', 'open', 'copyFile', 'cp', 'rename', 'symlink'].flatMap(name => [[`${name}()`, path], [`promises.${name}()`, path]]),
+  ]),
 })
 
 export const virtualMachine = framework({

@@ -21,10 +21,7 @@ const remedies = {
   ask: 'Add `requestCert: true`',
   floor: "Use `minVersion: 'TLSv1.2'` or later",
   ciphers: 'Leave `ciphers` out: the default list is sound',
-  least: "Set it to `'TLSv1.2'` or later",
-  list: 'Remove it: the default list is sound',
   encrypt: 'Use an `https:` address',
-  process: 'Remove it, and give the private CA in `NODE_EXTRA_CA_CERTS`',
 }
 const options = last('object')
 /** What is offered where options stand; none that only makes a program connect to fewer peers is applied unasked. */
@@ -34,7 +31,6 @@ const edits = (at: Ref): Record<string, EditWords> => ({
   floor: { replace: at.option('minVersion'), with: "'TLSv1.2'", says: "Use `minVersion: 'TLSv1.2'`" },
   require: { replace: at.option('rejectUnauthorized'), with: 'true', says: 'Use `rejectUnauthorized: true`' },
   ask: { insert: at, option: 'requestCert: true', says: 'Add `requestCert: true`' },
-  least: { replace: value, with: "'TLSv1.2'", says: "Use `'TLSv1.2'`" },
 })
 
 /** TLS options of Node's own clients and servers (Node 20 to 26). */
@@ -48,7 +44,8 @@ export const nodeTls = framework({
   compares: { 'checkServerIdentity()': { name: arg(0), proof: arg(1) } },
   channels: { 'connect()': client(options) },
   listeners: { 'createServer()': server(arg(0)) },
-  remedies, edits: edits(options),
+  remedies: { ...remedies, least: "Set it to `'TLSv1.2'` or later", list: 'Remove it: the default list is sound' },
+  edits: { ...edits(options), least: { replace: value, with: "'TLSv1.2'", says: "Use `'TLSv1.2'`" } },
 })
 
 export const nodeHttps = framework({
@@ -86,5 +83,5 @@ export const nodeFetch = framework({
 export const nodeProcess = framework({
   module: 'globals', tested: '20 - 26', docs: 'https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue',
   switches: { 'process.env.NODE_TLS_REJECT_UNAUTHORIZED =': [off, { ...off, if: { ref: value, is: 0 } }] },
-  remedies,
+  remedies: { process: 'Remove it, and give the private CA in `NODE_EXTRA_CA_CERTS`' },
 })

@@ -23,7 +23,8 @@ export const zod = framework({
   module: ['zod', 'zod/v3', 'zod/v4', 'zod/mini'], tested: '3.25 - 4.6', docs: 'https://zod.dev',
   contract: {
     base: {
-      ...Object.fromEntries(Object.entries(base).flatMap(([name, words]) => [[`z.${name}()`, words], [`${name}()`, words], [`z.coerce.${name}()`, words]])),
+      ...Object.fromEntries(Object.entries(base).flatMap(([name, words]) => [[`z.${name}()`, words], [`${name}()`, words]])),
+      ...Object.fromEntries(['string', 'number', 'boolean', 'bigint', 'date'].flatMap(name => [[`z.coerce.${name}()`, base[name]!], [`coerce.${name}()`, base[name]!]])),
     },
     steps: {
       optional: wrapped, nullable: wrapped, nullish: wrapped, describe: same, meta: same, brand: wrapped, readonly: wrapped, default: wrapped, catch: wrapped, prefault: wrapped, trim: same, toLowerCase: same, toUpperCase: same, nonempty: same, min: same, gt: same, gte: same, positive: same, nonnegative: same, int: same, finite: same, safe: same, multipleOf: same, startsWith: same, endsWith: same, includes: same, email: same, url: same, strict: same, strip: same, passthrough: same, loose: same, required: same, partial: same, step: same, unwrap: same,

@@ -92,8 +92,8 @@ export function createGuards(reading: Reading): Guards {
     const found = facts.find(ref, match).filter(one => !one.absent).map(one => one.value ? { ...one, value: matcher.unwrapped(one.value) } : one)
     const first = found[0]
     if (!first || (first.value && literal(first.value))) return undefined
-    const { framework, node } = occurrence
-    const base = { at: facts.place(undefined, node), what: first.value ? nameOf(first.value) : '', library: ([] as string[]).concat(framework.module)[0]!, when: [], remedy: (of: string) => framework.remedies?.[of], edit: () => undefined }
+    const { framework, node } = occurrence, keys = occurrence.row.remedy ?? {}
+    const base = { at: facts.place(undefined, node), what: first.value ? nameOf(first.value) : '', library: ([] as string[]).concat(framework.module)[0]!, when: [], remedy: (of: string) => framework.remedies?.[keys[of] ?? of], edit: () => undefined }
     return guard(found.length === 1 && first.value?.kind === 'function' ? first.value : undefined, first.at, approval, base)
   }
 

@@ -8,10 +8,10 @@ export default defineRule({
   about: 'guards',
   messages: {
     discarded: '`{{what}}` changes nothing: it returns a new builder, and nobody takes it. Use what it returns.',
-    always: 'This guard lets every caller through, whoever it is. Refuse on every path where the check fails.',
+    always: 'This guard lets every caller through, whoever it is. {{remedy}}.',
   },
   check(guard) {
     if (guard.misplaced === 'discarded') return { at: guard, message: 'discarded', data: { what: guard.what } }
-    return guard.looks && guard.gates.surely(gates => !gates) ? { at: guard, message: 'always' } : undefined
+    return guard.looks && guard.gates.surely(gates => !gates) ? { at: guard, message: 'always', data: { remedy: guard.remedy('guard') ?? 'Refuse on every path where the check fails' } } : undefined
   },
 })

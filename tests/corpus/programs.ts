@@ -25,6 +25,6 @@ const files = ['**/*.{ts,tsx,cts,mts,js,jsx,cjs,mjs}']
 /** `strict`, over whatever else a test asks for. */
 export const strict = (more: Linter.Config = {}): Linter.Config[] => [{ files, languageOptions: { parser } }, { files, ...plugin.configs.strict }, { files, ...more }]
 
-export const inCorpus = (cwd: string) => new ESLint({ cwd, overrideConfigFile: true, ignore: false, allowInlineConfig: false, overrideConfig: strict() })
+export const inCorpus = (cwd: string, more?: Linter.Config) => new ESLint({ cwd, overrideConfigFile: true, ignore: false, allowInlineConfig: false, overrideConfig: strict(more) })
 /** `line rule` of a finding; the message of one that no rule made. */
 export const found = ({ line, ruleId, message }: Linter.LintMessage) => `${line} ${ruleId?.replace('secure-rpc/', '') ?? message}`

@@ -11,6 +11,11 @@ declare namespace Deno {
     close(): void
   }
   function dlopen<const S extends Record<string, ForeignFunction>>(filename: string | URL, symbols: S): DynamicLibrary<S>
+  class UnsafeCallback {
+    constructor(definition: ForeignFunction, callback: (...args: any[]) => any)
+    readonly pointer: object
+    close(): void
+  }
   class UnsafePointer {
     static of(value: ArrayBufferView | ArrayBuffer): object | null
   }
