@@ -157,7 +157,7 @@ function concerns({ ast, text, scopeManager }: SourceCode, { modules, globals, n
     const call = (identifier as { parent?: { type: string; arguments?: { value?: unknown }[] } }).parent
     if (identifier.name === 'require' && call?.type === 'CallExpression' && about(call.arguments?.[0]?.value)) return true
   }
-  if (/\bimport\s*\(|\brequire\s*\(/.test(text)) own = own || [...modules].some(name => text.includes(`'${name}'`) || text.includes(`"${name}"`))
+  if (/\bimport\s*\(|\brequire\s*\(/.test(text)) own ||= [...modules].some(name => [`'${name}'`, `"${name}"`, `node:${name}`].some(written => text.includes(written)))
   return own && names.test(text)
 }
 

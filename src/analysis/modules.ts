@@ -49,7 +49,8 @@ interface Names {
   commonJs: TSESTree.Identifier[]
 }
 
-const namesOf = new WeakMap<ScopeManager, Names>()
+/** By tree, for a linter may have one scope manager for all files. */
+const namesOf = new WeakMap<TSESTree.Program, Names>()
 const exportsOf = new WeakMap<TSESTree.Program, Exports>()
 const scopesOf = new WeakMap<Module, ScopeManager>()
 
@@ -68,7 +69,7 @@ export function makeModule({ file, text, ast, scopeManager, visitorKeys, host }:
     file,
     text,
     ast,
-    variableOf: identifier => scopeManager ? names(scopeManager).variables.get(identifier) : undefined,
+    variableOf: identifier => scopeManager ? names(ast, scopeManager).variables.get(identifier) : undefined,
     resolve(specifier) {
       let answer = resolved.get(specifier)
       if (!answer) resolved.set(specifier, answer = host.resolve(specifier, file))
@@ -80,8 +81,8 @@ export function makeModule({ file, text, ast, scopeManager, visitorKeys, host }:
   return module
 }
 
-function names(scopeManager: ScopeManager): Names {
-  const known = namesOf.get(scopeManager)
+function names(ast: TSESTree.Program, scopeManager: ScopeManager): Names {
+  const known = namesOf.get(ast)
   if (known) return known
 
   const variables = new Map<object, Variable>()
@@ -104,7 +105,7 @@ function names(scopeManager: ScopeManager): Names {
   commonJs.sort((a, b) => a.range[0] - b.range[0])
 
   const found = { variables, commonJs }
-  namesOf.set(scopeManager, found)
+  namesOf.set(ast, found)
   return found
 }
 
@@ -149,7 +150,7 @@ function readExports(module: Module): Exports {
   }
 
   const scopeManager = scopesOf.get(module)
-  for (const [name, writes] of scopeManager ? commonJsWrites(names(scopeManager).commonJs) : []) {
+  for (const [name, writes] of scopeManager ? commonJsWrites(names(module.ast, scopeManager).commonJs) : []) {
     const node = settle(writes)
     if (!node) continue
     if (name === WHOLE) assigned ??= node
