@@ -9,7 +9,7 @@ import type { Edit, Program, Subject } from './model/program.js'
 import { createDictionary, type Dictionary } from './reader/dictionary.js'
 import { readProgram } from './reader/read.js'
 import { isNativeFile } from './reader/sight.js'
-import { readSettings, type ProjectSettings } from './settings.js'
+import { readSettings, trusted, type ProjectSettings } from './settings.js'
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
 
@@ -121,7 +121,7 @@ const dictionaries = new WeakMap<ProjectSettings, Dictionary>()
 
 function dictionaryFor(settings: ProjectSettings): Dictionary {
   let dictionary = dictionaries.get(settings)
-  if (!dictionary) dictionaries.set(settings, dictionary = createDictionary([...frameworks, ...settings.frameworks]))
+  if (!dictionary) dictionaries.set(settings, dictionary = createDictionary([...frameworks, ...settings.frameworks, ...trusted(settings)]))
   return dictionary
 }
 

@@ -66,5 +66,18 @@ function described(one: unknown, index: number): Framework {
 
 /** A name or an IPv4 address, or an IPv6 address without its brackets. */
 const isHost = (text: string): boolean => /^[\w*.-]+$/.test(text) || (/^[\da-f:*.]+$/i.test(text) && text.split(':').length > 2)
+
+/** What the project trusts, in the words of a description; a guard may be given as well as called. */
+export function trusted({ trustedGuards, trustedValidators }: ProjectSettings): Framework[] {
+  const described = (name: string, words: (pattern: string) => Partial<Framework>): Framework => {
+    const [module, pattern] = name.split('#') as [string, string]
+    return { module, tested: 'any', docs: '', ...words(pattern) }
+  }
+  return [
+    ...trustedGuards.map(name => described(name, pattern => ({ trusted: [pattern, `${pattern}()`] }))),
+    ...trustedValidators.map(name => described(name, pattern => ({ verifiers: [`${pattern}()`] }))),
+  ]
+}
+
 const texts = (value: unknown): boolean => Array.isArray(value) && value.every(one => typeof one === 'string' && one !== '')
 const wrong = (what: string): Error => new Error(`settings['secure-rpc']: ${what}.`)

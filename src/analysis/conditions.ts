@@ -69,7 +69,7 @@ function isProcessExit(node: Node): boolean {
 }
 
 /** The statement list that holds a statement, if any. */
-function listOf(parent: Node | undefined): readonly Node[] | undefined {
+export function listOf(parent: Node | undefined): readonly Node[] | undefined {
   switch (parent?.type) {
     case 'BlockStatement': case 'Program': case 'StaticBlock': return parent.body
     case 'SwitchCase': return parent.consequent

@@ -25,6 +25,8 @@ export interface Question {
   carries?(node: Node, env: Env): boolean
   /** Given something, the call that approves refuses: `next(error)`. */
   refusesWithArgument?: boolean
+  /** Whether this call is known to refuse, by what it throws or answers. */
+  isTrusted?(call: Node, env: Env): boolean
   /** Whether this very expression is something the guard may look at. */
   isEvidence(node: Node, env: Env): boolean
   evaluator: Evaluator
@@ -196,7 +198,9 @@ export function gating(question: Question): Answer {
     return expression(node, () => asked(node, yes, no, way), way, true)
   }
 
-  const asked = (node: Node, yes: Next, no: Next, way: Way): Tree => fork(evident(node, way.env) ? 'evidence' : 'other', yes(), no())
+  const trusted = (node: Node, env: Env) => node.type === 'CallExpression' && (question.isTrusted?.(node, env) ?? false)
+
+  const asked = (node: Node, yes: Next, no: Next, way: Way): Tree => fork(trusted(bare(node), way.env) || evident(node, way.env) ? 'evidence' : 'other', yes(), no())
 
   /** Whether an expression is the promise of an async function of the program, not what it gives in the end. */
   function isPromise(node: Node, env: Env): boolean {
@@ -254,6 +258,10 @@ export function gating(question: Question): Answer {
     if (node.type === 'CallExpression' && question.passes?.(bare(node.callee), env)) {
       if (!question.refusesWithArgument || !first) return 'pass'
       return first.type === 'SpreadElement' ? 'lost' : condition(first, next, pass, way)
+    }
+    if (!asTest && trusted(node, env)) {
+      if (way.caught) reacts = true
+      return fork('evidence', next(), way.thrown())
     }
     const callee = evaluator.evaluate(node.callee, env)
     if (isGlobal(callee, 'process', 'exit')) return 'stop'

@@ -221,7 +221,7 @@ export interface Framework {
   sinks?: Record<Pattern, SinkRow | SinkRow[]>
   switches?: Record<Pattern, SwitchRow | SwitchRow[]>
   contract?: Folding
-  /** Calls that throw unless their arguments are good; calls that gate; calls that are no guard. */
+  /** Calls that throw unless their arguments are good; calls, and functions given as guards, that refuse; calls that are no guard. */
   verifiers?: Pattern[]; trusted?: Pattern[]; harmless?: Pattern[]
   /** Calls that turn peer data harmless: validators and escapers, and kinds of sink they are good for. */
   cleaners?: Record<Pattern, string[]>

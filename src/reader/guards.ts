@@ -16,6 +16,8 @@ export interface Guards {
   list(ref: Ref, match: Match, approval: Approval, evidence: readonly Ref[], occurrence: Occurrence): Fact<readonly Guard[]>
   /** Whether the code of every function given somewhere speaks of this name. */
   mentions(ref: Ref, match: Match, name: string): Answer
+  /** Whether a function calls a guard that is known to refuse. */
+  asksTrusted(fn: FunctionValue): boolean
   /** Whether a value is what a peer answered when asked who it is. */
   askedOfPeer(value: Value, framework: Framework, use: Node): boolean
   /** Whether a check of the peer's name takes the name it expects out of what the peer shows. */
@@ -92,9 +94,11 @@ export function createGuards(reading: Reading): Guards {
     const found = facts.find(ref, match).filter(one => !one.absent).map(one => one.value ? { ...one, value: matcher.unwrapped(one.value) } : one)
     const first = found[0]
     if (!first || (first.value && literal(first.value))) return undefined
+    const sure = found.length === 1 && first.value && reading.vouches('trusted', first.value)
     const { framework, node } = occurrence, keys = occurrence.row.remedy ?? {}
     const base = { at: facts.place(undefined, node), what: first.value ? nameOf(first.value) : '', library: ([] as string[]).concat(framework.module)[0]!, when: [], remedy: (of: string) => framework.remedies?.[keys[of] ?? of], edit: () => undefined }
-    return guard(found.length === 1 && first.value?.kind === 'function' ? first.value : undefined, first.at, approval, base)
+    const made = guard(found.length === 1 && first.value?.kind === 'function' ? first.value : undefined, first.at, approval, base)
+    return sure ? { ...made, source: 'setting', gates: Fact.known(true, made.at), refuses: true } : made
   }
 
   function list(ref: Ref, match: Match, approval: Approval, _evidence: readonly Ref[], occurrence: Occurrence): Fact<readonly Guard[]> {
@@ -109,7 +113,11 @@ export function createGuards(reading: Reading): Guards {
   function mentions(ref: Ref, match: Match, name: string): Answer {
     const found = facts.find(ref, match).map(one => one.value && matcher.unwrapped(one.value))
     if (found.length === 0 || found.some(value => value?.kind !== 'function')) return 'unknown'
-    return found.every(value => value?.kind === 'function' && new RegExp(`\\b${name}\\b`).test(value.env.module.text.slice(value.fn.range[0], value.fn.range[1]))) ? 'yes' : 'no'
+    return found.every(value => value?.kind === 'function' && (asksTrusted(value) || new RegExp(`\\b${name}\\b`).test(value.env.module.text.slice(value.fn.range[0], value.fn.range[1])))) ? 'yes' : 'no'
+  }
+
+  function asksTrusted({ fn, env }: FunctionValue): boolean {
+    return reading.callsIn(env.module, fn.body).some(call => reading.vouches('trusted', evaluator.evaluate(call, env)))
   }
 
   function askedOfPeer(value: Value, framework: Framework, use: Node): boolean {
@@ -175,7 +183,7 @@ export function createGuards(reading: Reading): Guards {
     return false
   }
 
-  return { function: single, list, mentions, askedOfPeer, namedByPeer, callersOwn, insideProcedure, get handlers() { return handlers() } }
+  return { function: single, list, mentions, asksTrusted, askedOfPeer, namedByPeer, callersOwn, insideProcedure, get handlers() { return handlers() } }
 }
 
 /** Whether a value is a path of these members from a parameter of the function: `call.metadata`, also cloned. */

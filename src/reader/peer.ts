@@ -1,4 +1,5 @@
 /** What a peer controls, and whether anything decided about it on the way to where it is used. */
+import { isBuiltin } from 'node:module'
 import { alternatives, literal } from '../analysis/value.js'
 import type { FunctionNode, FunctionValue, Value } from '../analysis/value.js'
 import type { Condition } from '../analysis/value.js'
@@ -51,18 +52,35 @@ export function peerData(value: Value, sources: readonly Source[], seen = new Se
     case 'choice': return inside(value.of.filter(arm => !checked(arm.when, arm.value)).map(arm => arm.value))
     case 'operation': return value.op === 'template' || value.op === '+' || value.op === '??' || value.op === '||' ? inside(value.parts) : undefined
     case 'call': {
-      const name = value.of.kind === 'member' ? value.of.name : value.of.kind === 'root' && (value.of.of === 'global' || value.of.of === 'import') ? value.of.name : undefined
-      if (!name || !transparent.has(name)) return name === 'join' ? inside(value.args) : undefined
-      return inside([...value.args, ...(value.of.kind === 'member' ? [value.of.of] : [])])
+      const { of } = value
+      const name = of.kind === 'member' || (of.kind === 'root' && (of.of === 'global' || of.of === 'import')) ? of.name : undefined
+      if (!name || !transparent.has(name)) return undefined
+      // code that is not known may check what it is given, or look it up
+      const given = isKnown(of.kind === 'member' ? of.of : of) || name === 'concat' ? value.args : []
+      return inside(of.kind === 'member' ? [of.of, ...given] : given)
     }
     default: return undefined
   }
+}
+
+/** Whether code belongs to the language or to Node: `JSON.parse`, `path.posix.join`. */
+function isKnown(value: Value): boolean {
+  if (value.kind === 'member') return isKnown(value.of)
+  return value.kind === 'root' && (value.of === 'global' || (value.of === 'import' && isBuiltin(value.module)))
 }
 
 /** Whether two paths are the same member of the same thing. */
 function same(a: Value, b: Value): boolean {
   if (a.kind === 'root') return 'fn' in a && a.fn !== undefined && isParameter(b, a.fn, a.index)
   return a.kind === 'member' && b.kind === 'member' && a.name === b.name && same(a.of, b.of)
+}
+
+/** Whether the data is this very value, or a part of it. */
+export function isPartOf(data: Value, whole: Value): boolean {
+  for (let at = data; ; at = at.of) {
+    if (same(at, whole)) return true
+    if (at.kind !== 'member') return false
+  }
 }
 
 /** Whether one of the conditions compares the data with something, looks it up, or hands it to code that decides. */

@@ -1,5 +1,5 @@
 /** Functions that peers invoke: what approves them, what their input must look like, and what they do with it. */
-import { isFunction } from '../analysis/conditions.js'
+import { isFunction, listOf } from '../analysis/conditions.js'
 import { gating, type Answer } from '../analysis/flow.js'
 import { walk } from '../analysis/tree.js'
 import { bare, literal } from '../analysis/value.js'
@@ -10,7 +10,7 @@ import type { Contract, Field, Guard, Procedure, Session, Sink } from '../model/
 import { createContracts } from './contract.js'
 import type { Ends } from './ends.js'
 import { receiverOf } from './facts.js'
-import { checked, ownParameters, pathFrom, peerData, sourcesOf, type Source } from './peer.js'
+import { checked, isPartOf, ownParameters, pathFrom, peerData, sourcesOf, type Source } from './peer.js'
 import type { CallLike, Occurrence, Reading } from './reading.js'
 import { createSessions } from './sessions.js'
 
@@ -34,7 +34,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     if (handler) explore(handler.fn, evaluator.enter(handler, ownParameters(handler), near) ?? handler.env, handler, walkState, 0, undefined)
     return {
       ...base, kind: 'procedure', name, at: facts.place(handler, near), on: receiver && matcher.identity(receiver, framework),
-      changesState: row.changesState === true, guards: guarded(row, match, framework), refuses: handler && decides(handler.fn) ? 'unknown' : 'no', contract,
+      changesState: row.changesState === true, guards: guarded(row, match, framework), refuses: !handler ? 'no' : ends.guards.asksTrusted(handler) ? 'yes' : decides(handler.fn) ? 'unknown' : 'no', contract,
       crashes: handler && row.rejection === 'crashes' ? rejections(handler) : [],
       sinks: walkState.sinks,
     }
@@ -57,12 +57,31 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
         const callee = evaluator.evaluate(call.callee, env)
         if (callee.kind !== 'function' || inside(callee.fn, fn)) continue
         const args = call.arguments.map(arg => evaluator.evaluate(arg, env))
-        if (!args.some(arg => peerData(arg, state.sources))) continue
+        if (!args.some(arg => unverified(arg, call, env, state))) continue
         const next = evaluator.enter(callee, args, call, env)
         if (next) explore(callee.fn, next, handler, state, depth + 1, reading.isLinted(callee.fn) ? via : at)
       }
     }
     state.entered.delete(fn)
+  }
+
+  /** The peer's data in a value, unless it is compared, or given to a call that throws on bad data, on every way to this use. */
+  function unverified(value: Value, use: Node, env: Env, { sources }: Walk): ReturnType<typeof peerData> {
+    const data = peerData(value, sources)
+    if (!data || checked(evaluator.conditions(use, env, env.fn ?? module.ast), data.value)) return undefined
+    for (let at = use, up = use.parent; up && at !== env.fn; at = up, up = up.parent) {
+      for (const earlier of listOf(up) ?? []) {
+        if (earlier === at) break
+        const made = earlier.type === 'ExpressionStatement' ? [earlier.expression] : earlier.type === 'VariableDeclaration' ? earlier.declarations.map(({ init }) => init) : []
+        for (const one of made) {
+          const call = one && bare(one)
+          if (call?.type !== 'CallExpression') continue
+          const verifier = evaluator.evaluate(call, env)
+          if (verifier.kind === 'call' && reading.vouches('verifiers', verifier) && verifier.args.some(arg => isPartOf(data.value, arg))) return undefined
+        }
+      }
+    }
+    return data
   }
 
   const inside = (fn: Node, of: Node) => of.range[0] <= fn.range[0] && fn.range[1] <= of.range[1] && fn !== of
@@ -71,10 +90,10 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     const found = reading.fits(value, 'sinks')
     if (!found) return
     for (const one of facts.find(found.row.data, found.match)) {
-      const data = one.value && peerData(one.value, state.sources)
+      const data = one.value && unverified(one.value, call, env, state)
       if (!data || !one.value) continue
       if (!harmful(found.row.kind, one.value, data, state.contract)) continue
-      if (checked([...evaluator.conditions(call, env, env.fn ?? module.ast), ...one.when], data.value)) continue
+      if (checked(one.when, data.value)) continue
       const index = found.row.data.base.of === 'arg' ? found.row.data.base.index : 0
       const node = via ?? (call.arguments[index] as Node | undefined) ?? call
       push(state, { at: facts.place(undefined, node), kind: found.row.kind, into: nameOfCallee(call, env), data: text(node), edit: undefined })
@@ -117,13 +136,12 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
   function dispatch(call: CallLike, env: Env, state: Walk, via: Node | undefined): void {
     const callee = evaluator.evaluate(call.callee as Node, env)
     if (callee.kind !== 'member' || callee.name !== null || !callee.key || callee.of.kind === 'array' || (callee.of.kind === 'call' && !callee.of.isNew)) return
-    const data = peerData(callee.key, state.sources)
+    const data = unverified(callee.key, call, env, state)
     if (!data) return
     const field = state.contract && fieldAt(state.contract, data.path)
     if (field && field.type !== 'string' && field.type !== 'anything') return
     if (state.contract && narrowed(state.contract, data.path)) return
     if (state.contract?.checks === 'unknown') return
-    if (checked(evaluator.conditions(call, env, env.fn ?? module.ast), data.value)) return
     const node = via ?? (callee.node.type === 'MemberExpression' && reading.isLinted(callee.node) ? callee.node : call.callee as Node)
     push(state, { at: facts.place(undefined, node), kind: 'dispatch', into: text(node), data: text(node), edit: undefined })
   }
@@ -175,6 +193,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
   /** `….catch(…)` never rejects, and neither does a promise of a timer. */
   const settles = (node: Node): boolean => node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier' && (node.callee.property.name === 'catch' || node.callee.property.name === 'allSettled')
 
+  const isTrusted = (call: Node, env: Env) => reading.vouches('trusted', evaluator.evaluate(call, env))
   const answers = new Map<FunctionNode, Answer>()
   /** What a function does that a guard row describes. */
   function verdict(row: GuardRow, fn: FunctionValue): Answer {
@@ -183,7 +202,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     const answer = row.stages ? staged(row.stages, fn) : gating({
       fn, env: fn.env, evaluator, approval: 'calls',
       passes: (callee, env) => typeof row.pass === 'object' && 'calls' in row.pass && isCalled(callee, env, fn.fn, row.pass.calls),
-      isEvidence: (node, env) => isSource(node, env, sourcesOf(fn.fn, row.evidence)),
+      isEvidence: (node, env) => isSource(node, env, sourcesOf(fn.fn, row.evidence)), isTrusted,
     })
     answers.set(fn.fn, answer)
     return answer
@@ -200,7 +219,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
       const inner: FunctionValue = { kind: 'function', node: named.inner, env: fn.env, fn: named.inner }
       found.push(gating({
         fn: inner, env: fn.env, evaluator, approval: 'calls', passes: (callee, env) => isCalled(callee, env, inner.fn, stage.pass.calls),
-        isEvidence: (part, env) => isSource(part, env, sourcesOf(inner.fn, stage.evidence)),
+        isEvidence: (part, env) => isSource(part, env, sourcesOf(inner.fn, stage.evidence)), isTrusted,
       }))
     })
     if (found.length === 0) return { gates: 'unknown', refuses: false, reacts: false }
@@ -238,6 +257,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     const rows = Object.values(framework.guards ?? {}).flat()
     let undecided = false
     for (const { value } of steps) {
+      if (value && reading.vouches('trusted', value)) return Fact.known([{ kind: 'guard' } as Guard], at)
       const fn = value?.kind === 'function' ? value : value?.kind === 'call' ? unwrapped(value, framework) : undefined
       if (!fn || !rows[0]) { undecided = true; continue }
       const { gates, reacts } = verdict(rows[0], fn)

@@ -197,6 +197,9 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
     return all
   }
 
+  const vouching = dictionary.frameworks.filter(({ trusted, verifiers }) => trusted || verifiers)
+  const vouches = (list: 'trusted' | 'verifiers', value: Value) => vouching.some(framework => framework[list]?.some(pattern => matcher.match(value, pattern, framework)))
+
   const env = evaluator.root(module)
   visit(module.ast, env, 0, new Set())
   for (const { node, target, right } of assigned()) {
@@ -211,7 +214,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
   }
 
   const reading: Reading = {
-    module, evaluator, matcher, facts, dictionary, settings, sight, fits, callsIn, isLinted, holderOf,
+    module, evaluator, matcher, facts, dictionary, settings, sight, fits, callsIn, isLinted, holderOf, vouches,
     all: <C extends Concept>(concept: C) => preferInlined((found.get(concept) ?? []) as Occurrence<C>[]),
     when: (node, at) => circumstances(evaluator.conditions(node, at, wholeWay(node))),
   }

@@ -11,8 +11,6 @@ import type { CallLike, Sight } from './sight.js'
 /** What the project told us in `settings['secure-rpc']`. */
 export interface Settings {
   readonly localHosts: readonly string[]
-  readonly trustedGuards: readonly string[]
-  readonly trustedValidators: readonly string[]
 }
 
 /** A place of the code that fits a row of a description. */
@@ -32,6 +30,8 @@ export interface Reading {
   holderOf(value: Value): Node | undefined
   /** The first row of a concept that a value fits. */
   fits<C extends Concept>(value: Value, concept: C, framework?: Framework): Occurrence<C> | undefined
+  /** Whether a description says that this call, or function, refuses (`trusted`), or throws on bad arguments (`verifiers`). */
+  vouches(list: 'trusted' | 'verifiers', value: Value): boolean
   when(node: Node, env: Env): Circumstance[]
   /** Calls below a node, in the order of the source. */
   callsIn(module: Module, below: Node): CallLike[]
