@@ -135,6 +135,23 @@ export const server = new grpc.Server({ interceptors: [auth] })
 `,
       errors: [{ messageId: 'always', line: 5, column: 1, endLine: 5, endColumn: 77, suggestions: undefined }],
     },
+    {
+      name: 'the refusal of a guard that the settings trust, thrown away',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { requireUser } from '@acme/auth'
+
+const t = initTRPC.create()
+export const member = t.procedure.use(async ({ ctx, next }) => {
+  try {
+    await requireUser(ctx)
+  } catch {}
+  return next()
+})
+`,
+      settings: { 'secure-rpc': { trustedGuards: ['@acme/auth#requireUser'] } },
+      errors: [{ messageId: 'always', line: 6, column: 39, endLine: 6, endColumn: 64, suggestions: undefined }],
+    },
   ],
   valid: [
     {

@@ -81,6 +81,16 @@ export const register = (spec: unknown) => registerIf2(spec, null, null, 0, 1234
 `,
     },
     {
+      name: 'a callback that asks a guard which the settings trust',
+      code: `${native}
+import { isMember } from '@acme/rpc-guards'
+
+const allow = koffi.register((_uuid: unknown, context: unknown) => (isMember(context) ? 0 : 5), koffi.pointer(Callback))
+export const register = (spec: unknown) => registerIf2(spec, null, null, 0, 1234, 65_536, allow)
+`,
+      settings: { 'secure-rpc': { trustedGuards: ['@acme/rpc-guards#isMember'] } },
+    },
+    {
       name: 'flags that the caller chooses',
       code: `${native}
 const allow = koffi.register((_uuid: unknown, context: unknown) => inqCall(context, {}), koffi.pointer(Callback))

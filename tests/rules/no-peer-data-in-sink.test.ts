@@ -124,6 +124,42 @@ export const router = t.router({ drop: t.procedure.input(z.object({ file: z.stri
 `,
       errors: [{ messageId: 'reaches', data: { data: '/var/uploads/${input.file}', into: 'unlink', harm: 'the peer can name any file' }, line: 9, column: 10, endLine: 9, endColumn: 38, suggestions: undefined }],
     },
+    {
+      name: 'a validator that the settings trust, called with something else, or too late',
+      code: `
+import { unlink } from 'node:fs'
+import * as grpc from '@grpc/grpc-js'
+import { assertName } from '@acme/validate'
+import { FilesService } from './gen/files.js'
+
+new grpc.Server().addService(FilesService, {
+  drop(call, callback) {
+    assertName(call.request.folder)
+    unlink(call.request.name, error => callback(error, {}))
+    assertName(call.request.name)
+  },
+})
+`,
+      settings: { 'secure-rpc': { trustedValidators: ['@acme/validate#assertName'] } },
+      errors: [{ messageId: 'reaches', data: { data: 'call.request.name', into: 'unlink', harm: 'the peer can name any file' }, line: 10, column: 12, endLine: 10, endColumn: 29, suggestions: undefined }],
+    },
+    {
+      name: 'a parser of the language, which checks no more than form',
+      code: `
+import { execSync } from 'node:child_process'
+import * as grpc from '@grpc/grpc-js'
+import { JobsService } from './gen/jobs.js'
+
+new grpc.Server().addService(JobsService, {
+  run(call, callback) {
+    const { unit } = JSON.parse(call.request.json)
+    execSync(\`systemctl restart \${unit}\`)
+    callback(null, {})
+  },
+})
+`,
+      errors: [{ messageId: 'reaches', data: { data: 'systemctl restart ${unit}', into: 'execSync', harm: commands }, line: 9, column: 14, endLine: 9, endColumn: 41, suggestions: undefined }],
+    },
   ],
   valid: [
     {
@@ -201,6 +237,70 @@ import { version } from './version.js'
 
 const t = initTRPC.create()
 export const about = t.procedure.query(() => execSync(\`git show \${version} \${process.env.REPOSITORY}\`).toString())
+`,
+    },
+    {
+      name: 'validators that the settings trust',
+      code: `
+import { execSync } from 'node:child_process'
+import { unlink } from 'node:fs'
+import * as grpc from '@grpc/grpc-js'
+import { assertFile, assertJob } from '@acme/validate'
+import { JobsService } from './gen/jobs.js'
+
+const drop = (name: string) => unlink(name, () => {})
+
+new grpc.Server().addService(JobsService, {
+  run(call, callback) {
+    assertJob(call.request)
+    const { unit } = call.request
+    execSync(\`systemctl restart \${unit}\`)
+    callback(null, {})
+  },
+  clean(call, callback) {
+    assertFile(call.request)
+    drop(call.request.name)
+    callback(null, {})
+  },
+})
+`,
+      settings: { 'secure-rpc': { trustedValidators: ['@acme/validate#assertJob', '@acme/validate#assertFile'] } },
+    },
+    {
+      name: 'a name that is checked before a helper gets it',
+      code: `
+import { execSync } from 'node:child_process'
+import * as grpc from '@grpc/grpc-js'
+import { JobsService } from './gen/jobs.js'
+
+const UNITS = ['api', 'web']
+const restart = (unit: string) => execSync(\`systemctl restart \${unit}\`)
+
+new grpc.Server().addService(JobsService, {
+  run(call, callback) {
+    if (!UNITS.includes(call.request.unit)) return callback({ code: grpc.status.INVALID_ARGUMENT })
+    restart(call.request.unit)
+    callback(null, {})
+  },
+})
+`,
+    },
+    {
+      name: 'a schema that is asked inside the handler',
+      code: `
+import { execSync } from 'node:child_process'
+import * as grpc from '@grpc/grpc-js'
+import { z } from 'zod'
+import { JobsService } from './gen/jobs.js'
+
+const Unit = z.enum(['api', 'web'])
+new grpc.Server().addService(JobsService, {
+  run(call, callback) {
+    const unit = Unit.parse(call.request.unit)
+    execSync(\`systemctl restart \${unit}\`)
+    callback(null, {})
+  },
+})
 `,
     },
     {

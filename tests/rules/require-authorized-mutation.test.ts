@@ -65,6 +65,37 @@ export const posts = t.router({ add: member.mutation(() => db.posts.add()), clea
 `,
       errors: [{ messageId: 'unguarded', line: 17, column: 99, endLine: 17, endColumn: 105, suggestions: undefined }],
     },
+    {
+      name: 'next to a guard of a package that the settings trust',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { requireUser } from '@acme/auth'
+import { db } from './db.js'
+
+const t = initTRPC.create()
+const member = t.procedure.use(requireUser)
+export const posts = t.router({ add: member.mutation(() => db.posts.add()), clear: t.procedure.mutation(() => db.posts.clear()) })
+`,
+      settings: { 'secure-rpc': { trustedGuards: ['@acme/auth#requireUser'] } },
+      errors: [{ messageId: 'unguarded', line: 8, column: 105, endLine: 8, endColumn: 111, suggestions: undefined }],
+    },
+    {
+      name: 'next to middleware that calls such a guard',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { guards } from '@acme/auth'
+import { db } from './db.js'
+
+const t = initTRPC.create()
+const member = t.procedure.use(async opts => {
+  await guards.requireUser()
+  return opts.next()
+})
+export const posts = t.router({ add: member.mutation(() => db.posts.add()), clear: t.procedure.mutation(() => db.posts.clear()) })
+`,
+      settings: { 'secure-rpc': { trustedGuards: ['@acme/auth#guards.requireUser'] } },
+      errors: [{ messageId: 'unguarded', line: 11, column: 105, endLine: 11, endColumn: 111, suggestions: undefined }],
+    },
   ],
   valid: [
     {
@@ -116,6 +147,21 @@ import { audit } from '@acme/audit'
 
 export const posts = t.router({ add: member.mutation(() => db.posts.add()), clear: t.procedure.use(audit).mutation(() => db.posts.clear()) })
 `,
+    },
+    {
+      name: 'a handler that calls a guard which the settings trust',
+      code: `${init}
+import { requireUser } from '@acme/auth'
+
+export const posts = t.router({
+  add: member.mutation(() => db.posts.add()),
+  clear: t.procedure.mutation(async ({ ctx }) => {
+    await requireUser(ctx)
+    await db.posts.clear()
+  }),
+})
+`,
+      settings: { 'secure-rpc': { trustedGuards: ['@acme/auth#requireUser'] } },
     },
     {
       name: 'a guard of a package that the settings trust',
