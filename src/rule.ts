@@ -92,7 +92,7 @@ function schemaOf(value: unknown): object {
 function report(context: Rule.RuleContext, finding: Finding, settings: ProjectSettings, said: Set<string>): void {
   const at = finding.at instanceof Fact ? finding.at.at : 'node' in finding.at ? finding.at : finding.at.at
   if (!at.linted) return
-  const data = Object.fromEntries(Object.entries(finding.data ?? {}).map(([name, text]) => [name, text ?? '']))
+  const data = Object.fromEntries(Object.entries(finding.data ?? {}).map(([name, text]) => [name, text ?? (name === 'remedy' ? 'See the page of this rule' : '')]))
   const key = `${finding.message}@${at.range.join('-')}`
   if (said.has(key)) return
   said.add(key)

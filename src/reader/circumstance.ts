@@ -27,7 +27,7 @@ function circumstance(test: Value, is: boolean): Circumstance {
       if (name === 'existsSync' || name === 'accessSync' || name === 'statSync') return { kind: is ? 'present' : 'missing', subject: fileText(test.args[0]) }
       if (mentionsLocal(test)) return { kind: 'local', subject: nameOf(test) }
       if (test.of.kind === 'root' && test.of.of === 'global' && test.of.name === 'Boolean' && test.args[0]) return circumstance(test.args[0], is)
-      if (development(test)) return { kind: 'development', subject: nameOf(test) }
+      if (development(test)) return stage(test, /prod/i.test(lastName(test)) === is)
       return { kind: is ? 'chosen' : 'other', subject: nameOf(test) }
     }
     case 'choice': {
@@ -36,7 +36,7 @@ function circumstance(test: Value, is: boolean): Circumstance {
       return found ?? { kind: 'other', subject: nameOf(test) }
     }
     case 'member': case 'root': case 'unknown':
-      if (development(test)) return { kind: 'development', subject: nameOf(test) }
+      if (development(test)) return stage(test, /prod/i.test(lastName(test)) === is)
       return isVariable(test) ? { kind: is ? 'present' : 'missing', subject: nameOf(test) } : { kind: is ? 'chosen' : 'missing', subject: nameOf(test) }
     default: return { kind: 'other', subject: nameOf(test) }
   }
@@ -50,11 +50,10 @@ function operation(test: Extract<Value, { kind: 'operation' }>, is: boolean): Ci
   if (equality && left && right) {
     const holds = test.op.startsWith('!') ? !is : is
     const [path, constant] = literal(left) ? [right, literal(left)] : [left, literal(right)]
-    if (development(path)) return { kind: 'development', subject: nameOf(path) }
+    if (typeof constant?.value === 'boolean') return circumstance(path, constant.value === holds)
+    if (development(path)) return stage(path, typeof constant?.value === 'string' && /^prod/i.test(constant.value) === holds)
     if (constant && constant.value == null) return { kind: flip('missing', holds), subject: nameOf(path) }
     if (typeof constant?.value === 'string' && isLocalText(constant.value)) return { kind: 'local', subject: nameOf(path) }
-    if (constant?.value === false) return circumstance(path, !holds)
-    if (constant?.value === true) return circumstance(path, holds)
     if (constant && isVariable(path)) return { kind: holds ? 'chosen' : 'missing', subject: nameOf(path) }
     return { kind: holds ? 'chosen' : 'other', subject: nameOf(path) }
   }
@@ -62,9 +61,14 @@ function operation(test: Extract<Value, { kind: 'operation' }>, is: boolean): Ci
   return { kind: 'other', subject: nameOf(test) }
 }
 
+const lastName = (value: Value): string => nameOf(value).replace(/^.*\./, '')
+
+/** What holds in production as well is no excuse. */
+const stage = (asked: Value, inProduction: boolean): Circumstance => ({ kind: inProduction ? 'other' : 'development', subject: nameOf(asked) })
+
 /** Whether the program asks in which stage of its life it runs. */
 function development(value: Value): boolean {
-  return stages.has(nameOf(value).replace(/^.*\./, '').replaceAll('_', '').toLowerCase())
+  return stages.has(lastName(value).replaceAll('_', '').toLowerCase())
 }
 
 const stages = new Set(['nodeenv', 'env', 'environment', 'appenv', 'stage', 'dev', 'prod', 'isdev', 'isprod', 'isproduction', 'isdevelopment', 'production', 'development', 'vitest', 'istest', 'ci'])

@@ -136,6 +136,8 @@ export function createEnds(reading: Reading): Ends {
     const named = row.names ? { words: row as CredentialsWords, match } : made.map(({ inner }) => inner).find(inner => inner && (inner.row as CredentialsWords).names)
     const namesRow = named && ('words' in named ? named.words : named.row as CredentialsWords)
     const base = subject(made.length === 1 && made[0]!.inner ? { ...made[0]!.inner, node: reading.isLinted(made[0]!.inner.node) ? made[0]!.inner.node : occurrence.node } as Occurrence : occurrence as Occurrence)
+    const first = made[0]?.inner
+    if (first && made.length > 1) Object.assign(base, { remedy: subject(first as Occurrence).remedy })
     const all = lazyFacts(word => blank.has(word) ? Fact.unknown<never>('the code is too dynamic', base.at) : fact<never>(word))
     const blank = new Set<Words>()
     const principal = row.principal && facts.one(row.principal, match)

@@ -24,7 +24,7 @@ export default defineRule({
     if (end.address.some(address => address.local === 'yes') === 'yes') return
     const text = end.address.values[0]?.text
     const where = text ? `${'secrets' in end ? 'to' : 'on'} ${text}` : 'of this end'
-    return level.value === 'none'
+    return level.surely(value => value === 'none')
       ? { at: level, message: 'plaintext', data: { where, remedy }, edit }
       : { at: level, message: 'unsigned', data: { level: level.values[0], where, remedy }, edit }
   },
