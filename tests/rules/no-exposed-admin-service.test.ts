@@ -60,6 +60,18 @@ if (!process.env.ADMIN_PORT) grpc.addAdminServicesToServer(server)
 `,
       errors: [{ messageId: 'exposed', data: { service: 'The administration of this server', remedy }, line: 5, column: 30, endLine: 5, endColumn: 67, suggestions: undefined }],
     },
+    {
+      name: 'in production only',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { ReflectionService } from '@grpc/reflection'
+import { definition } from './definition.js'
+
+const server = new grpc.Server()
+if (process.env.NODE_ENV !== 'development') new ReflectionService(definition).addToServer(server)
+`,
+      errors: [{ messageId: 'exposed', data: { service: 'Reflection', remedy }, line: 7, column: 45, endLine: 7, endColumn: 98, suggestions: undefined }],
+    },
   ],
   valid: [
     {

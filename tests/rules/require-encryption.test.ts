@@ -137,6 +137,19 @@ export const ledger = new grpc.Client('ledger.partner.example:50051', grpc.crede
       errors: [{ messageId: 'plaintext', data: { where: 'to ledger.partner.example:50051', remedy: channel }, line: 4, column: 71, endLine: 4, endColumn: 104, suggestions: undefined }],
     },
     {
+      name: 'plaintext in production, of all places',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+
+const isProduction = process.env.NODE_ENV === 'production'
+export function connect() {
+  if (isProduction) return new grpc.Client('orders.internal:50051', grpc.credentials.createInsecure())
+  return new grpc.Client('orders.staging.internal:443', grpc.credentials.createSsl())
+}
+`,
+      errors: [{ messageId: 'plaintext', data: { where: 'to orders.internal:50051', remedy: channel }, line: 6, column: 69, endLine: 6, endColumn: 102, suggestions: undefined }],
+    },
+    {
       name: 'a wrapper of the project that the settings describe',
       code: `
 import { dial } from '@acme/rpc'
