@@ -149,6 +149,18 @@ export const posts = t.router({ add: member.mutation(() => db.posts.add()), clea
 `,
     },
     {
+      name: 'middleware that leaves everything to a package guards nothing that is known',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { audit } from '@acme/audit'
+import { db } from './db.js'
+
+const t = initTRPC.create()
+const audited = t.procedure.use(opts => audit(opts))
+export const posts = t.router({ add: audited.mutation(() => db.posts.add()), clear: t.procedure.mutation(() => db.posts.clear()) })
+`,
+    },
+    {
       name: 'a handler that calls a guard which the settings trust',
       code: `${init}
 import { requireUser } from '@acme/auth'
