@@ -613,7 +613,7 @@ export function createEvaluator(): Evaluator {
     if (level > CALLS) return undefined
     const all = fn.bound ? [...fn.bound, ...args] : args
     const self = fn.self ?? undefined
-    return { module: fn.env.module, parent: fn.env, fn: fn.fn, args: all, ...(self && { self }), depth: level, site, memo: new Map() }
+    return { module: fn.env.module, parent: fn.env, fn: fn.fn, args: all, ...(self && { self }), depth: level, site, ...(from && { caller: from }), memo: new Map() }
   }
 
   /** What a program function returns for these arguments; undefined when it cannot be walked. */

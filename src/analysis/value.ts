@@ -36,8 +36,9 @@ export interface Env {
   readonly self?: Value
   /** Calls on the way here, innermost last. */
   readonly depth: number
-  /** The call that entered the function. */
+  /** The call that entered the function, and where that stands. */
   readonly site?: Node
+  readonly caller?: Env
   readonly memo: Map<Node, Value>
 }
 
