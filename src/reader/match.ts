@@ -1,9 +1,10 @@
 /** Patterns of a description, and whether a value fits one. */
 import type { Framework, Given, Pattern, Ref, Thing } from '../frameworks/describe.js'
-import { isFunction } from '../analysis/conditions.js'
+import { functionAround, isFunction } from '../analysis/conditions.js'
 import type { Evaluator } from '../analysis/evaluate.js'
+import { walk } from '../analysis/tree.js'
 import { alternatives, literal } from '../analysis/value.js'
-import type { CallValue, Node, Value } from '../analysis/value.js'
+import type { CallValue, Env, FunctionNode, Node, Value } from '../analysis/value.js'
 
 type PatternStep = { member: string } | { call: true; isNew: boolean; first?: string }
 export interface Compiled { text: Pattern; head: string; steps: PatternStep[]; assigned: boolean; /** the last name, by which patterns are found */ tail: string; calls: boolean }
@@ -168,11 +169,11 @@ export function createMatcher(evaluator: Evaluator, { wrappers, nativeFunctions,
   }
 
   /** Whether a function is handed, as argument `index`, to a call that fits the pattern. */
-  function isGiven(fn: Node, index: number, pattern: Pattern, framework: Framework, env: Value['env']): boolean {
+  function isGiven(fn: Node, index: number, pattern: Pattern, framework: Framework, env: Env): boolean {
     return sitesOf(fn, env).some(site => site.arguments[index] !== undefined && match(evaluator.evaluate(site, evaluator.root(env.module)), pattern, framework) !== undefined && bindsFunction(site.arguments[index]!, fn, env))
   }
 
-  function bindsFunction(argument: Node, fn: Node, env: Value['env']): boolean {
+  function bindsFunction(argument: Node, fn: Node, env: Env): boolean {
     if (argument === fn) return true
     const value = evaluator.evaluate(argument, evaluator.root(env.module))
     return value.kind === 'function' && value.fn === fn
@@ -248,27 +249,95 @@ export function createMatcher(evaluator: Evaluator, { wrappers, nativeFunctions,
     switch (value.kind) {
       case 'call': {
         const { of } = value
-        if (of.kind === 'member' && of.name && Object.values(framework.things ?? {}).some(thing => typeof thing !== 'string' && thing.self?.includes(of.name!))) return identity(of.of, framework)
-        return `${value.env.module.file}:${value.node.range[0]}-${value.node.range[1]}${calledFrom(value.env)}`
+        if (of.kind === 'member' && !value.isNew && givesBack(of.name, of.of, framework)) return identity(of.of, framework)
+        const path = calledFrom(value.env)
+        return path === undefined ? undefined : `${placeOf(value.env, value.node)}${path}`
       }
-      case 'root': return value.of === 'param' ? `${value.env.module.file}:${value.fn.range[0]}#${value.index}` : value.of === 'global' ? `global:${value.name}` : value.of === 'typed' ? `${value.env.module.file}:${value.module}.${value.name}` : undefined
+      case 'root': switch (value.of) {
+        case 'param': return `${placeOf(value.env, value.fn)}#${value.index}`
+        case 'global': return `global:${value.name}`
+        case 'typed': return declaredAt(value)
+        default: return undefined
+      }
       case 'member': { const inner = identity(value.of, framework); return inner && value.name ? `${inner}.${value.name}` : undefined }
       default: return undefined
     }
   }
 
+  /** Whether a call of this name gives the very thing back that it was made on. */
+  function givesBack(name: string | null, on: Value, framework: Framework): boolean {
+    return name !== null && Object.entries(framework.things ?? {}).some(([kind, thing]) => typeof thing !== 'string' && thing.self?.includes(name) && is(on, kind, framework))
+  }
+
   return { match, is, identity, standing, calling, unwrapped }
 }
 
-/** The calls that led to an environment: an object made in a factory is another one for each of them. */
-function calledFrom(env: Value['env']): string {
+const placeOf = (env: Env, node: Node): string => `${env.module.file}:${node.range[0]}-${node.range[1]}`
+
+/** What is known by its declared type alone is the variable, or the field of the class, that is declared so. */
+function declaredAt({ node, env }: Value): string | undefined {
+  if (node.type === 'Identifier') {
+    const name = env.module.variableOf(node)?.identifiers[0] as Node | undefined
+    return name && placeOf(env, name)
+  }
+  if (node.type !== 'MemberExpression' || node.object.type !== 'ThisExpression' || node.computed) return undefined
+  let up: Node | undefined = node
+  while (up && up.type !== 'ClassBody') up = up.parent
+  return up && `${placeOf(env, up)}.${env.module.text.slice(node.property.range[0], node.property.range[1])}`
+}
+
+/**
+ * The calls that led to an environment: an object made in a factory is another one for each of them. Undefined where
+ * they cannot be told apart: a function that is given nothing is evaluated once for all its calls.
+ */
+function calledFrom(env: Env): string | undefined {
   let path = ''
-  for (let at: Value['env'] | undefined = env; at; at = at.parent) if (at.site && at.fn && at.fn.params.length + (at.self ? 1 : 0) > 0) path += `<${at.site.range[0]}`
+  for (let at: Env | undefined = env; at; at = at.parent) {
+    if (!at.site || !at.fn) continue
+    if (at.fn.params.length === 0 && !at.self && !isCalledOnce(at.site)) return undefined
+    const before: string | undefined = at.caller && calledFrom(at.caller)
+    if (at.caller && before === undefined) return undefined
+    path += `<${at.site.range[0]}${before}`
+  }
   return path
 }
 
+/** Whether a call is the only one of its function that its file shows, and stands in no function that is called more often. */
+function isCalledOnce(site: Node, depth = 0): boolean {
+  const callee = site.type === 'CallExpression' ? site.callee : undefined
+  if (!callee || depth > 4) return false
+  let program: Node = site
+  while (program.parent) program = program.parent
+  const name = nameOf(callee)
+  if (name === undefined || callsOf(program, name).length > 1) return false
+  const around = functionAround(site)
+  const named = isFunction(around) ? nameOfFunction(around) : undefined
+  if (named === undefined) return true
+  const calls = callsOf(program, named)
+  return calls.length === 0 || (calls.length === 1 && isCalledOnce(calls[0]!, depth + 1))
+}
+
+/** Calls by a name, whatever it means where they stand: too many are found rather than too few. */
+function callsOf(program: Node, name: string): Node[] {
+  const calls: Node[] = []
+  walk(program, undefined, node => { if (node.type === 'CallExpression' && nameOf(node.callee) === name) calls.push(node) })
+  return calls
+}
+
+function nameOf(callee: Node): string | undefined {
+  if (callee.type === 'Identifier') return callee.name
+  return callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : undefined
+}
+
+function nameOfFunction(fn: FunctionNode): string | undefined {
+  const { parent } = fn
+  if (fn.id) return fn.id.name
+  if (parent.type === 'VariableDeclarator') return nameOf(parent.id)
+  return (parent.type === 'MethodDefinition' || parent.type === 'Property' || parent.type === 'PropertyDefinition') && parent.key.type === 'Identifier' ? parent.key.name : undefined
+}
+
 /** Calls that a function is an argument of: written there, or named there. */
-function sitesOf(fn: Node, env: Value['env']): Extract<Node, { type: 'CallExpression' | 'NewExpression' }>[] {
+function sitesOf(fn: Node, env: Env): Extract<Node, { type: 'CallExpression' | 'NewExpression' }>[] {
   const sites: Extract<Node, { type: 'CallExpression' | 'NewExpression' }>[] = []
   const add = (node: Node | undefined) => { if (node?.type === 'CallExpression' || node?.type === 'NewExpression') sites.push(node) }
   add(fn.parent)
