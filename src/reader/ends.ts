@@ -228,7 +228,7 @@ export function createEnds(reading: Reading): Ends {
     const guarding = row.guard ? guards.list(row.guard, match, row.guardPass ?? { pass: 'completes' }, row.guardEvidence ?? [], occurrence as Occurrence) : Fact.absent<readonly Guard[]>(facts.place(undefined, node))
     const secureOnly = facts.fact<boolean>(row.secureOnly, match)
     return {
-      kind: 'listener', ...ends(occurrence), on: receiver && matcher.identity(receiver, framework), guards: guarding, secureOnly,
+      kind: 'listener', ...ends(occurrence), on: receiver && !occurrence.oneOf ? matcher.identity(receiver, framework) : undefined, guards: guarding, secureOnly,
       servesAnybody: secureOnly.surely(only => !only) && guarding.isAbsent, endpointSecurity: facts.fact(row.endpointSecurity, match),
       everywhere: row.everywhere === true, registers: row.registers === true, looksAtCaller: 'unknown',
       asksForIdentity: row.guard && row.nullSession ? guards.mentions(row.guard, match, row.nullSession) : 'unknown',

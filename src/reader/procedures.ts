@@ -33,11 +33,17 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     const walkState: Walk = { sources: handler ? sourcesOf(handler.fn, row.peer) : [], contract, sinks: [], left: CALLS, entered: new Set() }
     if (handler) explore(handler.fn, evaluator.enter(handler, ownParameters(handler), near) ?? handler.env, handler, walkState, 0, undefined)
     return {
-      ...base, kind: 'procedure', name, at: facts.place(handler, near), on: receiver && matcher.identity(receiver, framework),
+      ...base, kind: 'procedure', name, at: facts.place(handler, near), on: receiver && !occurrence.oneOf ? matcher.identity(receiver, framework) : undefined,
       changesState: row.changesState === true, guards: guarded(row, match, framework), refuses: !handler ? 'no' : ends.guards.asksTrusted(handler) ? 'yes' : decides(handler.fn) ? 'unknown' : 'no', contract,
       crashes: handler && row.rejection === 'crashes' ? rejections(handler) : [],
       sinks: walkState.sinks,
     }
+  }
+
+  /** The name that the call gives a procedure. */
+  function named({ row, match }: Occurrence<'procedures'>): string | undefined {
+    const name = row.name && literal(facts.one(row.name, match))?.value
+    return typeof name === 'string' ? name : undefined
   }
 
   function explore(fn: FunctionNode, env: Env, handler: FunctionValue, state: Walk, depth: number, via: Node | undefined): void {
@@ -294,7 +300,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
       for (const found of facts.find(occurrence.row.handler, occurrence.match)) {
         if (found.absent) continue
         const handler = found.value?.kind === 'function' ? found.value : undefined
-        procedures.push(procedure(occurrence, handler, found.key, found.at, contract))
+        procedures.push(procedure(occurrence, handler, found.key ?? named(occurrence), found.at, contract))
       }
     }
     return { procedures, guards: [...discarded(), ...guardsRead()], contracts: all, sessions: sessions.read() }

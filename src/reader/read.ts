@@ -140,8 +140,8 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
     return undefined
   }
 
-  function record(value: Value, node: Node, env: Env): void {
-    if (value.kind === 'choice') { for (const arm of value.of) if (arm.value.kind === 'call' && arm.value.node === node) record(arm.value, node, env); return }
+  function record(value: Value, node: Node, env: Env, oneOf = false): void {
+    if (value.kind === 'choice') { for (const arm of value.of) if (arm.value.kind === 'call' && arm.value.node === node) record(arm.value, node, env, true); return }
     if (value.node !== node) return // made elsewhere, and only used here
     const real = value.kind === 'call' ? matcher.calling(value) : value
     const taken = new Set<Concept>()
@@ -153,7 +153,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
       if (!match) continue
       taken.add(entry.concept)
       const list = found.get(entry.concept) ?? []
-      list.push({ ...entry, match, node, env })
+      list.push({ ...entry, match, node, env, ...(oneOf && { oneOf }) })
       found.set(entry.concept, list)
     }
   }

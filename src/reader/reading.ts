@@ -14,7 +14,11 @@ export interface Settings {
 }
 
 /** A place of the code that fits a row of a description. */
-export interface Occurrence<C extends Concept = Concept> extends Entry<C> { readonly match: Match; readonly node: Node; readonly env: Env }
+export interface Occurrence<C extends Concept = Concept> extends Entry<C> {
+  readonly match: Match; readonly node: Node; readonly env: Env
+  /** It is one of several things that stand here. */
+  readonly oneOf?: true
+}
 
 /** What all parts of the reader share while one file is read. */
 export interface Reading {
