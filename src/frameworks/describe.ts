@@ -18,8 +18,9 @@ export class Ref {
   constructor(
     readonly base:
       | { of: 'arg'; index: number } | { of: 'args'; from: number } | { of: 'among'; from: number } | { of: 'param'; index: number; from?: true }
-      | { of: 'last'; kind: 'function' | 'object' } | { of: 'call'; name: string; index: number } | { of: 'steps'; name: string }
+      | { of: 'last'; kind: 'function' | 'object' } | { of: 'call'; name: string; index: number } | { of: 'steps'; name: string; joins: string[] }
       | { of: 'star' } | { of: 'receiver' } | { of: 'value' } | { of: 'literal'; value: Literal } | { of: 'self' }
+      | { of: 'earlier'; by: Pattern; ref: Ref; under?: Ref; anytime?: true }
       | { of: 'filled'; by: Pattern; out: number; ref: Ref } | { of: 'lacks'; out: number; calls: Pattern[] },
     readonly steps: readonly Step[] = [],
     readonly fallback?: { default: Literal } | { ref: Ref },
@@ -79,8 +80,15 @@ export const params = (index: number): Ref => new Ref({ of: 'param', index, from
 export const last = (kind: 'function' | 'object'): Ref => new Ref({ of: 'last', kind })
 /** Argument n of the nearest call so named in the path. */
 export const of = (name: string, index = 0): Ref => new Ref({ of: 'call', name, index })
-/** The first argument of all calls so named in the path, in order. */
-export const steps = (name: string): Ref => new Ref({ of: 'steps', name })
+/** The arguments of all calls so named in the path, in order, and in the paths of what other calls, the joins, are given. */
+export const steps = (name: string, ...joins: string[]): Ref => new Ref({ of: 'steps', name, joins })
+/**
+ * What earlier calls on the same object were given: middleware of an application, also of those it is given to in their
+ * turn. `under` is the path that a call is about; one that has a path is about what lies under it. @public
+ */
+export const earlier = (by: Pattern, ref: Ref, under?: Ref): Ref => new Ref({ of: 'earlier', by, ref, ...(under && { under }) })
+/** As `earlier`, in whatever order they stand: hooks that are put in place when the server starts. @public */
+export const anytime = (by: Pattern, ref: Ref, under?: Ref): Ref => new Ref({ of: 'earlier', by, ref, ...(under && { under }), anytime: true })
 /** The name that stands under `*` in the pattern. */
 export const star = new Ref({ of: 'star' })
 /** What the method was called on. @public */
@@ -103,7 +111,7 @@ export const unlimited = '«unlimited»'
 /** How a guard says yes. */
 export interface Approval {
   /** It calls this; `returns` a truthy value, a falsy one, zero; or it `completes` without a throw. */
-  pass: { calls: Ref } | { returns: 'truthy' | 'falsy' | 'zero'; sync?: boolean } | 'completes' | 'work'
+  pass: { calls: Ref; /** given something, it refuses: `next(error)` */ bare?: true } | { returns: 'truthy' | 'falsy' | 'zero'; sync?: boolean } | 'completes' | 'work'
   /** Functions inside it that are the real guards, by the member or builder method that takes them. */
   stages?: Record<string, { pass: { calls: Ref }; evidence: Ref[] }>
   /** What it throws is lost on the way, and counts as a yes. */
@@ -152,7 +160,7 @@ export interface ListenerRow extends EndRow {
 export interface ProcedureRow extends Row {
   handler: Ref; name?: Ref
   changesState?: true
-  guards?: Ref; guard?: Approval & { evidence: Ref[] }
+  guards?: Ref | Ref[]; guard?: Approval & { evidence: Ref[] }
   contract?: Ref
   /** What the peer controls, and where its input comes in past every contract. */
   peer: Ref[]; raw?: Ref[]

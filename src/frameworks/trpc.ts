@@ -2,7 +2,7 @@ import { arg, framework, param, steps, unlimited } from './describe.js'
 
 const opts = param(0)
 const handled = {
-  handler: arg(0), guards: steps('use'), contract: steps('input'), peer: [opts.option('input')], raw: [opts.option('getRawInput'), opts.option('rawInput')],
+  handler: arg(0), guards: steps('use', 'concat', 'unstable_concat'), contract: steps('input'), peer: [opts.option('input')], raw: [opts.option('getRawInput'), opts.option('rawInput')],
   evidence: [opts.option('ctx')], rejection: 'answered' as const,
 }
 const url = { address: arg(0).option('url'), level: arg(0).option('url').scheme({ 'http:': 'none', 'ws:': 'none', 'https:': 'privacy', 'wss:': 'privacy' }), remedy: { encrypt: 'encrypt' } }

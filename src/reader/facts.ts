@@ -31,6 +31,7 @@ interface Context {
   circumstances(when: readonly Condition[]): Circumstance[]
   filled(ref: Extract<Ref['base'], { of: 'filled' }>, match: Match): Match | undefined
   lacks(ref: Extract<Ref['base'], { of: 'lacks' }>, match: Match): boolean | undefined
+  earlier(ref: Extract<Ref['base'], { of: 'earlier' }>, match: Match): Found[]
   standing(value: Value): Value
   /** Whether the file also calls this function of the same library. */
   alsoCalled(pattern: string, match: Match): boolean
@@ -79,10 +80,9 @@ export function createFacts(context: Context): Facts {
         const value = candidates.at(-1)
         return value ? spread(value, argument(call, call!.args.indexOf(value)) ?? node) : [{ absent: true, when: [], at: node }]
       }
-      case 'call': case 'steps': {
-        const calls = pathCalls(match.value).filter(one => one.name === from.name)
-        if (from.of === 'steps') return calls.reverse().flatMap(({ call: step }) => step.args.flatMap((value, i) => spread(value, argument(step, i) ?? step.node)))
-        const nearest = calls[0]
+      case 'steps': return stepsOf(match.value, from, match)
+      case 'call': {
+        const nearest = pathCalls(match.value).find(one => one.name === from.name)
         return nearest ? (nearest.call.args[from.index] ? spread(nearest.call.args[from.index]!, argument(nearest.call, from.index) ?? nearest.call.node) : [{ absent: true, when: [], at: nearest.call.node }]) : [{ absent: true, when: [], at: node }]
       }
       case 'star': return match.star === undefined ? [{ absent: true, when: [], at: node }] : [{ value: made(match.star, node, match), when: [], at: node }]
@@ -91,8 +91,17 @@ export function createFacts(context: Context): Facts {
       case 'literal': return [{ value: made(from.value, node, match), when: [], at: node, key: 'default' }]
       case 'filled': { const other = context.filled(from, match); return other ? find(from.ref, other) : [fallback ? { absent: true, when: [], at: node } : { reason: 'it comes from a caller', when: [], at: node }] }
       case 'lacks': { const answer = context.lacks(from, match); return [answer === undefined ? { reason: 'the code is too dynamic', when: [], at: node } : { value: made(answer, node, match), when: [], at: node }] }
+      case 'earlier': return context.earlier(from, match)
       case 'param': case 'self': return [{ reason: 'it comes from a caller', when: [], at: node }]
     }
+  }
+
+  function stepsOf(value: Value, from: Extract<Ref['base'], { of: 'steps' }>, match: Match): Found[] {
+    return pathCalls(value).reverse().flatMap(({ name, call }) => {
+      if (name === from.name) return call.args.flatMap((given, i) => spread(given, argument(call, i) ?? call.node))
+      if (name === undefined || !from.joins.includes(name)) return []
+      return call.args.flatMap(joined => joined.kind !== 'choice' && context.isThing(joined, match) ? stepsOf(joined, from, match) : [{ reason: reasonOf(joined), when: [], at: call.node }])
+    })
   }
 
   /** The options object among arguments that may be left out: no function, no thing of the library, first the objects. */

@@ -36,6 +36,14 @@ export function pathFrom(value: Value, { fn, index, path }: Source): string[] | 
   return path.every((name, i) => names[i] === name) ? names.slice(path.length) : undefined
 }
 
+/** Whether the source can be read out of a value: `opts` where the source is `opts.next`. */
+export function leadsTo(value: Value, { fn, index, path }: Source): boolean {
+  const names: string[] = []
+  let at = value
+  for (; at.kind === 'member'; at = at.of) names.unshift(at.name ?? '*')
+  return at.kind === 'root' && at.of === 'param' && at.fn === fn && at.index === index && names.length < path.length && names.every((name, i) => name === path[i])
+}
+
 /** The peer's own data inside a value, if it is still what the peer wrote. */
 export function peerData(value: Value, sources: readonly Source[], seen = new Set<Value>()): { value: Value; path: string[] } | undefined {
   if (seen.has(value) || seen.size > 400) return undefined

@@ -13,6 +13,7 @@ import { createEnds } from './ends.js'
 import { createSight, HELPERS, type Sight } from './sight.js'
 import { createFacts, type Facts } from './facts.js'
 import { compile, createMatcher, tailOf, type Match, type Matcher } from './match.js'
+import { createOrder } from './order.js'
 import { createProcedures } from './procedures.js'
 import type { CallLike, Occurrence, Reading, Settings } from './reading.js'
 
@@ -51,9 +52,12 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
     isThing: (value, match) => Object.keys(match.framework.things ?? {}).some(name => matcher.is(value, name, match.framework)),
     filled: (ref, match) => filled(ref, match),
     lacks: (ref, match) => lacks(ref, match),
+    earlier: (ref, match) => order.earlier(ref, match),
     alsoCalled: (pattern, match) => callsIn(module, module.ast).some(call => { const value = evaluator.evaluate(call, evaluator.root(module)); return value.kind === 'call' && matchNative(matcher.calling(value), { framework: match.framework, pattern } as Entry) !== undefined }),
   })
   const matcher: Matcher = createMatcher(evaluator, dictionary, (given, match) => facts.holds(given, match), (ref: Ref, match) => facts.one(ref, match))
+
+  const order = createOrder({ evaluator, matcher, facts, module })
 
   /** Rows that a value may fit, the most specific pattern first. */
   function candidates(tail: string | undefined): readonly Entry[] {
