@@ -12,7 +12,7 @@ import { alternatives, bare, literal, type CallValue, type Env, type FunctionNod
 import type { Framework, Ref } from '../frameworks/describe.js'
 import { receiverOf, type Found } from './facts.js'
 import { compile, type Match } from './match.js'
-import type { CallLike, Reading } from './read.js'
+import type { CallLike, Reading } from './reading.js'
 
 type Earlier = Extract<Ref['base'], { of: 'earlier' }>
 /** One call, as often as the program makes it. */

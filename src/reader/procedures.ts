@@ -1,16 +1,16 @@
 /** Functions that peers invoke: what approves them, what their input must look like, and what they do with it. */
 import { isFunction, listOf } from '../analysis/conditions.js'
-import { gating, type Answer } from '../analysis/flow.js'
+import { gating, type Answer, type Question } from '../analysis/flow.js'
 import { walk } from '../analysis/tree.js'
 import { bare, literal } from '../analysis/value.js'
 import type { Env, FunctionNode, FunctionValue, Node, Value } from '../analysis/value.js'
-import type { Framework, GuardRow, ProcedureRow, Ref } from '../frameworks/describe.js'
+import type { Approval, Framework, GuardRow, ProcedureRow, Ref } from '../frameworks/describe.js'
 import { Fact, type Place } from '../model/fact.js'
 import type { Contract, Field, Guard, Procedure, Session, Sink } from '../model/program.js'
 import { createContracts } from './contract.js'
 import type { Ends } from './ends.js'
 import { receiverOf } from './facts.js'
-import { checked, isPartOf, ownParameters, pathFrom, peerData, sourcesOf, type Source } from './peer.js'
+import { checked, isPartOf, leadsTo, ownParameters, pathFrom, peerData, sourcesOf, type Source } from './peer.js'
 import type { CallLike, Occurrence, Reading } from './reading.js'
 import { createSessions } from './sessions.js'
 
@@ -26,15 +26,16 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
 
   interface Walk { sources: Source[]; contract: Contract | undefined; sinks: Sink[]; left: number; entered: Set<FunctionNode> }
 
-  function procedure(occurrence: Occurrence<'procedures'>, handler: FunctionValue | undefined, name: string | undefined, near: Node, contract: Contract | undefined): Procedure {
+  function procedure(occurrence: Occurrence<'procedures'>, given: Value | undefined, name: string | undefined, near: Node, contract: Contract | undefined): Procedure {
     const { row, match, framework } = occurrence
+    const handler = given?.kind === 'function' ? given : undefined
     const receiver = receiverOf(match.value)
     const base = ends.subject(occurrence as Occurrence)
     const walkState: Walk = { sources: handler ? sourcesOf(handler.fn, row.peer) : [], contract, sinks: [], left: CALLS, entered: new Set() }
     if (handler) explore(handler.fn, evaluator.enter(handler, ownParameters(handler), near) ?? handler.env, handler, walkState, 0, undefined)
     return {
       ...base, kind: 'procedure', name, at: facts.place(handler, near), on: receiver && !occurrence.oneOf ? matcher.identity(receiver, framework) : undefined,
-      changesState: row.changesState === true, guards: guarded(row, match, framework), refuses: !handler ? 'no' : ends.guards.asksTrusted(handler) ? 'yes' : decides(handler.fn) ? 'unknown' : 'no', contract,
+      changesState: row.changesState === true, guards: guarded(row, match, framework, given), refuses: !handler ? 'no' : ends.guards.asksTrusted(handler) ? 'yes' : decides(handler.fn) ? 'unknown' : 'no', contract,
       crashes: handler && row.rejection === 'crashes' ? rejections(handler) : [],
       sinks: walkState.sinks,
     }
@@ -200,19 +201,28 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
   const settles = (node: Node): boolean => node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier' && (node.callee.property.name === 'catch' || node.callee.property.name === 'allSettled')
 
   const isTrusted = (call: Node, env: Env) => reading.vouches('trusted', evaluator.evaluate(call, env))
-  const answers = new Map<FunctionNode, Answer>()
-  /** What a function does that a guard row describes. */
-  function verdict(row: GuardRow, fn: FunctionValue): Answer {
-    const known = answers.get(fn.fn)
-    if (known) return known
-    const answer = row.stages ? staged(row.stages, fn) : gating({
-      fn, env: fn.env, evaluator, approval: 'calls',
-      passes: (callee, env) => typeof row.pass === 'object' && 'calls' in row.pass && isCalled(callee, env, fn.fn, row.pass.calls),
-      isEvidence: (node, env) => isSource(node, env, sourcesOf(fn.fn, row.evidence)), isTrusted,
-    })
-    answers.set(fn.fn, answer)
+  type Words = Approval & { evidence: Ref[] }
+  const UNSEEN: Answer = { gates: 'unknown', refuses: false, reacts: false }
+  const answers = new Map<Words, Map<FunctionNode, Answer>>()
+  /** What a function does that a description calls a guard. */
+  function verdict(words: Words, fn: FunctionValue): Answer {
+    const known = answers.get(words) ?? new Map<FunctionNode, Answer>()
+    answers.set(words, known)
+    const answer = known.get(fn.fn) ?? (words.stages ? staged(words.stages, fn) : asked(words, fn))
+    known.set(fn.fn, answer)
     return answer
   }
+
+  function asked({ pass, evidence }: Words, fn: FunctionValue): Answer {
+    const base = { fn, env: itself(fn), evaluator, isTrusted, isEvidence: (node: Node, env: Env) => isSource(node, env, sourcesOf(fn.fn, evidence)) }
+    if (pass === 'completes') return gating({ ...base, approval: 'completes' })
+    if (typeof pass === 'string') return UNSEEN
+    if ('calls' in pass) return gating({ ...base, approval: 'calls', refusesWithArgument: pass.bare === true, ...approving(fn.fn, pass.calls) })
+    return pass.returns === 'zero' ? UNSEEN : gating({ ...base, approval: pass.returns, sync: pass.sync === true })
+  }
+
+  /** Where a function is judged by its own parameters, whatever their types are called. */
+  const itself = (fn: FunctionValue): Env => evaluator.enter(fn, ownParameters(fn), fn.fn) ?? fn.env
 
   /** A guard made of stages gates if one of them does. */
   function staged(stages: NonNullable<GuardRow['stages']>, fn: FunctionValue): Answer {
@@ -224,11 +234,11 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
       if (!stage || !named?.inner || !isFunction(named.inner)) return
       const inner: FunctionValue = { kind: 'function', node: named.inner, env: fn.env, fn: named.inner }
       found.push(gating({
-        fn: inner, env: fn.env, evaluator, approval: 'calls', passes: (callee, env) => isCalled(callee, env, inner.fn, stage.pass.calls),
+        fn: inner, env: itself(inner), evaluator, approval: 'calls', ...approving(inner.fn, stage.pass.calls),
         isEvidence: (part, env) => isSource(part, env, sourcesOf(inner.fn, stage.evidence)), isTrusted,
       }))
     })
-    if (found.length === 0) return { gates: 'unknown', refuses: false, reacts: false }
+    if (found.length === 0) return UNSEEN
     const gates = found.some(one => one.gates === 'yes') ? 'yes' : found.some(one => one.gates === 'unknown') ? 'unknown' : 'no'
     return { gates, refuses: found.some(one => one.refuses), reacts: found.some(one => one.reacts) }
   }
@@ -239,10 +249,13 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     return sources.some(source => pathFrom(value, source) !== undefined)
   }
 
-  /** Whether an expression is what approves when it is called. */
-  function isCalled(callee: Node, env: Env, fn: FunctionNode, ref: Ref): boolean {
-    const value = evaluator.evaluate(callee, env)
-    return sourcesOf(fn, [ref]).some(source => pathFrom(value, source)?.length === 0)
+  /** What approves when it is called, and what it can be read out of. */
+  function approving(fn: FunctionNode, ref: Ref): Pick<Question, 'passes' | 'carries'> {
+    const sources = sourcesOf(fn, [ref])
+    return {
+      passes: (node, env) => { const value = evaluator.evaluate(node, env); return sources.some(source => pathFrom(value, source)?.length === 0) },
+      carries: (node, env) => { const value = evaluator.evaluate(node, env); return sources.some(source => leadsTo(value, source)) },
+    }
   }
 
   /** Guards of the program that were read: what they do is known, and it is not enough. */
@@ -256,22 +269,32 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
   }
 
   /** Whether what stands before a procedure refuses anybody; no steps at all refuse nobody. */
-  function guarded(row: ProcedureRow, match: Occurrence['match'], framework: Framework): Fact<readonly Guard[]> {
+  function guarded(row: ProcedureRow, match: Occurrence['match'], framework: Framework, handler: Value | undefined): Fact<readonly Guard[]> {
     const at = facts.place(undefined, match.value.node)
     if (!row.guards) return Fact.unknown('the code is too dynamic', at)
-    const steps = facts.find(row.guards, match).filter(one => !one.absent)
-    const rows = Object.values(framework.guards ?? {}).flat()
+    const first = row.guard ?? Object.values(framework.guards ?? {}).flat()[0]
     let undecided = false
-    for (const { value } of steps) {
-      if (value && reading.vouches('trusted', value)) return Fact.known([{ kind: 'guard' } as Guard], at)
-      const fn = value?.kind === 'function' ? value : value?.kind === 'call' ? unwrapped(value, framework) : undefined
-      if (!fn || !rows[0]) { undecided = true; continue }
-      const { gates, reacts } = verdict(rows[0], fn)
-      if (gates === 'yes') return Fact.known([{ kind: 'guard' } as Guard], at)
-      // a guard that fails at its work is its own finding
-      if (gates === 'unknown' || reacts) undecided = true
+    for (const ref of [row.guards].flat()) {
+      const words = row.guard ?? (ref.base.of === 'earlier' ? [framework.guards?.[ref.base.by] ?? []].flat()[0] : undefined) ?? first
+      for (const { value, when, absent } of facts.find(ref, match)) {
+        if (value && when.length === 0 && reading.vouches('trusted', value)) return Fact.known([{ kind: 'guard' } as Guard], at)
+        if (absent || (value && isNoGuard(value, handler, framework))) continue
+        const fn = value?.kind === 'function' ? value : value?.kind === 'call' ? unwrapped(value, framework) : undefined
+        if (!fn || !words) { undecided = true; continue }
+        const { gates, reacts } = verdict(words, fn)
+        if (gates === 'yes' && when.length === 0) return Fact.known([{ kind: 'guard' } as Guard], at)
+        // a guard that fails at its work is its own finding
+        if (gates !== 'no' || reacts) undecided = true
+      }
     }
     return undecided ? Fact.unknown('the code is too dynamic', at) : Fact.known([], at)
+  }
+
+  /** The handler itself, a path, another thing of the library, and calls that are described as no guards. */
+  function isNoGuard(value: Value, handler: Value | undefined, framework: Framework): boolean {
+    if (value.kind === 'literal' || value === handler) return true
+    if (value.kind === 'function') return handler?.kind === 'function' && value.fn === handler.fn
+    return Object.keys(framework.things ?? {}).some(name => matcher.is(value, name, framework)) || (framework.harmless ?? []).some(pattern => matcher.match(value, pattern, framework))
   }
 
   /** The function inside a guard that was made with a builder of the library. */
@@ -299,8 +322,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
       if (contract) all.push(contract)
       for (const found of facts.find(occurrence.row.handler, occurrence.match)) {
         if (found.absent) continue
-        const handler = found.value?.kind === 'function' ? found.value : undefined
-        procedures.push(procedure(occurrence, handler, found.key ?? named(occurrence), found.at, contract))
+        procedures.push(procedure(occurrence, found.value, found.key ?? named(occurrence), found.at, contract))
       }
     }
     return { procedures, guards: [...discarded(), ...guardsRead()], contracts: all, sessions: sessions.read() }
