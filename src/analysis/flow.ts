@@ -276,10 +276,13 @@ export function gating(question: Question): Answer {
     const given = [...node.arguments, ...(bare(node.callee).type === 'MemberExpression' ? [(bare(node.callee) as TSESTree.MemberExpression).object] : [])]
     const informed = given.some(part => !isNested(part) && evident(part, env))
     const callbacks = node.arguments.flatMap(part => { const value = evaluator.evaluate(part, env); return value.kind === 'function' ? [{ value, node: part }] : [] })
-    if (node.arguments.some(part => !isNested(part) && handsOver(part, env))) return isScheduler(callee) ? 'pass' : { both: ['lost', next()] }
+    if (node.arguments.some(part => !isNested(part) && (question.passes?.(bare(part), env) || (mayRun(node, callee) && handsOver(part, env))))) return isScheduler(callee) ? 'pass' : { both: ['lost', next()] }
     if (callbacks.length > 0) return handed(node, callee, callbacks, informed, next, way)
     return unseen(node, callee, informed, next, way, asTest)
   }
+
+  /** Whether a call may run what it is given, more than to log or to read it. */
+  const mayRun = (node: CallNode, callee: Value) => { const manner = mannerOf(node, callee); return manner !== 'quiet' && manner !== 'tells' }
 
   /** Whether what approves is in something that is given away: itself, in a list, or what the guard was called with. */
   function handsOver(part: Node, env: Env): boolean {

@@ -188,6 +188,7 @@ describe('steps of a builder', () => {
     ['one builder or another is joined', 'unknown', 't.procedure.concat(process.env.SECURE ? t.procedure.use(guard) : t.procedure).mutation(f)'],
     ['a function that adds the step', 'guarded', 'const secure = base => base.use(guard); secure(t.procedure).mutation(f)'],
     ['all options are handed on', 'unknown', 'import { check } from "checks"; t.procedure.use(opts => check(opts)).mutation(f)'],
+    ['all options are logged', 'guarded', 't.procedure.use(opts => { console.log(opts); if (!opts.ctx.user) throw new Error("no"); return opts.next() }).mutation(f)'],
     ['all options are handed to a function of the program', 'guarded', 'const check = ({ ctx, next }) => { if (!ctx.user) throw new Error("no"); return next() }; t.procedure.use(opts => check(opts)).mutation(f)'],
   ])('%s', (_what, answer, code) => {
     const answers = read(start + code, trpcServer).procedures.map(({ guards }): Guarded => guards.surely(list => list.length > 0) ? 'guarded' : guards.surely(list => list.length === 0) ? 'open' : 'unknown')
