@@ -36,7 +36,9 @@ export function createSight(module: Module, dictionary: Dictionary, calls: () =>
     if (callee.type !== 'MemberExpression') return !isFunction(callee) && callee.type !== 'Super'
     const name = memberName(callee)
     if (name !== undefined && tails.has(name)) return true
-    if (!tails.has('*') || name === undefined || builtIn.has(name)) return false
+    // `server[how]()`: the name is known only when it is evaluated
+    if (name === undefined) return reaches(callee.object, bound)
+    if (!tails.has('*') || builtIn.has(name)) return false
     return call.type === 'NewExpression' ? call.arguments.length > 1 : reaches(callee.object, bound)
   }
 
