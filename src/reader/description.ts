@@ -65,19 +65,20 @@ const told = (shapes: Record<string, Record<string, Check>>, optional: readonly 
 const ref: Check = (value, at) => { reference(value, at) } // they hold each other
 
 const pass: Check = (value, at) => { (isObject(value) ? answer : oneOf('completes', 'work'))(value, at) }
-const answer = told({ calls: { calls: ref }, returns: { returns: oneOf('truthy', 'falsy', 'zero'), sync: truth } }, ['sync'])
+const answer = told({ calls: { calls: ref, bare: yes }, returns: { returns: oneOf('truthy', 'falsy', 'zero'), sync: truth } }, ['bare', 'sync'])
 const approval: Words<Approval> = { pass, stages: table(told({ pass: { pass, evidence: list(ref) } })), thrown: oneOf('passes'), outs: yes }
 
 const bases: Record<Ref['base']['of'], Record<string, Check>> = {
   arg: { index: number }, args: { from: number }, among: { from: number }, param: { index: number, from: yes }, last: { kind: oneOf('function', 'object') },
-  call: { name: text, index: number }, steps: { name: text }, star: {}, receiver: {}, value: {}, self: {}, literal: { value: literal },
-  filled: { by: pattern, out: number, ref }, lacks: { out: number, calls: list(pattern) },
+  call: { name: text, index: number }, steps: { name: text, joins: list(text) }, star: {}, receiver: {}, value: {}, self: {}, literal: { value: literal },
+  earlier: { by: pattern, ref, under: ref, anytime: yes }, filled: { by: pattern, out: number, ref }, lacks: { out: number, calls: list(pattern) },
 }
+const optional: Partial<Record<keyof typeof bases, string[]>> = { param: ['from'], earlier: ['under', 'anytime'] }
 const base: Check = (value, at) => {
   const of = isObject(value) ? value.of as keyof typeof bases : ''
   oneOf(...Object.keys(bases))(of, below(at, 'of'))
   const words = bases[of as keyof typeof bases]
-  shape<Record<string, unknown>>({ of: text, ...words }, Object.keys(words).filter(name => of !== 'param' || name !== 'from'))(value, at)
+  shape<Record<string, unknown>>({ of: text, ...words }, Object.keys(words).filter(name => !optional[of as keyof typeof bases]?.includes(name)))(value, at)
 }
 const step = told({
   option: { option: text }, each: { each: yes }, method: { method: text }, field: { field: text, byte: (value, at) => { if (value !== null) number(value, at) }, within: text }, element: { element: number },
@@ -117,7 +118,7 @@ const words: Words<Framework> = {
   channels: rows<ChannelRow>({ ...end, secrets: ref, forwards: ref, timed: ref }),
   listeners: rows<ListenerRow>({ ...end, guard: ref, guardPass: shape(approval, ['pass']), guardEvidence: list(ref), secureOnly: ref, endpointSecurity: ref, everywhere: yes, registers: yes, nullSession: text, opens: yes }),
   procedures: rows<ProcedureRow>({
-    ...row, handler: ref, name: ref, changesState: yes, guards: ref, guard: shape<Approval & { evidence: Ref[] }>({ ...approval, evidence: list(ref) }, ['pass', 'evidence']), contract: ref,
+    ...row, handler: ref, name: ref, changesState: yes, guards: oneOrMore(ref), guard: shape<Approval & { evidence: Ref[] }>({ ...approval, evidence: list(ref) }, ['pass', 'evidence']), contract: ref,
     peer: list(ref), raw: list(ref), evidence: list(ref), claims: list(ref), endpoint: list(ref), rejection: oneOf('crashes', 'answered'), replies: ref,
   }, 'handler', 'peer'),
   guards: rows<GuardRow>({ ...row, ...approval, guard: ref, evidence: list(ref), claims: list(ref), endpoint: list(ref), pure: yes }, 'guard', 'pass', 'evidence'),
