@@ -67,6 +67,7 @@ describe('middleware of an application', () => {
     ['a guard that hands its error on', { '/x': 'guarded' }, 'const app = web(); app.use((req, res, next) => next(req.user ? undefined : new Error("no"))); app.post("/x", f)'],
     ['nothing', { '/x': 'open' }, 'const app = web(); app.post("/x", f); app.listen(80)'],
 
+    ['with declared types', { '/x': 'guarded', '/y': 'open' }, 'import type { Request, Response, Next } from "web"; const app = web(), other = web(); const typed = (req: Request, res: Response, next: Next) => { if (!req.user) return res.end(); next() }; const open = (req: Request, res: Response, next: Next) => next(); app.use(open, typed); other.use(open); app.post("/x", f); other.post("/y", f)'],
     ['in front of the handler', { '/x': 'guarded', '/y': 'open' }, 'const app = web(); app.post("/x", guard, f); app.post("/y", f)'],
     ['a handler that looks at its caller is no guard', { '/x': 'open' }, 'const app = web(); app.post("/x", (req, res) => { if (!req.user) return; res.end() })'],
 
