@@ -80,10 +80,10 @@ export function createOrder({ evaluator, matcher, facts, module: linted }: Pick<
   /** What decides whether a node runs once its function does; undefined when it never does. */
   function branchesOf(node: Node, env: Env): string[] | undefined {
     const top = functionAround(node), found: string[] = []
-    for (const { test, is, of } of testsAround(node, top)) {
-      const known = of || !test ? undefined : truth(evaluator.evaluate(test, env))
+    for (const { test, is, oneOf } of testsAround(node, top)) {
+      const known = oneOf ? undefined : truth(evaluator.evaluate(test, env))
       if (known === !is) return undefined
-      if (known === undefined) found.push(`${(of ?? test!).range.join('-')}${test?.range[0] ?? ''}${is}`)
+      if (known === undefined) found.push(`${test.range.join('-')}${oneOf?.map(one => one.range[0]).join() ?? ''}${is}`)
     }
     for (let at: Node = node, up = node.parent; up && at !== top; at = up, up = up.parent) {
       if (up.type === 'CatchClause') found.push(`catch${up.range[0]}`)
