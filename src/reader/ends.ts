@@ -305,7 +305,11 @@ export function createEnds(reading: Reading): Ends {
   /** Credentials that one function hands out are alternatives of one thing. */
   function together(all: readonly Occurrence<'credentials'>[]): Credentials[] {
     const groups = new Map<Node, Occurrence<'credentials'>[]>()
-    for (const one of all) { const around = functionAround(one.node); groups.set(around, [...(groups.get(around) ?? []), one]) }
+    for (const one of all) {
+      const around = functionAround(one.node), group = groups.get(around)
+      if (group) group.push(one)
+      else groups.set(around, [one])
+    }
     return [...groups].flatMap(([around, group]) => {
       const made = group.map(one => credentials(one as never))
       if (group.length === 1 || around.type === 'Program') return made

@@ -1,5 +1,5 @@
 /** What must not change findings, and what no program can do to the rules. */
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url'
 import * as parser from '@typescript-eslint/parser'
 import type { TSESTree } from '@typescript-eslint/types'
 import { Linter } from 'eslint'
-import { simpleTraverse } from '@typescript-eslint/typescript-estree'
 import { afterAll, describe, expect, it } from 'vitest'
+import { walk } from '../../src/analysis/tree.js'
 import plugin from '../../src/index.js'
 import { corpus, found, inCorpus, programs, read, strict } from '../corpus/programs.js'
 import { difference, expected, lintRewritten, renamed, untyped } from './rewrite.js'
@@ -49,16 +49,16 @@ describe('findings', () => {
 
 function lintedByOxlint(config: string, files: string[]): { file: string; is: string }[] {
   const oxlint = fileURLToPath(new URL('../../node_modules/oxlint/bin/oxlint', import.meta.url))
-  let output = ''
-  try { output = execFileSync(process.execPath, [oxlint, '-c', config, '--format=json', ...files], { cwd: corpus, encoding: 'utf8', maxBuffer: 1e8 }) } catch (error) { output = (error as { stdout: string }).stdout }
-  const { diagnostics } = JSON.parse(output) as { diagnostics: { code: string; filename: string; labels: { span: { line: number } }[] }[] }
+  const { stdout } = spawnSync(process.execPath, [oxlint, '-c', config, '--format=json', ...files], { cwd: corpus, encoding: 'utf8', maxBuffer: 1e8 })
+  const { diagnostics } = JSON.parse(stdout) as { diagnostics: { code: string; filename: string; labels: { span: { line: number } }[] }[] }
   return diagnostics.map(({ code, filename, labels }) => ({ file: filename.replaceAll(path.sep, '/'), is: `${labels[0]!.span.line} ${/\((.*)\)/.exec(code)![1]}` }))
 }
 
 /** A program without the parts at which a test points. */
 function without(text: string, file: string, ranges: (node: TSESTree.Node) => readonly (readonly [number, number])[]): string {
   const gone: (readonly [number, number])[] = []
-  simpleTraverse(parser.parseForESLint(text, { filePath: path.join(corpus, file), range: true }).ast, { enter: node => { gone.push(...ranges(node)) } })
+  const { ast, visitorKeys } = parser.parseForESLint(text, { filePath: path.join(corpus, file), range: true })
+  walk(ast as TSESTree.Program, visitorKeys as Record<string, string[]>, node => { gone.push(...ranges(node)) })
   let result = '', at = 0
   for (const [start, end] of gone.sort(([a], [b]) => a - b)) {
     if (start < at) continue
@@ -71,7 +71,6 @@ function without(text: string, file: string, ranges: (node: TSESTree.Node) => re
 describe('rules never throw', () => {
   const statementsOf = (node: TSESTree.Node): TSESTree.Node[] => 'body' in node && Array.isArray(node.body) && (node.type === 'Program' || node.type === 'BlockStatement') ? node.body : []
   it.each<[string, (text: string, file: string) => string]>([
-    ['without every third statement', (text, file) => without(text, file, node => statementsOf(node).filter((_one, at) => at % 3 === 1).map(({ range }) => range))],
     ['without the last statement of each block', (text, file) => without(text, file, node => statementsOf(node).slice(-1).filter(({ type }) => type !== 'ExportNamedDeclaration').map(({ range }) => range))],
     ['without arguments', (text, file) => without(text, file, node => (node.type === 'CallExpression' || node.type === 'NewExpression') && node.arguments.length > 0 ? [[node.arguments[0]!.range[0], node.arguments.at(-1)!.range[1]]] : [])],
     ['without options and lists', (text, file) => without(text, file, node => node.type === 'ObjectExpression' || node.type === 'ArrayExpression' ? [[node.range[0] + 1, node.range[1] - 1]] : [])],
@@ -103,9 +102,10 @@ describe('rules never throw', () => {
   ])('on %s', (_name, text, findings) => { expect(lint(text).map(found)).toEqual(findings) })
 
   it('on 20,000 lines', () => {
-    const lines = Array.from({ length: 20_000 }, (_one, at) => `export const n${at} = { id: ${at}, at: n${Math.max(0, at - 1)}?.id }`)
-    const messages = new Linter().verify([client, ...lines, mistake].join('\n'), [plugin.configs.strict]) // by the parser of ESLint, which takes a tenth of the time
-    expect(messages.map(found)).toEqual(['20003 require-encryption'])
+    const lines = Array.from({ length: 20_000 }, (_one, at) => `  k${at}: { id: ${at}, options: { address: 'orders:443', credentials: credentials.createSsl() } },`)
+    // by the parser that ESLint has, which takes a fraction of the time
+    const messages = new Linter().verify([client, 'export const table = {', ...lines, '}', mistake].join('\n'), [plugin.configs.strict])
+    expect(messages.map(found)).toEqual(['20005 require-encryption'])
   })
 
   it('on files that import each other', () => {

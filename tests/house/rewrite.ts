@@ -7,6 +7,7 @@ import * as parser from '@typescript-eslint/parser'
 import type { TSESTree } from '@typescript-eslint/types'
 import type { Linter } from 'eslint'
 import ts from 'typescript'
+import { walk } from '../../src/analysis/tree.js'
 import { corpus, found, inCorpus, marksOf, pending, programs, read } from '../corpus/programs.js'
 
 export interface Rewritten { text: string; /** its name, when that changes too */ name?: string; /** the line of the original that a place comes from */ lineOf?: (line: number, column: number) => number }
@@ -49,8 +50,8 @@ type Named = TSESTree.Identifier & { parent: TSESTree.Node }
 
 /** The same program, in which everything that it names for itself alone has another name. */
 export function renamed(text: string, file: string): Rewritten {
-  const { ast, scopeManager } = parser.parseForESLint(text, { filePath: path.join(corpus, file), range: true, sourceType: 'module' })
-  linkParents(ast)
+  const { ast, scopeManager, visitorKeys } = parser.parseForESLint(text, { filePath: path.join(corpus, file), range: true, sourceType: 'module' })
+  walk(ast as TSESTree.Program, visitorKeys as Record<string, string[]>, () => {}) // gives every node its parent
   const names = new Map<string, string>(), changes = new Map<number, { length: number; text: string }>()
   const nameFor = (old: string) => {
     if (!names.has(old)) names.set(old, `${/^[A-Z]/.test(old) ? 'N' : 'n'}${names.size}n`)
@@ -92,13 +93,6 @@ function around(use: Named, name: string): string {
   if (parent.type === 'ExportSpecifier' && same(parent.exported)) return `${name} as ${use.name}`
   const property = parent.type === 'AssignmentPattern' && parent.left === use ? parent.parent : parent
   return property.type === 'Property' && property.shorthand ? `${use.name}: ${name}` : name
-}
-
-function linkParents(node: TSESTree.Node): void {
-  for (const [key, value] of Object.entries(node)) {
-    if (key === 'parent') continue
-    for (const child of [value].flat() as (TSESTree.Node | null)[]) if (child && typeof child === 'object' && 'type' in child && 'range' in child) { child.parent = node as never; linkParents(child) }
-  }
 }
 
 /** The same program, importing packages of other names. */

@@ -71,7 +71,6 @@ describe('programs', () => {
   const factsOf = (file: string): Program => {
     const text = read(file), at = path.join(corpus, file)
     const { ast, scopeManager, visitorKeys } = parser.parseForESLint(text, { filePath: at, range: true, loc: true, sourceType: 'module' })
-    linkParents(ast as never, visitorKeys as never)
     const host = createHost({ parser, parserOptions: {}, followImports: true, cwd: corpus })
     const module = makeModule({ file: at, text, ast: ast as never, scopeManager: scopeManager as never, visitorKeys: visitorKeys as never, host })
     host.adopt?.(module)
@@ -120,12 +119,3 @@ describe('what is said of the programs', () => {
     expect(promising.filter(rule => !said.some(one => one.rule === rule && one.edits.length > 0) && !testOf(rule).includes('suggestions: ['))).toEqual([])
   })
 })
-
-/** Gives every node its parent, as ESLint does before rules see it. */
-function linkParents(node: Record<string, unknown> & { type: string }, keys: Record<string, string[]>): void {
-  for (const child of (keys[node.type] ?? []).flatMap(key => node[key] as never)) {
-    if (!child) continue
-    Object.assign(child, { parent: node })
-    linkParents(child, keys)
-  }
-}
