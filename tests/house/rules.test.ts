@@ -95,15 +95,19 @@ describe('programs', () => {
 })
 
 describe('what is said of the programs', () => {
-  const said: { rule: string; id: string; message: string; edits: { says: string; text: string }[]; where: string }[] = []
+  const said: { rule: string; id: string; message: string; edits: { says: string; text: string }[]; where: string; place: string }[] = []
   beforeAll(async () => {
-    for (const { filePath, messages } of await inCorpus(corpus).lintFiles(programs)) for (const { ruleId, messageId, message, suggestions, line } of messages) {
-      said.push({ rule: ruleId!.replace('secure-rpc/', ''), id: messageId!, message, edits: (suggestions ?? []).map(({ desc, fix }) => ({ says: desc, text: fix.text })), where: `${path.relative(corpus, filePath)}:${line}` })
+    for (const { filePath, messages } of await inCorpus(corpus).lintFiles(programs)) for (const { ruleId, messageId, message, suggestions, line, column, endLine, endColumn } of messages) {
+      said.push({ rule: ruleId!.replace('secure-rpc/', ''), id: messageId!, message, edits: (suggestions ?? []).map(({ desc, fix }) => ({ says: desc, text: fix.text })), where: `${path.relative(corpus, filePath)}:${line}`, place: `${filePath}:${line}:${column}-${endLine}:${endColumn}` })
     }
   }, 60_000)
 
   it('is in whole sentences, with nothing left open', () => {
     expect(said.filter(({ message, edits }) => [message, ...edits.map(({ says }) => says)].some(text => !/^(?:[A-Z`]).*[^\s.]\.$/.test(text) || /\{\{|\bundefined\b|``| {2}|\. \.|\.\.| [,.;:] /.test(text)))).toEqual([])
+  })
+
+  it('is one finding for one mistake: two rules never point at the same code', () => {
+    expect(said.filter(one => said.some(other => other.place === one.place && other.rule !== one.rule))).toEqual([])
   })
 
   // what no program says, the rule's own test does; what neither says is dead
