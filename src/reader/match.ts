@@ -297,7 +297,7 @@ function calledFrom(env: Env): string | undefined {
     if (at.fn.params.length === 0 && !at.self && !isCalledOnce(at.site)) return undefined
     const before: string | undefined = at.caller && calledFrom(at.caller)
     if (at.caller && before === undefined) return undefined
-    path += `<${at.site.range[0]}${before}`
+    path += `<${at.site.range[0]}${before ?? ''}`
   }
   return path
 }

@@ -93,6 +93,9 @@ export function createSessions({ evaluator, facts, isLinted, module }: Reading):
       if (answer === 'yes') return
       if (node.type === 'BinaryExpression' && /^[!=]==?$/.test(node.operator) && [node.left, node.right].some(side => kept !== undefined && isMemberOf(side as Node, kept)) && ![node.left, node.right].some(isConstant)) answer = 'yes'
       if (node.type !== 'CallExpression' || node === call) return
+      // what is done with an entry may depend on who asks: `people.delete(caller)`
+      const method = bare(node.callee)
+      if (method.type === 'MemberExpression' && kept !== undefined && method.object.type === 'Identifier' && method.object.name === kept && node.arguments.some(part => !isConstant(part))) answer = 'unknown'
       const handedKey = node.arguments.some(part => textOf(part) === keyText || (kept !== undefined && part.type === 'Identifier' && part.name === kept))
       const callee = bare(node.callee)
       const onStore = callee.type === 'MemberExpression' && evaluator.evaluate(callee.object, evaluator.root(module)).node === store
