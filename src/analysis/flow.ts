@@ -72,7 +72,7 @@ const ITERATES = new Set(['forEach', 'map', 'filter', 'some', 'every', 'find', '
 
 export function gating(question: Question): Answer {
   const { fn, evaluator } = question
-  let work = 0, reacts = false
+  let work = 0, reacts = false, approved = question.approval !== 'calls', handedOn = false
   const callers = new WeakMap<Env, Env>()
   const evidences = new WeakMap<Env, Map<Node, boolean>>()
   const still = new WeakMap<Node, boolean>()
@@ -256,6 +256,7 @@ export function gating(question: Question): Answer {
     const { env } = way
     const first = node.arguments[0]
     if (node.type === 'CallExpression' && question.passes?.(bare(node.callee), env)) {
+      approved = true
       if (!question.refusesWithArgument || !first) return 'pass'
       return first.type === 'SpreadElement' ? 'lost' : condition(first, next, pass, way)
     }
@@ -278,6 +279,7 @@ export function gating(question: Question): Answer {
     const callbacks = node.arguments.flatMap(part => { const value = evaluator.evaluate(part, env); return value.kind === 'function' ? [{ value, node: part }] : [] })
     if (node.arguments.some(part => !isNested(part) && (question.passes?.(bare(part), env) || (mayRun(node, callee) && handsOver(part, env))))) return isScheduler(callee) ? 'pass' : { both: ['lost', next()] }
     if (callbacks.length > 0) return handed(node, callee, callbacks, informed, next, way)
+    handedOn ||= node.arguments.some(part => !isNested(part) && handsOver(part, env))
     return unseen(node, callee, informed, next, way, asTest)
   }
 
@@ -423,7 +425,8 @@ export function gating(question: Question): Answer {
     if (fn.fn.generator) return { gates: 'unknown', refuses: false, reacts }
     if (question.sync && fn.fn.async) return { gates: approval === 'truthy' ? 'no' : 'yes', refuses: approval !== 'truthy', reacts }
     const tree = body(fn.fn, way, ends)
-    const open = ungated(tree, new Map()).open
+    // where nothing is seen to approve, code that is not seen may
+    const open = !approved && handedOn ? 'unknown' : ungated(tree, new Map()).open
     return { gates: open === 'yes' ? 'no' : open === 'no' ? 'yes' : 'unknown', refuses: canStop(tree, new Map()), reacts }
   } catch (error) {
     if (error instanceof Overflow || error instanceof RangeError) return { gates: 'unknown', refuses: true, reacts }
