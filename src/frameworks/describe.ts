@@ -223,6 +223,8 @@ export interface Framework {
   procedures?: Record<Pattern, ProcedureRow | ProcedureRow[]>
   guards?: Record<Pattern, GuardRow | GuardRow[]>
   contexts?: Record<Pattern, ContextRow | ContextRow[]>
+  /** Declared types of what such a function is given, with what of it the caller merely claims. */
+  contextTypes?: Record<string, Ref[]>
   calls?: Record<Pattern, CallRow | CallRow[]>
   limits?: Record<Pattern, LimitRow | LimitRow[]>
   admins?: Record<Pattern, AdminRow | AdminRow[]>

@@ -5,7 +5,7 @@ const handled = {
   handler: arg(0), guards: steps('use', 'concat', 'unstable_concat'), contract: steps('input'), peer: [opts.option('input')], raw: [opts.option('getRawInput'), opts.option('rawInput')],
   evidence: [opts.option('ctx')], rejection: 'answered' as const,
 }
-const url = { address: arg(0).option('url'), level: arg(0).option('url').scheme({ 'http:': 'none', 'ws:': 'none', 'https:': 'privacy', 'wss:': 'privacy' }), remedy: { encrypt: 'encrypt' } }
+const url = { address: arg(0).option('url'), forwards: arg(0).option('headers').returned(), secrets: arg(0).option('headers').returned(), level: arg(0).option('url').scheme({ 'http:': 'none', 'ws:': 'none', 'https:': 'privacy', 'wss:': 'privacy' }), remedy: { encrypt: 'encrypt' } }
 
 /** Procedures of @trpc/server 10 and 11. */
 export const trpcServer = framework({
@@ -30,8 +30,11 @@ export const trpcServer = framework({
 /** The adapters: what they let in, and how much of it. */
 const body = { bounds: 'the size of a request', value: arg(0).option('maxBodySize').otherwise(unlimited), removed: [unlimited], remedy: { limit: 'body' } }
 const batch = { if: { ref: arg(0).option('allowBatching').unless(false), is: true }, bounds: 'how many calls come in one batch', value: arg(0).option('maxBatchSize').otherwise(unlimited), removed: [unlimited], remedy: { limit: 'batch' } }
+const context = { makes: arg(0).option('createContext'), claims: [param(0).option('req.headers'), param(0).option('info.connectionParams')] }
 export const trpcAdapters = framework({
-  module: ['@trpc/server/adapters/standalone', '@trpc/server/adapters/node-http', '@trpc/server/adapters/fetch', '@trpc/server/adapters/ws'], tested: '11.25', docs: 'https://trpc.io/docs/server/adapters',
+  module: ['@trpc/server/adapters/standalone', '@trpc/server/adapters/node-http', '@trpc/server/adapters/fetch', '@trpc/server/adapters/ws', '@trpc/server/adapters/express', '@trpc/server/adapters/fastify', '@trpc/server/adapters/next'], tested: '11.25', docs: 'https://trpc.io/docs/server/adapters',
+  contexts: Object.fromEntries(['createHTTPServer', 'createHTTPHandler', 'fetchRequestHandler', 'applyWSSHandler', 'createExpressMiddleware', 'nodeHTTPRequestHandler', 'createNextApiHandler'].map(name => [`${name}()`, context])),
+  contextTypes: Object.fromEntries(['CreateExpressContextOptions', 'CreateFastifyContextOptions', 'CreateHTTPContextOptions', 'CreateWSSContextFnOptions', 'FetchCreateContextFnOptions', 'CreateNextContextOptions', 'NodeHTTPCreateContextFnOptions'].map(name => [name, context.claims])),
   limits: {
     'createHTTPServer()': body, 'createHTTPHandler()': body,
     'fetchRequestHandler()': batch, 'applyWSSHandler()': batch,

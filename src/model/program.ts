@@ -226,6 +226,14 @@ export interface Session extends Subject {
   readonly lookups: readonly { readonly at: Place; readonly owner: Answer }[]
 }
 
+/** Who a caller is taken for, without a proof: by an entry it wrote itself, or by default (section 7). */
+export interface Identity extends Subject {
+  readonly kind: 'identity'
+  readonly from: 'claim' | 'default'
+  /** The entry that the caller wrote. */
+  readonly entry: string | undefined
+}
+
 /** Everything that one file shows. */
 export interface Program {
   readonly channels: readonly Channel[]
@@ -239,4 +247,5 @@ export interface Program {
   readonly admins: readonly AdminService[]
   readonly switches: readonly Switch[]
   readonly sessions: readonly Session[]
+  readonly identities: readonly Identity[]
 }

@@ -123,6 +123,7 @@ const words: Words<Framework> = {
   }, 'handler', 'peer'),
   guards: rows<GuardRow>({ ...row, ...approval, guard: ref, evidence: list(ref), claims: list(ref), endpoint: list(ref), pure: yes }, 'guard', 'pass', 'evidence'),
   contexts: rows<ContextRow>({ ...row, makes: ref, claims: list(ref) }, 'makes', 'claims'),
+  contextTypes: table(list(ref)),
   calls: rows<CallRow>({ ...row, deadline: ref, unit: oneOf('until', 'span'), secrets: ref, forwards: ref, except: list(text), noCallback: yes }),
   limits: rows<LimitRow>({ ...row, bounds: text, of: oneOf('message', 'state'), value: ref, removed: list(literal), above: number }, 'bounds', 'value', 'removed'),
   admins: rows<AdminRow>({ ...row, service: text, on: ref }, 'service', 'on'),

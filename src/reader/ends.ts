@@ -8,6 +8,7 @@ import type { Address, AdminService, Call, Channel, Credentials, Edit, Guard, Ig
 import { toAddress } from './address.js'
 import { circumstances } from './circumstance.js'
 import { meant, receiverOf, reasonOf } from './facts.js'
+import { createClaimants } from './identities.js'
 import { createGuards, type Guards } from './guards.js'
 import type { Match } from './match.js'
 import { nameOf } from './name.js'
@@ -16,7 +17,7 @@ import type { Occurrence, Reading } from './reading.js'
 export interface Ends {
   readonly guards: Guards
   subject(occurrence: Occurrence): Subject
-  read(): { channels: Channel[]; listeners: Listener[]; credentials: Credentials[]; calls: Call[]; limits: Limit[]; admins: AdminService[]; switches: Switch[] }
+  read(): { channels: Channel[]; listeners: Listener[]; credentials: Credentials[]; calls: Call[]; limits: Limit[]; admins: AdminService[]; switches: Switch[]; identities: Identity[] }
 }
 
 type Words = Exclude<keyof CredentialsWords, 'names' | 'namesPass' | 'within'>
@@ -40,7 +41,7 @@ function lazyFacts(compute: (word: Words) => Fact<never>): Record<Words, Fact<ne
 
 export function createEnds(reading: Reading): Ends {
   const { facts, evaluator, matcher, settings, module } = reading
-  const guards = createGuards(reading)
+  const guards = createGuards(reading), claimants = createClaimants(reading)
 
   function subject({ framework, row, match, node, env }: Occurrence): Subject {
     const keys = row.remedy ?? {}
@@ -216,7 +217,7 @@ export function createEnds(reading: Reading): Ends {
     const at = facts.place(undefined, occurrence.node)
     if (!ref) return Fact.absent(at)
     for (const one of facts.find(ref, occurrence.match)) {
-      const text = one.value && guards.callersOwn(one.value)
+      const text = one.value && claimants.handedOn(one.value)
       if (text) return Fact.known(text, facts.place(undefined, one.arg ?? one.at))
     }
     return Fact.absent(at)
@@ -328,6 +329,7 @@ export function createEnds(reading: Reading): Ends {
       channels, listeners, calls, credentials: together(loose),
       limits: reading.all('limits').map(limit),
       admins: reading.all('admins').map(one => admin(one, listeners)),
+      identities: claimants.read(),
       switches: reading.all('switches').map((one): Switch => ({ kind: 'switch', ...subject(one as Occurrence), turnsOff: one.row.turnsOff })),
     }
   }

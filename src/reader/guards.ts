@@ -22,8 +22,6 @@ export interface Guards {
   askedOfPeer(value: Value, framework: Framework, use: Node): boolean
   /** Whether a check of the peer's name takes the name it expects out of what the peer shows. */
   namedByPeer(ref: Ref, match: Match): boolean
-  /** The name of the caller's own credentials that a value hands on whole. */
-  callersOwn(value: Value): string | undefined
   /** Whether a node runs when a peer calls. */
   insideProcedure(node: Node, env: Env): boolean
   /** The functions that peers invoke, with the rows that say so. */
@@ -165,34 +163,11 @@ export function createGuards(reading: Reading): Guards {
     return new RegExp(`\\.(?:has|includes|indexOf|get|test)\\(\\s*${read}|${read}\\s*[!=]==?\\s*(?!null|undefined)|(?<!null\\s*)[!=]==?\\s*${read}|${read}\\??\\.(?:startsWith|endsWith|match)|\\w+\\(\\s*${read}\\s*\\)`).test(text)
   }
 
-  function callersOwn(value: Value): string | undefined {
-    for (const [fn, { row }] of handlers()) {
-      for (const ref of row.claims ?? []) {
-        if (ref.base.of !== 'param' || ref.steps.length === 0) continue
-        const path = ref.steps.flatMap(step => 'option' in step ? step.option.split('.') : [])
-        const { index } = ref.base
-        if (alternatives(value).some(arm => isPath(arm.value, fn, index, path))) return nameOf(value)
-      }
-    }
-    return undefined
-  }
-
   function insideProcedure(node: Node, env: Env): boolean {
     for (let at: Node = functionAround(node); isFunction(at); at = functionAround(at)) if (handlers().has(at)) return true
     for (let at: Env | undefined = env; at; at = at.parent) if (at.fn && handlers().has(at.fn)) return true
     return false
   }
 
-  return { function: single, list, mentions, asksTrusted, askedOfPeer, namedByPeer, callersOwn, insideProcedure, get handlers() { return handlers() } }
-}
-
-/** Whether a value is a path of these members from a parameter of the function: `call.metadata`, also cloned. */
-function isPath(value: Value, fn: FunctionNode, index: number, path: readonly string[]): boolean {
-  let at = value
-  while (at.kind === 'call' && at.of.kind === 'member' && (at.of.name === 'clone' || at.of.name === 'getMap') && at.args.length === 0) at = at.of.of
-  for (const name of [...path].reverse()) {
-    if (at.kind !== 'member' || at.name !== name) return false
-    at = at.of
-  }
-  return isParameter(at, fn, index)
+  return { function: single, list, mentions, asksTrusted, askedOfPeer, namedByPeer, insideProcedure, get handlers() { return handlers() } }
 }
