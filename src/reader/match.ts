@@ -294,10 +294,12 @@ function calledFrom(env: Env): string | undefined {
   let path = ''
   for (let at: Env | undefined = env; at; at = at.parent) {
     if (!at.site || !at.fn) continue
-    if (at.fn.params.length === 0 && !at.self && !isCalledOnce(at.site)) return undefined
-    const before: string | undefined = at.caller && calledFrom(at.caller)
-    if (at.caller && before === undefined) return undefined
-    path += `<${at.site.range[0]}${before ?? ''}`
+    const plain = at.fn.params.length === 0 && !at.self
+    if (plain && !isCalledOnce(at.site)) return undefined
+    // what is called once is the same whoever asks
+    const before: string | undefined = plain || !at.caller ? '' : calledFrom(at.caller)
+    if (before === undefined) return undefined
+    path += `<${at.site.range[0]}${before}`
   }
   return path
 }

@@ -50,6 +50,7 @@ describe('whether two registrations are on one thing', () => {
     ['a factory that is given nothing, called twice', 'unknown', 'function make() { return createServer() } const a = make(), b = make(); a.handle("x", f); b.handle("y", f)'],
     ['a factory that is given nothing, called once', 'same', 'function make() { return createServer() } const a = make(); a.handle("x", f); a.handle("y", f)'],
     ['a factory that is given nothing, behind one that is called twice', 'unknown', 'const make = () => createServer(); const outer = name => make(); const a = outer("a"), b = outer("b"); a.handle("x", f); b.handle("y", f)'],
+    ['a factory that is given nothing, in a helper that registers', 'same', 'const make = () => createServer(); function start(name) { const a = make(); a.handle(name, f); a.handle("y", f) } start("x")'],
     ['a factory that gives what it was given', 'same', 'const same = server => server; const a = createServer(); same(a).handle("x", f); a.handle("y", f)'],
     ['a factory that gives what stands outside', 'same', 'const a = createServer(); const get = () => a; get().handle("x", f); get().handle("y", f)'],
     ['a factory that remembers', 'same', 'let one; function get() { one ??= createServer(); return one } get().handle("x", f); get().handle("y", f)'],

@@ -75,6 +75,7 @@ describe('middleware of an application', () => {
     ['on another of one factory', { '/x': 'open', '/y': 'guarded' }, 'const make = name => web(name); const a = make("a"), b = make("b"); b.use(guard); a.post("/x", f); b.post("/y", f)'],
     ['in the factory', { '/x': 'guarded' }, 'const make = name => { const app = web(name); app.use(guard); return app }; const app = make("a"); app.post("/x", f)'],
     ['in a factory that is given nothing', { '/x': 'guarded' }, 'function make() { const app = web(); app.use(guard); return app } const app = make(); app.post("/x", f)'],
+    ['in a factory that is given nothing, in a helper', { '/x': 'guarded' }, 'const make = () => { const app = web(); app.use(guard); return app }; function start(port) { const app = make(); app.post("/x", f); app.listen(port) } start(80)'],
     ['two of a factory that is given nothing', { '/x': 'unknown' }, 'function make() { return web() } const a = make(), b = make(); b.use(guard); a.post("/x", f)'],
 
     ['in a branch', { '/x': 'unknown' }, 'const app = web(); if (process.env.SECURE) app.use(guard); app.post("/x", f)'],
