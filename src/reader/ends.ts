@@ -136,9 +136,7 @@ export function createEnds(reading: Reading): Ends {
     }
     const named = row.names ? { words: row as CredentialsWords, match } : made.map(({ inner }) => inner).find(inner => inner && (inner.row as CredentialsWords).names)
     const namesRow = named && ('words' in named ? named.words : named.row as CredentialsWords)
-    const base = subject(made.length === 1 && made[0]!.inner ? { ...made[0]!.inner, node: reading.isLinted(made[0]!.inner.node) ? made[0]!.inner.node : occurrence.node } as Occurrence : occurrence as Occurrence)
-    const first = made[0]?.inner
-    if (first && made.length > 1) Object.assign(base, { remedy: subject(first as Occurrence).remedy })
+    const base = madeOf(made.flatMap(({ inner }) => inner ?? []) as Occurrence[], made.length, occurrence as Occurrence)
     const all = lazyFacts(word => blank.has(word) ? Fact.unknown<never>('the code is too dynamic', base.at) : fact<never>(word))
     const blank = new Set<Words>()
     const principal = row.principal && facts.one(row.principal, match)
@@ -154,6 +152,15 @@ export function createEnds(reading: Reading): Ends {
         : principal && saidByPeer(principal, match, occurrence.node) ? Fact.known(true, (all.principal as Fact<string>).at) : Fact.known(false, base.at, true),
     }
     return Object.assign(all, rest) as unknown as Credentials
+  }
+
+  /** The subject of credentials: where they are made, if that is one place. What the end takes is no place for their edits. */
+  function madeOf(inner: readonly Occurrence[], arms: number, end: Occurrence): Subject {
+    const [first] = inner
+    if (!first) return subject(end)
+    const here = arms === 1 && reading.isLinted(first.node)
+    const made = subject(here ? first : { ...first, node: end.node }), whole = subject(end)
+    return { ...made, remedy: of => made.remedy(of) ?? whole.remedy(of), edit: of => here ? made.edit(of) : undefined }
   }
 
   /** Whether code that belongs to this end reads a member: the function around a channel, the file of a listener. */

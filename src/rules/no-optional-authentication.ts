@@ -18,11 +18,11 @@ export default defineRule({
     }
     const credentials = 'credentials' in end ? end.credentials : end
     const { asks, requires } = credentials
-    if (asks.surely(asked => asked) && requires.surely(required => !required)) return { at: requires.isWritten ? requires : credentials.at, message: 'optional', data: { remedy: credentials.remedy('require') ?? end.remedy('require') }, edit: end.edit('require') }
+    if (asks.surely(asked => asked) && requires.surely(required => !required)) return { at: requires.isWritten ? requires : credentials.at, message: 'optional', data: { remedy: credentials.remedy('require') }, edit: credentials.edit('require') }
     if (asks.surely(asked => !asked) && requires.isWritten && requires.surely(required => required)) {
-      const remedy = credentials.remedy('ask') ?? end.remedy('ask')
+      const remedy = credentials.remedy('ask')
       // where nothing else has to be asked for, refusing is asking
-      return remedy === undefined ? undefined : { at: requires, message: 'unasked', data: { remedy }, edit: end.edit('ask') }
+      return remedy === undefined ? undefined : { at: requires, message: 'unasked', data: { remedy }, edit: credentials.edit('ask') }
     }
     return undefined
   },

@@ -17,11 +17,10 @@ export default defineRule({
   check(end) {
     const credentials = 'credentials' in end ? end.credentials : end
     if ('address' in end && end.address.surely(address => address.localRpc)) return
-    const remedy = (of: string) => credentials.remedy(of) ?? end.remedy(of)
     return [
-      ...credentials.provider.which(provider => ['ntlm', 'digest', 'basic', 'anonymous', 'none', 'reserved'].includes(provider)).map(({ at, value }) => ({ at, message: 'provider' as const, data: { provider: value, remedy: remedy('provider') }, edit: end.edit('provider') })),
-      ...credentials.floor.which(below(tlsVersions, 'TLSv1.2')).map(({ at, value }) => ({ at, message: 'floor' as const, data: { version: value, remedy: remedy('floor') }, edit: end.edit('floor') })),
-      ...credentials.ciphers.which(list => weakCipher(list) !== undefined).map(({ at, value }) => ({ at, message: 'cipher' as const, data: { cipher: weakCipher(value!), remedy: remedy('ciphers') } })),
+      ...credentials.provider.which(provider => ['ntlm', 'digest', 'basic', 'anonymous', 'none', 'reserved'].includes(provider)).map(({ at, value }) => ({ at, message: 'provider' as const, data: { provider: value, remedy: credentials.remedy('provider') }, edit: credentials.edit('provider') })),
+      ...credentials.floor.which(below(tlsVersions, 'TLSv1.2')).map(({ at, value }) => ({ at, message: 'floor' as const, data: { version: value, remedy: credentials.remedy('floor') }, edit: credentials.edit('floor') })),
+      ...credentials.ciphers.which(list => weakCipher(list) !== undefined).map(({ at, value }) => ({ at, message: 'cipher' as const, data: { cipher: weakCipher(value!), remedy: credentials.remedy('ciphers') } })),
     ]
   },
 })

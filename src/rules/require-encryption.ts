@@ -19,7 +19,7 @@ export default defineRule({
     if (!level.surely(readable)) return
     if (end.when.some(({ kind }) => kind === 'development' || kind === 'local')) return
     const made = 'level' in end ? end : end.credentials
-    const remedy = made.remedy('encrypt') ?? end.remedy('encrypt'), edit = made.edit('encrypt') ?? end.edit('encrypt')
+    const remedy = made.remedy('encrypt'), edit = made.edit('encrypt')
     if (!('address' in end)) return { at: level, message: 'handedOut', data: { remedy }, edit }
     if (end.address.some(address => address.local === 'yes') === 'yes') return
     const text = end.address.values[0]?.text

@@ -13,7 +13,7 @@ export default defineRule({
   },
   check(end) {
     const credentials = 'credentials' in end ? end.credentials : end
-    const remedy = (of: string, otherwise: string) => credentials.remedy(of) ?? end.remedy(of) ?? otherwise
+    const remedy = (of: string, otherwise: string) => credentials.remedy(of) ?? otherwise
     const { mutual, principal, key, certificate } = credentials
     const missing = mutual.which(is => !is)
     if (missing.length > 0) return missing.map(({ at }) => ({ at, message: 'missing' as const, data: { remedy: remedy('mutual', 'Ask for mutual authentication') } }))

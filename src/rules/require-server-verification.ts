@@ -17,9 +17,9 @@ export default defineRule({
     if ('address' in end && end.address.some(({ local }) => local === 'yes') === 'yes') return
     const credentials = 'credentials' in end ? end.credentials : end
     const skipped = credentials.chain.which(checked => !checked).filter(({ when }) => !when.some(({ kind }) => kind === 'development' || kind === 'local'))
-    const remedy = credentials.remedy('verify') ?? end.remedy('verify')
-    const findings = skipped.map(({ at }) => ({ at, message: 'unverified' as const, data: { remedy }, edit: end.edit('verify') }))
-    if (credentials.names?.gates.surely(gates => !gates) && skipped.length === 0) return { at: credentials.names, message: 'anyName' as const, data: { remedy: credentials.remedy('names') ?? end.remedy('names') }, edit: end.edit('names') }
+    const remedy = credentials.remedy('verify')
+    const findings = skipped.map(({ at }) => ({ at, message: 'unverified' as const, data: { remedy }, edit: credentials.edit('verify') }))
+    if (credentials.names?.gates.surely(gates => !gates) && skipped.length === 0) return { at: credentials.names, message: 'anyName' as const, data: { remedy: credentials.remedy('names') }, edit: credentials.edit('names') }
     return findings
   },
 })

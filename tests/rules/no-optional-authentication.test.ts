@@ -15,7 +15,13 @@ import * as grpc from '@grpc/grpc-js'
 const pair = { private_key: readFileSync('tls.key'), cert_chain: readFileSync('tls.crt') }
 new grpc.Server().bindAsync('0.0.0.0:443', grpc.ServerCredentials.createSsl(readFileSync('clients-ca.pem'), [pair]), () => {})
 `,
-      errors: [{ messageId: 'optional', data: { remedy: third }, line: 6, column: 44, endLine: 6, endColumn: 116, suggestions: undefined }],
+      errors: [{ messageId: 'optional', data: { remedy: third }, line: 6, column: 44, endLine: 6, endColumn: 116, suggestions: [{ messageId: 'edit', data: { says: 'Require client certificates' }, output: `
+import { readFileSync } from 'node:fs'
+import * as grpc from '@grpc/grpc-js'
+
+const pair = { private_key: readFileSync('tls.key'), cert_chain: readFileSync('tls.crt') }
+new grpc.Server().bindAsync('0.0.0.0:443', grpc.ServerCredentials.createSsl(readFileSync('clients-ca.pem'), [pair], true), () => {})
+` }] }],
     },
     {
       name: 'the third argument says so',
@@ -30,7 +36,17 @@ export class Listener {
   }
 }
 `,
-      errors: [{ messageId: 'optional', data: { remedy: third }, line: 8, column: 86, endLine: 8, endColumn: 104, suggestions: undefined }],
+      errors: [{ messageId: 'optional', data: { remedy: third }, line: 8, column: 86, endLine: 8, endColumn: 104, suggestions: [{ messageId: 'edit', data: { says: 'Require client certificates' }, output: `
+import { ServerCredentials, type Server } from '@grpc/grpc-js'
+
+export class Listener {
+  constructor(private readonly ca: Buffer, private readonly pairs: { private_key: Buffer; cert_chain: Buffer }[]) {}
+  open(server: Server) {
+    const requireCertificate = false
+    server.bindAsync('0.0.0.0:443', ServerCredentials.createSsl(this.ca, this.pairs, true), () => {})
+  }
+}
+` }] }],
     },
     {
       name: 'a server of HTTPS that asks and lets everybody in',

@@ -14,7 +14,12 @@ import { OrdersClient } from './gen/orders.js'
 
 export const orders = new OrdersClient('orders.internal:50051', grpc.credentials.createInsecure())
 `,
-      errors: [{ messageId: 'plaintext', data: { where: 'to orders.internal:50051', remedy: channel }, line: 5, column: 65, endLine: 5, endColumn: 98, suggestions: undefined }],
+      errors: [{ messageId: 'plaintext', data: { where: 'to orders.internal:50051', remedy: channel }, line: 5, column: 65, endLine: 5, endColumn: 98, suggestions: [{ messageId: 'edit', data: { says: 'Use `createSsl()`' }, output: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersClient } from './gen/orders.js'
+
+export const orders = new OrdersClient('orders.internal:50051', grpc.credentials.createSsl())
+` }] }],
     },
     {
       name: 'a listener whose address is put together from parts',
@@ -40,7 +45,15 @@ export class Channels {
   }
 }
 `,
-      errors: [{ messageId: 'handedOut', data: { remedy: channel }, line: 6, column: 12, endLine: 6, endColumn: 40, suggestions: undefined }],
+      errors: [{ messageId: 'handedOut', data: { remedy: channel }, line: 6, column: 12, endLine: 6, endColumn: 40, suggestions: [{ messageId: 'edit', data: { says: 'Use `createSsl()`' }, output: `
+import { credentials } from '@grpc/grpc-js'
+
+export class Channels {
+  plain() {
+    return credentials.createSsl()
+  }
+}
+` }] }],
     },
     {
       name: 'a field of a class that is used by its methods',
@@ -59,7 +72,21 @@ class Queue {
 
 new Queue('eu')
 `,
-      errors: [{ messageId: 'plaintext', data: { where: 'to jobs.….acme.example:50051', remedy: channel }, line: 6, column: 30, endLine: 6, endColumn: 58, suggestions: undefined }],
+      errors: [{ messageId: 'plaintext', data: { where: 'to jobs.….acme.example:50051', remedy: channel }, line: 6, column: 30, endLine: 6, endColumn: 58, suggestions: [{ messageId: 'edit', data: { says: 'Use `createSsl()`' }, output: `
+import { credentials } from '@grpc/grpc-js'
+import { JobsClient } from './gen/jobs.js'
+
+class Queue {
+  private readonly channel = credentials.createSsl()
+  readonly jobs: JobsClient
+
+  constructor(private readonly zone: string) {
+    this.jobs = new JobsClient(\`jobs.\${zone}.acme.example:50051\`, this.channel)
+  }
+}
+
+new Queue('eu')
+` }] }],
     },
     {
       name: 'links of tRPC, by URL and by a function that returns one',
@@ -73,7 +100,14 @@ export const api = createTRPCClient({ links: [httpBatchLink({ url: 'http://api.a
 `,
       errors: [
         { messageId: 'plaintext', data: { where: 'to ws://live.acme.example/trpc', remedy: 'Use an `https:` or `wss:` address' }, line: 4, column: 44, endLine: 4, endColumn: 73, suggestions: undefined },
-        { messageId: 'plaintext', data: { where: 'to http://api.acme.example/trpc', remedy: 'Use an `https:` or `wss:` address' }, line: 7, column: 63, endLine: 7, endColumn: 98, suggestions: undefined },
+        { messageId: 'plaintext', data: { where: 'to http://api.acme.example/trpc', remedy: 'Use an `https:` or `wss:` address' }, line: 7, column: 63, endLine: 7, endColumn: 98, suggestions: [{ messageId: 'edit', data: { says: 'Use an encrypted address' }, output: `
+import { createTRPCClient, createWSClient, httpBatchLink, wsLink } from '@trpc/client'
+
+const socket = createWSClient({ url: () => 'ws://live.acme.example/trpc' })
+
+export const live = createTRPCClient({ links: [wsLink({ client: socket })] })
+export const api = createTRPCClient({ links: [httpBatchLink({ url: 'https://api.acme.example/trpc' })] })
+` }] },
       ],
     },
     {
@@ -98,7 +132,17 @@ export function authenticate(binding: unknown, qos: Buffer) {
   return setAuth(binding, 'host/payroll.corp.example', RPC_C_AUTHN_LEVEL_CONNECT, 16, null, 0, qos)
 }
 `,
-      errors: [{ messageId: 'unsigned', data: { level: 'connect', where: 'of this end', remedy: 'Use `RPC_C_AUTHN_LEVEL_PKT_PRIVACY` (6), or at least `RPC_C_AUTHN_LEVEL_PKT_INTEGRITY` (5)' }, line: 9, column: 56, endLine: 9, endColumn: 81, suggestions: undefined }],
+      errors: [{ messageId: 'unsigned', data: { level: 'connect', where: 'of this end', remedy: 'Use `RPC_C_AUTHN_LEVEL_PKT_PRIVACY` (6), or at least `RPC_C_AUTHN_LEVEL_PKT_INTEGRITY` (5)' }, line: 9, column: 56, endLine: 9, endColumn: 81, suggestions: [{ messageId: 'edit', data: { says: 'Use `RPC_C_AUTHN_LEVEL_PKT_PRIVACY`' }, output: `
+import koffi from 'koffi'
+
+const rpcrt4 = koffi.load('rpcrt4.dll')
+const setAuth = rpcrt4.func('int32 __stdcall RpcBindingSetAuthInfoExW(void *b, str16 spn, uint32 level, uint32 svc, void *id, uint32 authz, void *qos)')
+const RPC_C_AUTHN_LEVEL_CONNECT = 2
+
+export function authenticate(binding: unknown, qos: Buffer) {
+  return setAuth(binding, 'host/payroll.corp.example', 6, 16, null, 0, qos)
+}
+` }] }],
     },
     {
       name: 'a call that koffi makes in the background, with the level in an argument of a helper',
@@ -114,7 +158,18 @@ function secure(binding: unknown, level: number) {
 
 export const attach = (binding: unknown) => secure(binding, 4)
 `,
-      errors: [{ messageId: 'unsigned', data: { level: 'packet', where: 'of this end', remedy: 'Use `RPC_C_AUTHN_LEVEL_PKT_PRIVACY` (6), or at least `RPC_C_AUTHN_LEVEL_PKT_INTEGRITY` (5)' }, line: 11, column: 61, endLine: 11, endColumn: 62, suggestions: undefined }],
+      errors: [{ messageId: 'unsigned', data: { level: 'packet', where: 'of this end', remedy: 'Use `RPC_C_AUTHN_LEVEL_PKT_PRIVACY` (6), or at least `RPC_C_AUTHN_LEVEL_PKT_INTEGRITY` (5)' }, line: 11, column: 61, endLine: 11, endColumn: 62, suggestions: [{ messageId: 'edit', data: { says: 'Use `RPC_C_AUTHN_LEVEL_PKT_PRIVACY`' }, output: `
+import { load } from 'koffi'
+
+const setAuth = load('rpcrt4').func('RpcBindingSetAuthInfoExW', 'int32', ['void *', 'str16', 'uint32', 'uint32', 'void *', 'uint32', 'void *'])
+const qos = new Uint32Array([1, 1, 0, 2])
+
+function secure(binding: unknown, level: number) {
+  return new Promise(resolve => setAuth.async(binding, 'host/a.corp.example', level, 16, null, 0, qos, resolve))
+}
+
+export const attach = (binding: unknown) => secure(binding, 6)
+` }] }],
     },
     {
       name: 'a moniker of WMI',
@@ -134,7 +189,11 @@ import * as grpc from '@grpc/grpc-js'
 export const ledger = new grpc.Client('ledger.partner.example:50051', grpc.credentials.createInsecure())
 `,
       settings: { 'secure-rpc': { localHosts: ['*.svc.cluster.local'] } },
-      errors: [{ messageId: 'plaintext', data: { where: 'to ledger.partner.example:50051', remedy: channel }, line: 4, column: 71, endLine: 4, endColumn: 104, suggestions: undefined }],
+      errors: [{ messageId: 'plaintext', data: { where: 'to ledger.partner.example:50051', remedy: channel }, line: 4, column: 71, endLine: 4, endColumn: 104, suggestions: [{ messageId: 'edit', data: { says: 'Use `createSsl()`' }, output: `
+import * as grpc from '@grpc/grpc-js'
+
+export const ledger = new grpc.Client('ledger.partner.example:50051', grpc.credentials.createSsl())
+` }] }],
     },
     {
       name: 'plaintext in production, of all places',
@@ -147,7 +206,15 @@ export function connect() {
   return new grpc.Client('orders.staging.internal:443', grpc.credentials.createSsl())
 }
 `,
-      errors: [{ messageId: 'plaintext', data: { where: 'to orders.internal:50051', remedy: channel }, line: 6, column: 69, endLine: 6, endColumn: 102, suggestions: undefined }],
+      errors: [{ messageId: 'plaintext', data: { where: 'to orders.internal:50051', remedy: channel }, line: 6, column: 69, endLine: 6, endColumn: 102, suggestions: [{ messageId: 'edit', data: { says: 'Use `createSsl()`' }, output: `
+import * as grpc from '@grpc/grpc-js'
+
+const isProduction = process.env.NODE_ENV === 'production'
+export function connect() {
+  if (isProduction) return new grpc.Client('orders.internal:50051', grpc.credentials.createSsl())
+  return new grpc.Client('orders.staging.internal:443', grpc.credentials.createSsl())
+}
+` }] }],
     },
     {
       name: 'a wrapper of the project that the settings describe',

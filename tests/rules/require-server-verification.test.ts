@@ -93,7 +93,7 @@ export class Reports {
 import { Pool } from 'undici'
 
 export class Reports {
-  private readonly pool = new Pool('https://reports.acme.example', { connections: 4, connect: {  } })
+  private readonly pool = new Pool('https://reports.acme.example', { connections: 4, connect: {} })
   latest() { return this.pool.request({ method: 'GET', path: '/latest' }) }
 }
 ` }],
@@ -133,7 +133,16 @@ export const orders = new OrdersClient('orders.internal:443', credentials.create
 `,
       errors: [{
         messageId: 'unverified', data: { remedy: 'Leave `rejectUnauthorized` out and give the private CA to `createSsl()` as its first argument' }, line: 6, column: 12, endLine: 6, endColumn: 37,
-        suggestions: undefined,
+        suggestions: [{ messageId: 'edit', data: { says: 'Remove `rejectUnauthorized: false`' }, output: `
+import { credentials, type VerifyOptions } from '@grpc/grpc-js'
+import { OrdersClient } from './gen/orders.js'
+
+function verify(): VerifyOptions {
+  return {}
+}
+
+export const orders = new OrdersClient('orders.internal:443', credentials.createSsl(null, null, null, verify()))
+` }],
       }],
     },
     {
@@ -152,7 +161,13 @@ export function channelCredentials(ca: Buffer) {
 `,
       errors: [{
         messageId: 'anyName', data: { remedy: 'Return `tls.checkServerIdentity(host, cert)` from it, or leave it out' }, line: 6, column: 5, endLine: 6, endColumn: 31,
-        suggestions: undefined,
+        suggestions: [{ messageId: 'edit', data: { says: 'Remove `checkServerIdentity`' }, output: `
+import * as grpc from '@grpc/grpc-js'
+
+export function channelCredentials(ca: Buffer) {
+  return grpc.credentials.createSsl(ca, null, null, {})
+}
+` }],
       }],
     },
     {
