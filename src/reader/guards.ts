@@ -7,7 +7,7 @@ import { Fact, type Answer } from '../model/fact.js'
 import type { Guard } from '../model/program.js'
 import type { Match } from './match.js'
 import { nameOf } from './name.js'
-import { isParameter, ownParameters } from './peer.js'
+import { ownParameters } from './peer.js'
 import type { Occurrence, Reading } from './reading.js'
 
 export interface Guards {
