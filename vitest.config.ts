@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     setupFiles: ['tests/setup.ts'],
+    // loading the parser and the rule tester for every file would take most of the time
+    isolate: false,
     testTimeout: 60_000,
     coverage: {
       provider: 'v8',
