@@ -71,7 +71,7 @@ describe('programs', () => {
   const factsOf = (file: string): Program => {
     const text = read(file), at = path.join(corpus, file)
     const { ast, scopeManager, visitorKeys } = parser.parseForESLint(text, { filePath: at, range: true, loc: true, sourceType: 'module' })
-    const host = createHost({ parser, parserOptions: {}, followImports: true, cwd: corpus })
+    const host = createHost({ followImports: true, cwd: corpus })
     const module = makeModule({ file: at, text, ast: ast as never, scopeManager: scopeManager as never, visitorKeys: visitorKeys as never, host })
     host.adopt?.(module)
     return readProgram(module, dictionary, settings, visitorKeys as never)
