@@ -1,4 +1,4 @@
-import { arg, framework } from './describe.js'
+import { arg, args, framework, type SinkRow } from './describe.js'
 
 /** Where Node and the language do what a text tells them: places that peer data must not reach unchecked. */
 const command = { data: arg(0), kind: 'command' as const }
@@ -6,11 +6,18 @@ const path = { data: arg(0), kind: 'path' as const }
 const url = { data: arg(0), kind: 'endpoint' as const }
 const size = { data: arg(0), kind: 'size' as const }
 const code = { data: arg(0), kind: 'code' as const }
-const shell = { if: { ref: arg(2).option('shell').present(), is: true }, data: arg(1), kind: 'command' as const }
+/** What a shell is told to run: `sh -c` takes one text, what follows are its parameters; others join all that they are given. */
+const shell: SinkRow[] = [
+  { if: { ref: arg(2).option('shell').present(), is: true }, data: arg(1), kind: 'command' },
+  { if: [{ ref: arg(0).matches('(^|/)(ba|z|da|k|a)?sh$'), is: true }, { ref: arg(1).element(0).matches('^-\\w*c$'), is: true }], data: arg(1).element(1), kind: 'command' },
+  { if: { ref: arg(0).matches('(^|[\\\\/])cmd(\\.exe)?$'), is: true }, data: arg(1), kind: 'command' },
+  { if: [{ ref: arg(0).matches('(^|[\\\\/])(powershell|pwsh)(\\.exe)?$'), is: true }, { ref: arg(1).each().matches('^[-/]c(ommand)?$'), is: true }], data: arg(1), kind: 'command' },
+  command,
+]
 
 export const childProcess = framework({
   module: 'child_process', tested: '20 - 26', docs: 'https://nodejs.org/api/child_process.html',
-  sinks: { 'exec()': command, 'execSync()': command, 'spawn()': [shell, command], 'spawnSync()': [shell, command], 'execFile()': command, 'execFileSync()': command, 'fork()': command },
+  sinks: { 'exec()': command, 'execSync()': command, 'spawn()': shell, 'spawnSync()': shell, 'execFile()': shell, 'execFileSync()': shell, 'fork()': command },
 })
 
 export const fileSystem = framework({
@@ -29,7 +36,7 @@ export const virtualMachine = framework({
 export const language = framework({
   module: 'globals', tested: 'ES2025', docs: 'https://developer.mozilla.org/docs/Web/JavaScript',
   sinks: {
-    'eval()': code, 'new Function()': code, 'Function()': code,
+    'eval()': code, 'new Function()': { data: args(0), kind: 'code' }, 'Function()': { data: args(0), kind: 'code' },
     'new RegExp()': { data: arg(0), kind: 'pattern' }, 'fetch()': url, 'new WebSocket()': url, 'new EventSource()': url,
     'Buffer.alloc()': size, 'Buffer.allocUnsafe()': size, 'new ArrayBuffer()': size, 'new Array()': size, 'Array()': size, 'new Uint8Array()': size, '*.repeat()': size, '*.padStart()': size, '*.padEnd()': size,
   },

@@ -60,6 +60,8 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
           const entry = { framework, concept, pattern, row, compiled, order } as Entry
           const tails = [tail, ...(framework.suffixes ?? []).map(suffix => tail + suffix)]
           for (const name of tails) (concept === 'sinks' ? sinks : facts).add(name)
+          // where a channel goes to is a place that peer data must not reach
+          if (concept === 'channels') for (const name of tails) sinks.add(name)
           for (const name of new Set(tails)) byTail.set(name, [...(byTail.get(name) ?? []), entry])
           byConcept.set(concept, [...(byConcept.get(concept) ?? []), entry])
         }

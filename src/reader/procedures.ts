@@ -94,16 +94,20 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
   const inside = (fn: Node, of: Node) => of.range[0] <= fn.range[0] && fn.range[1] <= of.range[1] && fn !== of
 
   function sink(call: CallLike, value: Extract<Value, { kind: 'call' }>, env: Env, state: Walk, via: Node | undefined): void {
-    const found = reading.fits(value, 'sinks')
-    if (!found) return
-    for (const one of facts.find(found.row.data, found.match)) {
+    const found = reading.fits(value, 'sinks') ?? reading.fits(value, 'channels')
+    const row = found && ('data' in found.row ? found.row : { data: found.row.address, kind: 'endpoint' as const })
+    if (!found || !row?.data) return
+    for (const one of facts.find(row.data, found.match)) {
       const data = one.value && unverified(one.value, call, env, state)
-      if (!data || !one.value) continue
-      if (!harmful(found.row.kind, one.value, data, state.contract)) continue
-      if (checked(one.when, data.value)) continue
-      const index = found.row.data.base.of === 'arg' ? found.row.data.base.index : 0
-      const node = via ?? (call.arguments[index] as Node | undefined) ?? call
-      push(state, { at: facts.place(undefined, node), kind: found.row.kind, into: nameOfCallee(call, env), data: text(node), edit: undefined })
+      if (!data || !one.value || checked(one.when, data.value)) continue
+      // the peer chooses where the call goes only if it writes the host; otherwise it chooses what is asked for there
+      const elsewhere = row.kind === 'endpoint' && hostIn(one.value) !== data.value
+      if (elsewhere && found.concept === 'channels') continue
+      const kind = elsewhere ? 'url' : row.kind
+      if (!harmful(kind, one.value, data, state.contract)) continue
+      const inCall = row.data.steps.length > 0 && inside(one.at, call) ? one.at : one.arg
+      const node = via ?? inCall ?? call
+      push(state, { at: facts.place(undefined, node), kind, into: nameOfCallee(call, env), data: text(node), edit: undefined })
     }
   }
 
@@ -119,16 +123,17 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     // what has arrived already is as long as the transport let it be
     if (kind === 'size' && value.kind === 'member' && (value.name === 'length' || value.name === 'byteLength')) return false
     if (kind === 'size') return field ? field.type === 'number' || field.type === 'anything' : value === data.value || value.kind === 'member'
-    // the peer chooses where the call goes only if it writes the beginning
-    if (kind === 'endpoint') return begins(value) === data.value
     return true
   }
 
-  function begins(value: Value): Value | undefined {
-    if (value.kind === 'operation') return value.parts[0] && begins(value.parts[0])
-    if (value.kind === 'call') return value.args[0] && begins(value.args[0])
+  /** What an address begins with, but for its scheme. */
+  function hostIn(value: Value): Value | undefined {
+    if (value.kind === 'operation') return hostIn(value.parts[value.parts.length > 1 && isScheme(value.parts[0]!) ? 1 : 0]!)
+    if (value.kind === 'call') return value.args[0] && hostIn(value.args[0])
     return literal(value) ? undefined : value
   }
+
+  const isScheme = (value: Value): boolean => { const text = literal(value)?.value; return typeof text === 'string' && /^[a-z][\w+.-]*:\/*$/i.test(text) }
 
   function fieldAt(contract: Contract, path: readonly string[]): Field | undefined {
     return contract.fields.find(field => field.path.length === path.length && field.path.every((name, i) => name === path[i] || name === '*'))
