@@ -9,6 +9,7 @@ import { foldBinary, foldCall, foldTemplate, foldUnary, truth } from './fold.js'
 import { moduleExports } from './modules.js'
 import { patternPath, type PatternStep } from './pattern.js'
 import { childKeys } from './tree.js'
+import { createTypes } from './types.js'
 import { alternatives, literal, sizeOf } from './value.js'
 import type { ArrayValue, ClassNode, Condition, Env, FunctionNode, FunctionValue, Module, Node, ObjectValue, Reason, Value, Variable } from './value.js'
 import { changesOf, happenedBy, Index, shownAt, writesOf, type Change, type Key, type Write } from './writes.js'
@@ -257,7 +258,7 @@ export function createEvaluator(): Evaluator {
         if (env.args.length <= index && env.args.some(arg => arg.kind === 'unknown' && arg.reason === 'the code is too dynamic')) value = unknown(use, env, 'the code is too dynamic')
       } else {
         const inner = pattern.type === 'AssignmentPattern' ? pattern.left : pattern
-        const declared = typed(typeAt((inner as TSESTree.Identifier).typeAnnotation?.typeAnnotation, path, env), use, env)
+        const declared = types.typed((inner as TSESTree.Identifier).typeAnnotation?.typeAnnotation, use, env, path)
         const whole = path.every(step => 'fallback' in step)
         if (declared) return rewritten(variable, whole && declared.kind === 'root' && declared.of === 'typed' ? { ...declared, fn, index } : declared, use, env)
         value = { kind: 'root', node: use, env, of: 'param', fn, index, rest }
@@ -301,7 +302,7 @@ export function createEvaluator(): Evaluator {
     if (only && all.length === 1 && !(only.at.range[0] <= use.range[0] && use.range[1] <= only.done)) return writtenValue(only, use, env)
     if (all.length > 0) return rewritten(variable, undefined, use, env)
     const declarator = variable.defs[0]!.node as TSESTree.VariableDeclarator
-    const declared = typed((declarator.id as TSESTree.Identifier).typeAnnotation?.typeAnnotation, use, env)
+    const declared = types.typed((declarator.id as TSESTree.Identifier).typeAnnotation?.typeAnnotation, use, env)
     const ambient = (declarator.parent as TSESTree.VariableDeclaration).declare
     return declared ?? (ambient ? { kind: 'root', node: use, env, of: 'global', name: (variable.identifiers[0] as TSESTree.Identifier).name } : lit(use, env, undefined))
   }
@@ -529,52 +530,6 @@ export function createEvaluator(): Evaluator {
     return key ? String(key.value) : undefined
   }
 
-  // ── types ────────────────────────────────────────────────────────────────────────────────────────────────────────
-  function typed(annotation: Node | undefined, node: Node, env: Env, hops = 0): Value | undefined {
-    if (!annotation || hops > 4) return undefined
-    if (annotation.type === 'TSUnionType') {
-      const real = annotation.types.filter(type => !['TSNullKeyword', 'TSUndefinedKeyword'].includes(type.type))
-      return real.length === 1 ? typed(real[0], node, env, hops + 1) : undefined
-    }
-    if (annotation.type !== 'TSTypeReference') return undefined
-    const { typeName } = annotation
-    if (typeName.type === 'TSQualifiedName') {
-      if (typeName.left.type !== 'Identifier') return undefined
-      const whole = env.module.variableOf(typeName.left)
-      const value = whole?.defs[0]?.type === 'ImportBinding' ? valueOf(whole, node, root(env.module)) : undefined
-      if (value?.kind === 'root' && value.of === 'import') return { kind: 'root', node, env, of: 'typed', module: value.module, name: typeName.right.name }
-      const inner = value?.kind === 'object' ? value.entries.get(typeName.right.name) : undefined
-      return inner?.kind === 'class' ? classes.instanceOf(inner) : undefined
-    }
-    if (typeName.type !== 'Identifier') return undefined
-    if (['Promise', 'Readonly', 'Partial', 'Required', 'NonNullable'].includes(typeName.name) && annotation.typeArguments) return typed(annotation.typeArguments.params[0], node, env, hops + 1)
-    const variable = env.module.variableOf(typeName), def = variable?.defs[0]
-    if (!variable || !def) return undefined
-    if (def.type === 'ImportBinding') {
-      const value = valueOf(variable, node, root(env.module))
-      if (value.kind === 'root' && value.of === 'import') return { kind: 'root', node, env, of: 'typed', module: value.module, name: value.name }
-      return value.kind === 'class' ? classes.instanceOf(value) : undefined
-    }
-    if (def.type === 'ClassName') return classes.instanceOf(classes.classAt(def.node as ClassNode, root(env.module)))
-    if ((def.node as Node).type === 'TSTypeAliasDeclaration') return typed((def.node as unknown as TSESTree.TSTypeAliasDeclaration).typeAnnotation, node, env, hops + 1)
-    return undefined
-  }
-
-  /** The type that an annotated pattern gives what a path leads to. */
-  function typeAt(annotation: Node | undefined, path: readonly PatternStep[], env: Env): Node | undefined {
-    let at = annotation
-    for (const step of path) {
-      if ('fallback' in step) continue
-      if (!at || !('member' in step)) return undefined
-      const declared = at.type === 'TSTypeReference' && at.typeName.type === 'Identifier' ? env.module.variableOf(at.typeName)?.defs[0]?.node as Node | undefined : undefined
-      const shape: Node = declared?.type === 'TSTypeAliasDeclaration' ? declared.typeAnnotation : declared?.type === 'TSInterfaceDeclaration' ? declared.body : at
-      const members: readonly Node[] = shape.type === 'TSTypeLiteral' ? shape.members : shape.type === 'TSInterfaceBody' ? shape.body : []
-      const found = members.find((one): one is TSESTree.TSPropertySignature => one.type === 'TSPropertySignature' && !one.computed && one.key.type === 'Identifier' && one.key.name === step.member)
-      at = found?.typeAnnotation?.typeAnnotation
-    }
-    return at
-  }
-
   // ── calls ────────────────────────────────────────────────────────────────────────────────────────────────────────
   function callExpression(node: TSESTree.CallExpression | TSESTree.NewExpression, env: Env): Value {
     const { items, unseen } = listed(node.arguments, env, node)
@@ -735,10 +690,11 @@ export function createEvaluator(): Evaluator {
     return found && enumMember(found, home(variable!, env))
   }
 
-  const core: Core = { evaluate, member, call, enter, typed: (annotation, node, env) => typed(annotation, node, env), conditions, root, choice, keyOf, listed, unknown: (node, env) => unknown(node, env, 'the code is too dynamic'), settled: () => leansOn === Infinity }
+  const core: Core = { evaluate, member, call, enter, typed: (annotation, node, env) => types.typed(annotation, node, env), conditions, root, choice, keyOf, listed, unknown: (node, env) => unknown(node, env, 'the code is too dynamic'), settled: () => leansOn === Infinity }
   const classes = createClasses(core)
+  const types = createTypes({ evaluate, root, packageName, ...classes })
 
-  return { evaluate, member, call, enter, root, exported: (module, name) => exported(module, name), typed: (annotation, node, env) => typed(annotation, node, env), conditions }
+  return { evaluate, member, call, enter, root, exported: (module, name) => exported(module, name), typed: types.typed, conditions }
 }
 
 /** Entries that are looked up when somebody asks for them by name. */

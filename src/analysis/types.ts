@@ -1,0 +1,149 @@
+/** What declared types say: which class of the program, or which type of a package, an annotation names. */
+import type { TSESTree } from '@typescript-eslint/types'
+import type { PatternStep } from './pattern.js'
+import type { CallValue, ClassNode, ClassValue, Env, Module, Node, Value } from './value.js'
+
+/** Names passed on the way from a type to what it is. */
+const HOPS = 8
+/** Types that leave what they are about as it is. */
+const TRANSPARENT = new Set(['Promise', 'Readonly', 'Partial', 'Required', 'NonNullable'])
+
+export interface Types {
+  /** Something of a declared type, or what a path leads to in it: an instance of a class of the program, or what a package calls it. */
+  typed(annotation: Node | undefined, node: Node, env: Env, path?: readonly PatternStep[]): Value | undefined
+}
+
+/** An annotation, and the file whose names it uses. */
+interface Typed { readonly type: Node; readonly module: Module }
+type Declaration = TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration | ClassNode
+type Named = { readonly declaration: Declaration; readonly module: Module } | { readonly package: string; readonly name: string }
+
+interface Needs {
+  evaluate(node: Node, env: Env): Value
+  root(module: Module): Env
+  instanceOf(cls: ClassValue): CallValue
+  classAt(decl: ClassNode, env: Env): ClassValue
+  packageName(name: string): string
+}
+
+export function createTypes({ evaluate, root, instanceOf, classAt, packageName }: Needs): Types {
+  function typed(annotation: Node | undefined, node: Node, env: Env, path: readonly PatternStep[] = []): Value | undefined {
+    const at = typeAt(annotation, path, env.module)
+    return at && meant(at, node, env, 0)
+  }
+
+  function meant({ type, module }: Typed, node: Node, env: Env, hops: number): Value | undefined {
+    if (hops > HOPS) return undefined
+    if (type.type === 'TSUnionType') {
+      const real = type.types.filter(one => !['TSNullKeyword', 'TSUndefinedKeyword'].includes(one.type))
+      return real.length === 1 ? meant({ type: real[0]!, module }, node, env, hops + 1) : undefined
+    }
+    if (type.type === 'TSIndexedAccessType') {
+      const { indexType } = type
+      const name = indexType.type === 'TSLiteralType' && indexType.literal.type === 'Literal' ? String(indexType.literal.value) : undefined
+      const member = name === undefined ? undefined : typeAt(type.objectType, [{ member: name }], module, hops + 1)
+      return member && meant(member, node, env, hops + 1)
+    }
+    if (type.type !== 'TSTypeReference') return undefined
+    const { typeName, typeArguments } = type
+    if (typeName.type === 'Identifier' && TRANSPARENT.has(typeName.name) && typeArguments) return meant({ type: typeArguments.params[0]!, module }, node, env, hops + 1)
+    const named = nameOf(typeName, module, hops)
+    return named && of(named, node, env, hops)
+  }
+
+  function of(named: Named, node: Node, env: Env, hops: number): Value | undefined {
+    if ('package' in named) return { kind: 'root', node, env, of: 'typed', module: packageName(named.package), name: named.name }
+    const { declaration, module } = named
+    if (declaration.type === 'TSTypeAliasDeclaration') return meant({ type: declaration.typeAnnotation, module }, node, env, hops + 1)
+    if (declaration.type !== 'TSInterfaceDeclaration') return instanceOf(classAt(declaration, root(module)))
+    // an interface is also what it extends
+    for (const { expression } of declaration.extends) {
+      const above = hops < HOPS ? nameOf(expression, module, hops + 1) : undefined
+      const value = above && of(above, node, env, hops + 1)
+      if (value) return value
+    }
+    return undefined
+  }
+
+  /** What `name` or `whole.name` is the name of. */
+  function nameOf(name: Node, module: Module, hops: number): Named | undefined {
+    const [left, right] = name.type === 'TSQualifiedName' ? [name.left, name.right] : name.type === 'MemberExpression' && !name.computed ? [name.object, name.property] : [undefined, name]
+    if (right.type !== 'Identifier' || (left && left.type !== 'Identifier')) return undefined
+    const defs: readonly { type: string; node: Node; parent?: Node | null }[] = module.variableOf(left ?? right)?.defs ?? []
+    const own = left ? undefined : defs.find(({ node }) => isDeclaration(node))
+    if (own) return { declaration: own.node as Declaration, module }
+    const binding = defs.find(({ type }) => type === 'ImportBinding')
+    const from = binding && importOf(binding.node, binding.parent)
+    if (!from || (left === undefined && from.name === '*')) return undefined
+    if (left && from.name !== '*') {
+      // the whole module as a default export, or handed on by a file of the program
+      const whole = evaluate(left, root(module))
+      return whole.kind === 'root' && whole.of === 'import' && (whole.name === '*' || whole.name === 'default') ? { package: whole.module, name: right.name } : undefined
+    }
+    return through(module, from.source, left ? right.name : from.name, hops)
+  }
+
+  /** The type that a module exports under a name. */
+  function exported(module: Module, name: string, hops: number): Named | undefined {
+    if (hops > HOPS) return undefined
+    let elsewhere: Named | undefined
+    for (const statement of module.ast.body) {
+      if (statement.type === 'ExportDefaultDeclaration' && name === 'default') {
+        const { declaration } = statement
+        return isDeclaration(declaration) ? { declaration, module } : nameOf(declaration, module, hops + 1)
+      }
+      if (statement.type === 'ExportNamedDeclaration') {
+        const { declaration, source, specifiers } = statement
+        if (declaration && isDeclaration(declaration) && declaration.id?.name === name) return { declaration, module }
+        const specifier = specifiers.find(({ exported }) => textOf(exported) === name)
+        if (specifier) return source ? through(module, source.value, textOf(specifier.local), hops) : nameOf(specifier.local, module, hops + 1)
+      }
+      if (statement.type === 'ExportAllDeclaration' && !statement.exported) elsewhere ??= through(module, statement.source.value, name, hops)
+    }
+    return elsewhere
+  }
+
+  function through(module: Module, source: string, name: string, hops: number): Named | undefined {
+    const target = module.resolve(source)
+    if (target.kind === 'package') return { package: target.name, name }
+    return target.kind === 'program' ? exported(target.module, name, hops + 1) : undefined
+  }
+
+  function typeAt(annotation: Node | undefined, path: readonly PatternStep[], module: Module, hops = 0): Typed | undefined {
+    let at = annotation && { type: annotation, module }
+    for (const step of path) {
+      if ('fallback' in step) continue
+      if (!at || !('member' in step) || hops > HOPS) return undefined
+      at = memberOf(at, step.member, hops)
+    }
+    return at
+  }
+
+  function memberOf({ type, module }: Typed, name: string, hops: number): Typed | undefined {
+    const named = type.type === 'TSTypeReference' ? nameOf(type.typeName, module, hops) : undefined
+    const declared = named && 'declaration' in named ? named : undefined
+    const shape: Node = declared?.declaration.type === 'TSTypeAliasDeclaration' ? declared.declaration.typeAnnotation : declared?.declaration.type === 'TSInterfaceDeclaration' ? declared.declaration.body : type
+    const members: readonly Node[] = shape.type === 'TSTypeLiteral' ? shape.members : shape.type === 'TSInterfaceBody' ? shape.body : []
+    const found = members.find((one): one is TSESTree.TSPropertySignature => one.type === 'TSPropertySignature' && !one.computed && (one.key.type === 'Identifier' ? one.key.name : one.key.type === 'Literal' ? String(one.key.value) : undefined) === name)
+    return found?.typeAnnotation && { type: found.typeAnnotation.typeAnnotation, module: declared?.module ?? module }
+  }
+
+  return { typed }
+}
+
+function isDeclaration(node: Node): node is Declaration {
+  return node.type === 'TSInterfaceDeclaration' || node.type === 'TSTypeAliasDeclaration' || node.type === 'ClassDeclaration' || node.type === 'ClassExpression'
+}
+
+/** What an import binds: the module, and which of its exports, `*` for all. */
+function importOf(spec: Node, declaration: Node | null | undefined): { source: string; name: string } | undefined {
+  if (spec.type === 'TSImportEqualsDeclaration') {
+    const reference = spec.moduleReference
+    return reference.type === 'TSExternalModuleReference' && reference.expression.type === 'Literal' ? { source: String(reference.expression.value), name: '*' } : undefined
+  }
+  if (declaration?.type !== 'ImportDeclaration') return undefined
+  const name = spec.type === 'ImportSpecifier' ? textOf(spec.imported) : spec.type === 'ImportDefaultSpecifier' ? 'default' : '*'
+  return { source: declaration.source.value, name }
+}
+
+const textOf = (name: TSESTree.Identifier | TSESTree.StringLiteral): string => name.type === 'Identifier' ? name.name : name.value
