@@ -166,8 +166,15 @@ export interface ProcedureRow extends Row {
   peer: Ref[]; raw?: Ref[]
   /** What the handler may look at to know its caller; what of it the caller merely claims; and the caller's address. */
   evidence?: Ref[]; claims?: Ref[]; endpoint?: Ref[]
+  /**
+   * Declared types by which such a handler is known in a file that does not register it: its own, that of its first
+   * parameter (with how many parameters a whole handler has), and that of the object that holds it.
+   */
+  types?: { handler?: string[]; given?: Record<string, number>; service?: string[] }
   /** A handler whose rejection nobody catches. */
   rejection?: 'crashes' | 'answered'
+  /** Functions that a handler gives to these methods of what is called, for these events: what of them is the peer's. Nobody catches what they throw. */
+  listens?: { on: Ref; by: string[]; events: string[]; peer: Ref[] }
   /** How an error is handed to the caller. */
   replies?: Ref
 }
@@ -233,6 +240,8 @@ export interface Framework {
   contract?: Folding
   /** Calls that throw unless their arguments are good; calls, and functions given as guards, that refuse; calls that are no guard. */
   verifiers?: Pattern[]; trusted?: Pattern[]; harmless?: Pattern[]
+  /** Calls that throw unless their arguments have the right form, and check no more. */
+  throws?: Pattern[]
   /** Calls that turn peer data harmless: validators and escapers, and kinds of sink they are good for. */
   cleaners?: Record<Pattern, string[]>
   /** Expressions that are the caller's network address, or what its own certificate says before it was checked. */

@@ -59,8 +59,13 @@ export const grpcJs = framework({
   procedures: {
     'Server.addService()': {
       handler: arg(1).each(), guards: of('Server').option('interceptors').each(),
-      peer: [param(0).option('request'), param(0).option('metadata')], claims: [param(0).option('metadata')], evidence: [param(0)],
+      peer: [param(0).option('request'), param(0).option('metadata'), param(0).each()], claims: [param(0).option('metadata')], evidence: [param(0)],
       endpoint: [param(0).option('getPeer')], rejection: 'crashes', replies: param(1),
+      listens: { on: param(0), by: ['on', 'once', 'addListener', 'prependListener', 'prependOnceListener'], events: ['data'], peer: [param(0)] },
+      types: {
+        handler: ['handleUnaryCall', 'handleClientStreamingCall', 'handleServerStreamingCall', 'handleBidiStreamingCall', 'handleCall', 'UntypedHandleCall'],
+        given: { ServerUnaryCall: 2, ServerReadableStream: 2, ServerWritableStream: 1, ServerDuplexStream: 1 }, service: ['UntypedServiceImplementation'],
+      },
     },
   },
   guards: {

@@ -35,6 +35,7 @@ export const virtualMachine = framework({
 
 export const language = framework({
   module: 'globals', tested: 'ES2025', docs: 'https://developer.mozilla.org/docs/Web/JavaScript',
+  throws: ['JSON.parse()', 'decodeURIComponent()', 'decodeURI()', 'BigInt()', 'new URL()', 'new RegExp()'],
   sinks: {
     'eval()': code, 'new Function()': { data: args(0), kind: 'code' }, 'Function()': { data: args(0), kind: 'code' },
     'new RegExp()': { data: arg(0), kind: 'pattern' }, 'fetch()': url, 'new WebSocket()': url, 'new EventSource()': url,

@@ -117,10 +117,12 @@ export interface Procedure extends Subject {
   /** Whether the procedure's own code refuses some callers. */
   readonly refuses: Answer
   readonly contract: Contract | undefined
-  /** A throw or rejection of its code ends the process or leaves the caller waiting for ever. */
-  readonly crashes: readonly Place[]
+  readonly crashes: readonly Crash[]
   readonly sinks: readonly Sink[]
 }
+
+/** A throw, or a promise that fails, which ends the process or leaves the caller waiting for ever. */
+export interface Crash { readonly by: 'rejection' | 'throw'; readonly at: Place }
 
 /** What must approve before a procedure runs. */
 export interface Guard extends Subject {

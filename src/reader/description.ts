@@ -120,6 +120,8 @@ const words: Words<Framework> = {
   procedures: rows<ProcedureRow>({
     ...row, handler: ref, name: ref, changesState: yes, guards: oneOrMore(ref), guard: shape<Approval & { evidence: Ref[] }>({ ...approval, evidence: list(ref) }, ['pass', 'evidence']), contract: ref,
     peer: list(ref), raw: list(ref), evidence: list(ref), claims: list(ref), endpoint: list(ref), rejection: oneOf('crashes', 'answered'), replies: ref,
+    types: shape<NonNullable<ProcedureRow['types']>>({ handler: list(text), given: table(number), service: list(text) }, []),
+    listens: told({ on: { on: ref, by: list(text), events: list(text), peer: list(ref) } }),
   }, 'handler', 'peer'),
   guards: rows<GuardRow>({ ...row, ...approval, guard: ref, evidence: list(ref), claims: list(ref), endpoint: list(ref), pure: yes }, 'guard', 'pass', 'evidence'),
   contexts: rows<ContextRow>({ ...row, makes: ref, claims: list(ref) }, 'makes', 'claims'),
@@ -130,7 +132,7 @@ const words: Words<Framework> = {
   sinks: rows<SinkRow>({ ...row, data: ref, kind: oneOf('command', 'path', 'query', 'url', 'code', 'pattern', 'markup', 'property', 'dispatch', 'size', 'endpoint') }, 'data', 'kind'),
   switches: rows<SwitchRow>({ ...row, turnsOff: oneOf('verification', 'validation', 'serialization') }, 'turnsOff'),
   contract: shape<Folding>({ base: table(schema, pattern), steps: table(schema) }, ['base', 'steps']),
-  verifiers: list(pattern), trusted: list(pattern), harmless: list(pattern), cleaners: table(list(text), pattern), endpoints: list(pattern), unproven: list(pattern),
+  verifiers: list(pattern), throws: list(pattern), trusted: list(pattern), harmless: list(pattern), cleaners: table(list(text), pattern), endpoints: list(pattern), unproven: list(pattern),
   asksPeer: table(shape<{ out?: number }>({ out: number }, []), pattern), compares: table(told({ name: { name: ref, proof: ref } }), pattern),
   remedies: table(text),
   edits: table(oneOrMore(told({ replace: { replace: ref, with: text, says: text }, remove: { remove: ref, says: text }, insert: { insert: ref, option: text, says: text }, append: { append: text, at: number, says: text }, call: { call: text, says: text }, begin: { begin: ref, with: table(text), says: text } }))),

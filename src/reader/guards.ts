@@ -35,9 +35,7 @@ export function createGuards(reading: Reading): Guards {
   function handlers(): Map<FunctionNode, Occurrence<'procedures'>> {
     if (known) return known
     known = new Map()
-    for (const one of reading.all('procedures')) {
-      for (const { value } of facts.find(one.row.handler, one.match)) if (value?.kind === 'function') known.set(value.fn, one)
-    }
+    for (const { value, occurrence } of reading.handlers()) if (value?.kind === 'function') known.set(value.fn, occurrence)
     return known
   }
 

@@ -23,7 +23,7 @@ const WHOLE = /^(?:user|session|principal|identity|account|actor|caller|currentu
 const NOBODY = /anon|guest|nobody|default|public/i
 const CREDENTIALS = /^(?:authorization|cookie|x-api-key)$/i
 
-export function createClaimants({ evaluator, facts, matcher, module, dictionary, isLinted, all: occurrences }: Reading): Claimants {
+export function createClaimants({ evaluator, facts, matcher, module, dictionary, isLinted, handlers, all: occurrences }: Reading): Claimants {
   let known: Map<FunctionNode, readonly Source[]> | undefined
 
   function all(): ReadonlyMap<FunctionNode, readonly Source[]> {
@@ -32,7 +32,7 @@ export function createClaimants({ evaluator, facts, matcher, module, dictionary,
     const add = (value: Value | undefined, claims: readonly Ref[] | undefined) => {
       if (value?.kind === 'function' && claims && claims.length > 0) known!.set(value.fn, sourcesOf(value.fn, claims))
     }
-    for (const one of occurrences('procedures')) for (const { value } of facts.find(one.row.handler, one.match)) add(value, one.row.claims)
+    for (const { value, occurrence } of handlers()) add(value, occurrence.row.claims)
     for (const one of occurrences('contexts')) for (const { value } of facts.find(one.row.makes, one.match)) add(value && matcher.unwrapped(value), one.row.claims)
     const typed = dictionary.frameworks.filter(({ contextTypes }) => Object.keys(contextTypes ?? {}).some(name => module.text.includes(name)))
     if (typed.length > 0) {

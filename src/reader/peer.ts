@@ -9,7 +9,7 @@ import type { Ref } from '../frameworks/describe.js'
 export interface Source { readonly fn: FunctionNode; readonly index: number; readonly path: readonly string[] }
 
 export function sourcesOf(fn: FunctionNode, refs: readonly Ref[]): Source[] {
-  return refs.flatMap(ref => ref.base.of === 'param' ? [{ fn, index: ref.base.index, path: ref.steps.flatMap(step => 'option' in step ? step.option.split('.') : []) }] : [])
+  return refs.flatMap(ref => ref.base.of === 'param' ? [{ fn, index: ref.base.index, path: ref.steps.flatMap(step => 'option' in step ? step.option.split('.') : 'each' in step ? ['*'] : []) }] : [])
 }
 
 /** Whether a value is this very parameter, whatever its declared type. */

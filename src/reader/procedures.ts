@@ -5,11 +5,13 @@ import { walk } from '../analysis/tree.js'
 import { bare, literal } from '../analysis/value.js'
 import type { Env, FunctionNode, FunctionValue, Node, Value } from '../analysis/value.js'
 import type { Approval, Framework, GuardRow, ProcedureRow, Ref } from '../frameworks/describe.js'
-import { Fact, type Place } from '../model/fact.js'
+import { Fact } from '../model/fact.js'
 import type { Contract, Field, Guard, Procedure, Session, Sink } from '../model/program.js'
 import { createContracts } from './contract.js'
+import { createCrashes } from './crashes.js'
 import type { Ends } from './ends.js'
 import { receiverOf } from './facts.js'
+import { isGivenAway, type Handler } from './handlers.js'
 import { checked, isPartOf, leadsTo, ownParameters, pathFrom, peerData, sourcesOf, type Source } from './peer.js'
 import type { CallLike, Occurrence, Reading } from './reading.js'
 import { createSessions } from './sessions.js'
@@ -22,21 +24,22 @@ const DEPTH = 4, CALLS = 600
 export function createProcedures(reading: Reading, ends: Ends): Procedures {
   const { facts, evaluator, matcher, module } = reading
   const contracts = createContracts(reading)
-  const sessions = createSessions(reading)
+  const sessions = createSessions(reading), crashes = createCrashes(reading)
 
   interface Walk { sources: Source[]; contract: Contract | undefined; sinks: Sink[]; left: number; entered: Set<FunctionNode> }
 
-  function procedure(occurrence: Occurrence<'procedures'>, given: Value | undefined, name: string | undefined, near: Node, contract: Contract | undefined): Procedure {
+  function procedure({ occurrence, value: given, name = named(occurrence), at: near, declared }: Handler, contract: Contract | undefined): Procedure {
     const { row, match, framework } = occurrence
     const handler = given?.kind === 'function' ? given : undefined
     const receiver = receiverOf(match.value)
     const base = ends.subject(occurrence as Occurrence)
-    const walkState: Walk = { sources: handler ? sourcesOf(handler.fn, row.peer) : [], contract, sinks: [], left: CALLS, entered: new Set() }
-    if (handler) explore(handler.fn, evaluator.enter(handler, ownParameters(handler), near) ?? handler.env, handler, walkState, 0, undefined)
+    const listeners = handler ? crashes.listenersOf(handler, row) : []
+    const walkState: Walk = { sources: handler ? [...sourcesOf(handler.fn, row.peer), ...listeners.flatMap(({ fn }) => sourcesOf(fn, row.listens!.peer))] : [], contract, sinks: [], left: CALLS, entered: new Set() }
+    for (const fn of handler ? [handler, ...listeners] : []) explore(fn.fn, evaluator.enter(fn, ownParameters(fn), near) ?? fn.env, fn, walkState, 0, undefined)
     return {
       ...base, kind: 'procedure', name, at: facts.place(handler, near), on: receiver && !occurrence.oneOf ? matcher.identity(receiver, framework) : undefined,
-      changesState: row.changesState === true, guards: guarded(row, match, framework, given), refuses: !handler ? 'no' : ends.guards.asksTrusted(handler) ? 'yes' : decides(handler.fn) ? 'unknown' : 'no', contract,
-      crashes: handler && row.rejection === 'crashes' ? rejections(handler) : [],
+      changesState: row.changesState === true, guards: declared ? Fact.unknown('it comes from a caller', base.at) : guarded(row, match, framework, given), refuses: !handler ? 'no' : ends.guards.asksTrusted(handler) ? 'yes' : decides(handler.fn) ? 'unknown' : 'no', contract,
+      crashes: handler && row.rejection === 'crashes' && !(declared && isGivenAway(handler.fn, module)) ? crashes.of(handler, listeners, row) : [],
       sinks: walkState.sinks,
     }
   }
@@ -177,34 +180,6 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     return tests
   }
 
-  // ── what can end the process ─────────────────────────────────────────────────────────────────────────────────────
-  /** An async handler that awaits outside a try, or parses in a listener of its call: nobody catches what it throws. */
-  function rejections(handler: FunctionValue): Place[] {
-    const { fn } = handler
-    if (!fn.async || !reading.isLinted(fn)) return []
-    let risky = false
-    walk(fn.body, undefined, node => {
-      if (risky || node.type !== 'AwaitExpression' || ownFunction(node) !== fn || caught(node, fn) || settles(node.argument)) return
-      risky = true
-    })
-    const name = fn.parent?.type === 'Property' || fn.parent?.type === 'MethodDefinition' || fn.parent?.type === 'VariableDeclarator' ? fn.parent : fn
-    return risky ? [{ ...facts.place(undefined, fn), range: [name.type === 'VariableDeclarator' || name === fn ? fn.range[0] : name.range[0], fn.body.range[0]] }] : []
-  }
-
-  function ownFunction(node: Node): Node | undefined {
-    let up = node.parent
-    while (up && !isFunction(up)) up = up.parent
-    return up
-  }
-
-  function caught(node: Node, top: Node): boolean {
-    for (let at: Node = node, up = node.parent; up && up !== top; at = up, up = up.parent) if (up.type === 'TryStatement' && at === up.block && up.handler) return true
-    return false
-  }
-
-  /** `….catch(…)` never rejects, and neither does a promise of a timer. */
-  const settles = (node: Node): boolean => node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier' && (node.callee.property.name === 'catch' || node.callee.property.name === 'allSettled')
-
   const isTrusted = (call: Node, env: Env) => reading.vouches('trusted', evaluator.evaluate(call, env))
   type Words = Approval & { evidence: Ref[] }
   const UNSEEN: Answer = { gates: 'unknown', refuses: false, reacts: false }
@@ -322,14 +297,13 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
 
   function read() {
     const procedures: Procedure[] = [], all: Contract[] = []
+    const checks = new Map<Occurrence, Contract | undefined>()
     for (const occurrence of reading.all('procedures')) {
       const contract = occurrence.row.contract ? contracts.of(occurrence) : undefined
+      checks.set(occurrence, contract)
       if (contract) all.push(contract)
-      for (const found of facts.find(occurrence.row.handler, occurrence.match)) {
-        if (found.absent) continue
-        procedures.push(procedure(occurrence, found.value, found.key ?? named(occurrence), found.at, contract))
-      }
     }
+    for (const handler of reading.handlers()) procedures.push(procedure(handler, checks.get(handler.occurrence)))
     return { procedures, guards: [...discarded(), ...guardsRead()], contracts: all, sessions: sessions.read() }
   }
 

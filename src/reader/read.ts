@@ -12,6 +12,7 @@ import type { Concept, Dictionary, Entry, Rows } from './dictionary.js'
 import { createEnds } from './ends.js'
 import { createSight, HELPERS } from './sight.js'
 import { createFacts, type Facts } from './facts.js'
+import { createHandlers } from './handlers.js'
 import { compile, createMatcher, tailOf, type Match, type Matcher } from './match.js'
 import { createOrder } from './order.js'
 import { createProcedures } from './procedures.js'
@@ -201,8 +202,8 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
     return all
   }
 
-  const vouching = dictionary.frameworks.filter(({ trusted, verifiers }) => trusted || verifiers)
-  const vouches = (list: 'trusted' | 'verifiers', value: Value) => vouching.some(framework => framework[list]?.some(pattern => matcher.match(value, pattern, framework)))
+  const vouching = dictionary.frameworks.filter(({ trusted, verifiers, throws }) => trusted || verifiers || throws)
+  const vouches: Reading['vouches'] = (list, value) => vouching.some(framework => framework[list]?.some(pattern => matcher.match(value, pattern, framework)))
 
   const env = evaluator.root(module)
   visit(module.ast, env, 0, new Set())
@@ -217,9 +218,10 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
     }
   }
 
+  const all = <C extends Concept>(concept: C) => preferInlined((found.get(concept) ?? []) as Occurrence<C>[])
   const reading: Reading = {
-    module, evaluator, matcher, facts, dictionary, settings, sight, fits, callsIn, isLinted, holderOf, vouches,
-    all: <C extends Concept>(concept: C) => preferInlined((found.get(concept) ?? []) as Occurrence<C>[]),
+    module, evaluator, matcher, facts, dictionary, settings, sight, fits, callsIn, isLinted, holderOf, vouches, all,
+    handlers: createHandlers({ module, evaluator, facts, dictionary, all }),
     when: (node, at) => circumstances(evaluator.conditions(node, at, wholeWay(node))),
   }
   const ends = createEnds(reading)

@@ -5,6 +5,7 @@ import type { Framework } from '../frameworks/describe.js'
 import type { Circumstance } from '../model/circumstance.js'
 import type { Concept, Dictionary, Entry } from './dictionary.js'
 import type { Facts } from './facts.js'
+import type { Handler } from './handlers.js'
 import type { Match, Matcher } from './match.js'
 import type { CallLike, Sight } from './sight.js'
 
@@ -30,12 +31,14 @@ export interface Reading {
   readonly settings: Settings
   readonly sight: Sight
   all<C extends Concept>(concept: C): Occurrence<C>[]
+  /** The functions that peers invoke. */
+  handlers(): readonly Handler[]
   /** What a value was read out of: the allocation that a native call may have filled in. */
   holderOf(value: Value): Node | undefined
   /** The first row of a concept that a value fits. */
   fits<C extends Concept>(value: Value, concept: C, framework?: Framework): Occurrence<C> | undefined
-  /** Whether a description says that this call, or function, refuses (`trusted`), or throws on bad arguments (`verifiers`). */
-  vouches(list: 'trusted' | 'verifiers', value: Value): boolean
+  /** Whether a description says that this call, or function, refuses (`trusted`), or throws on bad arguments (`verifiers`), or on such of a bad form (`throws`). */
+  vouches(list: 'trusted' | 'verifiers' | 'throws', value: Value): boolean
   when(node: Node, env: Env): Circumstance[]
   /** Calls below a node, in the order of the source. */
   callsIn(module: Module, below: Node): CallLike[]

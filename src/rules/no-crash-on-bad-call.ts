@@ -6,8 +6,11 @@ export default defineRule({
   description: 'disallow handlers whose failure nobody catches',
   section: 11, cwe: 248, recommended: true,
   about: 'procedures',
-  messages: { crashes: 'When what this handler awaits fails, nobody catches it: the process ends, and the caller waits for ever. Catch it, and answer with an error.' },
+  messages: {
+    crashes: 'When this fails, nobody catches it: the process ends, and the caller waits for ever. Catch it, and answer with an error.',
+    throws: 'This throws when the peer sends something else, and nobody catches it: the process ends. Catch it, and answer with an error.',
+  },
   check(procedure) {
-    return procedure.crashes.map(at => ({ at, message: 'crashes' as const }))
+    return procedure.crashes.map(({ at, by }) => ({ at, message: by === 'throw' ? 'throws' as const : 'crashes' as const }))
   },
 })

@@ -94,8 +94,151 @@ new grpc.Server().addService(OrdersService, {
 `,
       errors: [{ messageId: 'crashes', line: 6, column: 3, endLine: 6, endColumn: 39, suggestions: undefined }],
     },
+    {
+      name: 'an async handler that parses, and one that reads a stream',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { ChatService } from './chat.js'
+
+new grpc.Server().addService(ChatService, {
+  async say(call, callback) {
+    callback(null, JSON.parse(call.request.line))
+  },
+  async talk(call) {
+    for await (const line of call) call.write(line)
+  },
+})
+`,
+      errors: [
+        { messageId: 'crashes', line: 6, column: 3, endLine: 6, endColumn: 29, suggestions: undefined },
+        { messageId: 'crashes', line: 9, column: 3, endLine: 9, endColumn: 20, suggestions: undefined },
+      ],
+    },
+    {
+      name: 'a promise that is left alone',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersService, load } from './orders.js'
+
+new grpc.Server().addService(OrdersService, {
+  getOrder(call, callback) {
+    load(call.request.id).then(order => callback(null, order))
+  },
+})
+`,
+      errors: [{ messageId: 'crashes', line: 7, column: 5, endLine: 7, endColumn: 26, suggestions: undefined }],
+    },
+    {
+      name: 'listeners of a stream, which nobody awaits',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { ChatService, store } from './chat.js'
+
+function onLine(line) {
+  new URL(line.link)
+}
+
+new grpc.Server().addService(ChatService, {
+  talk(call) {
+    call.on('data', line => call.write(JSON.parse(line.text)))
+    call.once('data', onLine)
+    call.on('data', line => { if (!line.room) throw new Error('no room') })
+    call.on('data', async line => { await store(line) })
+  },
+})
+`,
+      errors: [
+        { messageId: 'throws', line: 6, column: 3, endLine: 6, endColumn: 21, suggestions: undefined },
+        { messageId: 'throws', line: 11, column: 40, endLine: 11, endColumn: 61, suggestions: undefined },
+        { messageId: 'throws', line: 13, column: 47, endLine: 13, endColumn: 73, suggestions: undefined },
+        { messageId: 'crashes', line: 14, column: 21, endLine: 14, endColumn: 35, suggestions: undefined },
+      ],
+    },
+    {
+      name: 'handlers that another file registers, known by their types',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { load, type Order, type OrderRef } from './orders.js'
+
+export const getOrder: grpc.handleUnaryCall<OrderRef, Order> = async (call, callback) => callback(null, await load(call.request.id))
+
+export class Orders {
+  async cancelOrder({ request }: grpc.ServerUnaryCall<OrderRef, Order>, callback: grpc.sendUnaryData<Order>) {
+    callback(null, await load(request.id))
+  }
+}
+`,
+      errors: [
+        { messageId: 'crashes', line: 5, column: 64, endLine: 5, endColumn: 90, suggestions: undefined },
+        { messageId: 'crashes', line: 8, column: 3, endLine: 8, endColumn: 110, suggestions: undefined },
+      ],
+    },
   ],
   valid: [
+    {
+      name: 'what cannot fail: timers, and functions that catch everything',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersService, load } from './orders.js'
+
+const sleep = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
+async function find(id: string) {
+  try {
+    return await load(id)
+  } catch {
+    return undefined
+  }
+}
+
+new grpc.Server().addService(OrdersService, {
+  async getOrder(call, callback) {
+    await sleep(10)
+    callback(null, await find(call.request.id))
+  },
+  cancelOrder(call, callback) {
+    sleep(10).then(() => callback(null, {}))
+  },
+})
+`,
+    },
+    {
+      name: 'a listener that catches, and a throw that grpc-js answers',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { ChatService } from './chat.js'
+
+new grpc.Server().addService(ChatService, {
+  talk(call) {
+    call.on('data', line => {
+      try {
+        call.write(JSON.parse(line.text))
+      } catch {
+        call.end()
+      }
+    })
+  },
+  say(call, callback) {
+    callback(null, JSON.parse(call.request.text))
+  },
+})
+`,
+    },
+    {
+      name: 'declared handlers that go through a wrapper, and functions that only look at a call',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { catching, load, type Order, type OrderRef } from './orders.js'
+
+async function getOrder(call: grpc.ServerUnaryCall<OrderRef, Order>, callback: grpc.sendUnaryData<Order>) {
+  callback(null, await load(call.request.id))
+}
+export const handlers = { getOrder: catching(getOrder) }
+
+export async function ownerOf(call: grpc.ServerUnaryCall<OrderRef, Order>) {
+  return (await load(call.request.id)).owner
+}
+`,
+    },
     {
       name: 'an answer for every failure',
       code: `

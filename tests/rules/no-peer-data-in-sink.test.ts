@@ -160,8 +160,75 @@ new grpc.Server().addService(JobsService, {
 `,
       errors: [{ messageId: 'reaches', data: { data: 'systemctl restart ${unit}', into: 'execSync', harm: commands }, line: 9, column: 14, endLine: 9, endColumn: 41, suggestions: undefined }],
     },
+    {
+      name: 'what a shell is told to run',
+      code: `
+import { execFile, spawn } from 'node:child_process'
+import * as grpc from '@grpc/grpc-js'
+import { FilesService } from './gen/files.js'
+
+new grpc.Server().addService(FilesService, {
+  watch(call) {
+    spawn('/bin/bash', ['-lc', \`inotifywait \${call.request.name}\`])
+  },
+  type(call, callback) {
+    spawn('cmd.exe', ['/d', '/c', 'type', call.request.name])
+    execFile('powershell', ['-Command', \`Get-Item \${call.request.name}\`])
+  },
+})
+`,
+      errors: [
+        { messageId: 'reaches', data: { data: 'inotifywait ${call.request.name}', into: 'spawn', harm: commands }, line: 8, column: 32, endLine: 8, endColumn: 66, suggestions: undefined },
+        { messageId: 'reaches', data: { data: "['/d', '/c', 'type', call.request.name]", into: 'spawn', harm: commands }, line: 11, column: 22, endLine: 11, endColumn: 61, suggestions: undefined },
+        { messageId: 'reaches', data: { data: "['-Command', Get-Item ${call.request.name}]", into: 'execFile', harm: commands }, line: 12, column: 28, endLine: 12, endColumn: 73, suggestions: undefined },
+      ],
+    },
+    {
+      name: 'a part of a URL, the body of a function, and what a stream brings, in handlers known by their types',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+
+const API = 'https://orders.example.com'
+
+export const cover: grpc.handleUnaryCall<{ album: string }, object> = (call, callback) => {
+  fetch(\`\${API}/\${call.request.album}/cover\`).then(() => callback(null, {}), callback)
+}
+
+export function run(call: grpc.ServerUnaryCall<{ formula: string }, object>, callback: grpc.sendUnaryData<object>) {
+  callback(null, new Function('x', 'return ' + call.request.formula)(1))
+}
+
+export function talk(call: grpc.ServerDuplexStream<{ text: string }, object>) {
+  call.on('data', line => eval(line.text))
+}
+`,
+      errors: [
+        { messageId: 'reaches', data: { data: '${API}/${call.request.album}/cover', into: 'fetch', harm: 'the peer can change the request' }, line: 7, column: 9, endLine: 7, endColumn: 45, suggestions: undefined },
+        { messageId: 'reaches', data: { data: "'return ' + call.request.formula", into: 'new Function', harm: 'the peer can run code' }, line: 11, column: 36, endLine: 11, endColumn: 68, suggestions: undefined },
+        { messageId: 'reaches', data: { data: 'line.text', into: 'eval', harm: 'the peer can run code' }, line: 15, column: 32, endLine: 15, endColumn: 41, suggestions: undefined },
+      ],
+    },
   ],
   valid: [
+    {
+      name: 'parameters of a script, and a part of a URL that is encoded',
+      code: `
+import { spawn } from 'node:child_process'
+import * as grpc from '@grpc/grpc-js'
+import { FilesService } from './gen/files.js'
+
+new grpc.Server().addService(FilesService, {
+  list(call, callback) {
+    spawn('sh', ['-c', 'ls -- "$1"', 'sh', call.request.name])
+    spawn('pwsh', ['-NoProfile', '-File', 'list.ps1', call.request.name])
+    callback(null, {})
+  },
+  cover(call, callback) {
+    fetch(\`https://cdn.example.com/\${encodeURIComponent(call.request.album)}/cover.webp\`).then(() => callback(null, {}), callback)
+  },
+})
+`,
+    },
     {
       name: 'one of a list, an identifier, a number',
       code: `

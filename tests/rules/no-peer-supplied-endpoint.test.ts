@@ -53,6 +53,29 @@ export const bind = t.procedure.input(z.object({ host: z.string().max(253) })).q
       errors: [{ messageId: 'calls', data: { data: 'input.host' }, line: 11, column: 33, endLine: 11, endColumn: 43, suggestions: undefined }],
     },
     {
+      name: 'the address of a channel, and a host after a scheme',
+      code: `
+import http2 from 'node:http2'
+import * as grpc from '@grpc/grpc-js'
+import { NoticesClient, NoticesService } from './gen/notices.js'
+
+new grpc.Server().addService(NoticesService, {
+  subscribe(call, callback) {
+    const { callbackUrl } = call.request
+    callback(null, new NoticesClient(callbackUrl, grpc.credentials.createSsl()))
+  },
+  probe(call, callback) {
+    const session = http2.connect(\`https://\${call.request.host}:8443\`)
+    session.on('connect', () => callback(null, {}))
+  },
+})
+`,
+      errors: [
+        { messageId: 'calls', data: { data: 'callbackUrl' }, line: 9, column: 38, endLine: 9, endColumn: 49, suggestions: undefined },
+        { messageId: 'calls', data: { data: 'https://${call.request.host}:8443' }, line: 12, column: 35, endLine: 12, endColumn: 70, suggestions: undefined },
+      ],
+    },
+    {
       name: 'a helper that calls back',
       code: `
 import { initTRPC } from '@trpc/server'
@@ -69,6 +92,25 @@ export const subscribe = t.procedure.input(z.object({ callback: z.string().max(2
     },
   ],
   valid: [
+    {
+      name: 'a channel to one of a list, and a part of a name of our own',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { NoticesClient, NoticesService } from './gen/notices.js'
+
+const SUBSCRIBERS = ['billing.internal:443', 'shipping.internal:443']
+
+new grpc.Server().addService(NoticesService, {
+  subscribe(call, callback) {
+    const { callbackUrl, zone } = call.request
+    if (!SUBSCRIBERS.includes(callbackUrl)) return callback({ code: grpc.status.INVALID_ARGUMENT })
+    const known = new NoticesClient(callbackUrl, grpc.credentials.createSsl())
+    const zoned = new NoticesClient(\`notices.\${zone}.internal:443\`, grpc.credentials.createSsl())
+    callback(null, { known, zoned })
+  },
+})
+`,
+    },
     {
       name: 'an address out of a table',
       code: `

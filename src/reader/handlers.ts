@@ -1,0 +1,122 @@
+/** The functions that peers invoke: those that the file registers, and those whose declared types say what they are. */
+import { isFunction } from '../analysis/conditions.js'
+import { walk } from '../analysis/tree.js'
+import type { FunctionNode, Module, Node, Value } from '../analysis/value.js'
+import type { Framework, ProcedureRow } from '../frameworks/describe.js'
+import type { Occurrence, Reading } from './reading.js'
+
+export interface Handler {
+  readonly occurrence: Occurrence<'procedures'>
+  /** Undefined when it cannot be told what was registered. */
+  readonly value: Value | undefined
+  readonly name: string | undefined
+  readonly at: Node
+  /** Known by its declared types alone: who registers it, and what stands before it, is not seen. */
+  readonly declared?: true
+}
+
+export function createHandlers({ module, evaluator, facts, dictionary, all }: Pick<Reading, 'module' | 'evaluator' | 'facts' | 'dictionary' | 'all'>): () => readonly Handler[] {
+  let known: Handler[] | undefined
+
+  function handlers(): Handler[] {
+    if (known) return known
+    known = []
+    for (const occurrence of all('procedures')) {
+      for (const found of facts.find(occurrence.row.handler, occurrence.match)) if (!found.absent) known.push({ occurrence, value: found.value, name: found.key, at: found.at })
+    }
+    const registered = new Set(known.flatMap(({ value }) => value?.kind === 'function' ? [value.fn] : []))
+    known.push(...declared().filter(({ value }) => value?.kind !== 'function' || !registered.has(value.fn)))
+    return known
+  }
+
+  function declared(): Handler[] {
+    const rows = dictionary.of('procedures').filter(({ row, framework }) => row.types && [...modulesOf(framework), ...namesIn(row.types)].some(name => module.text.includes(name)))
+    if (rows.length === 0) return []
+    const found: Handler[] = []
+    walk(module.ast, undefined, node => {
+      if (!isFunction(node) || !node.body) return
+      const entry = rows.find(({ row, framework }) => isOfType(node, row.types!, framework))
+      if (!entry) return
+      const env = evaluator.root(module), value: Value = { kind: 'function', node, env, fn: node }
+      found.push({ occurrence: { ...entry, match: { framework: entry.framework, value, call: undefined, star: undefined }, node, env }, value, name: nameOf(node), at: node, declared: true })
+    })
+    return found
+  }
+
+  function isOfType(fn: FunctionNode, { handler, given, service }: NonNullable<ProcedureRow['types']>, framework: Framework): boolean {
+    const holder = holderOf(fn)
+    if (handler && isOf(annotationOf(holder), handler, framework)) return true
+    const first = fn.params[0]
+    const needs = first && 'typeAnnotation' in first ? Object.entries(given ?? {}).find(([name]) => isOf(first.typeAnnotation?.typeAnnotation, [name], framework))?.[1] : undefined
+    if (needs !== undefined) return fn.params.length >= needs
+    return service !== undefined && holder.type === 'Property' && holder.parent.type === 'ObjectExpression' && isOf(annotationOf(outermost(holder.parent)), service, framework)
+  }
+
+  function isOf(annotation: Node | undefined, names: readonly string[], framework: Framework): boolean {
+    const value = evaluator.typed(annotation, module.ast, evaluator.root(module))
+    return value?.kind === 'root' && value.of === 'typed' && modulesOf(framework).includes(value.module) && names.includes(value.name)
+  }
+
+  return handlers
+}
+
+type Identifier = Extract<Node, { type: 'Identifier' }>
+const namesIn = ({ handler, given, service }: NonNullable<ProcedureRow['types']>): string[] => [...handler ?? [], ...Object.keys(given ?? {}), ...service ?? []]
+const modulesOf = (framework: Framework): string[] => ([] as string[]).concat(framework.module)
+
+/** What holds an expression under a name: a variable, a property, a field of a class, a cast. */
+function holderOf(fn: FunctionNode): Node { return fn.parent.type === 'MethodDefinition' ? fn.parent : outermost(fn) }
+
+function outermost(node: Node): Node {
+  const up = node.parent!
+  return up.type === 'VariableDeclarator' || up.type === 'Property' || up.type === 'PropertyDefinition' || up.type === 'TSAsExpression' || up.type === 'TSSatisfiesExpression' || up.type === 'ReturnStatement' || up.type === 'ArrowFunctionExpression' ? up : node
+}
+
+/** The type that is written where something is held. */
+function annotationOf(holder: Node): Node | undefined {
+  switch (holder.type) {
+    case 'VariableDeclarator': return holder.id.typeAnnotation?.typeAnnotation
+    case 'PropertyDefinition': return holder.typeAnnotation?.typeAnnotation
+    case 'TSAsExpression': case 'TSSatisfiesExpression': return holder.typeAnnotation
+    case 'ArrowFunctionExpression': return holder.returnType?.typeAnnotation
+    case 'ReturnStatement': {
+      let up: Node | undefined = holder.parent
+      while (up && !isFunction(up)) up = up.parent
+      return up && isFunction(up) ? up.returnType?.typeAnnotation : undefined
+    }
+    default: return undefined
+  }
+}
+
+function nameOf(fn: FunctionNode): string | undefined {
+  const holder = holderOf(fn)
+  if (holder.type === 'VariableDeclarator') return holder.id.type === 'Identifier' ? holder.id.name : undefined
+  if (holder.type === 'Property' || holder.type === 'MethodDefinition' || holder.type === 'PropertyDefinition') return holder.key.type === 'Identifier' ? holder.key.name : undefined
+  return fn.id?.name
+}
+
+/** Whether a file calls a function itself, or gives it, or an object that holds it, to a call: that may catch what it throws. */
+export function isGivenAway(fn: FunctionNode, { ast, variableOf }: Module): boolean {
+  const seen = new Set<Node>()
+  const named = (name: Identifier) => (variableOf(name)?.references ?? []).some(({ identifier }) => given(identifier as Node))
+  const given = (node: Node): boolean => {
+    if (seen.has(node)) return false
+    seen.add(node)
+    const up = node.parent
+    switch (up?.type) {
+      case 'CallExpression': case 'NewExpression': return true
+      case 'Property': return given(up.parent)
+      case 'MemberExpression': return up.object === node && given(up)
+      case 'TSAsExpression': case 'TSSatisfiesExpression': case 'AwaitExpression': case 'SpreadElement': case 'ArrayExpression': case 'ConditionalExpression': return given(up)
+      case 'VariableDeclarator': return up.id.type === 'Identifier' && named(up.id)
+      default: return false
+    }
+  }
+  if (given(fn) || (fn.id !== null && named(fn.id))) return true
+  const { parent } = fn
+  if ((parent.type !== 'MethodDefinition' && parent.type !== 'PropertyDefinition') || parent.key.type !== 'Identifier') return false
+  const { name } = parent.key
+  let member = false
+  walk(ast, undefined, node => { if (node.type === 'MemberExpression' && node.property.type === 'Identifier' && node.property.name === name && given(node)) member = true })
+  return member
+}
