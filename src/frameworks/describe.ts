@@ -120,7 +120,7 @@ export interface Approval {
   outs?: true
 }
 
-export interface Given { ref: Ref; is?: Literal; kind?: 'string' | 'number' | 'object' | 'function' | 'array'; present?: boolean; credential?: boolean; /** the file also calls this */ also?: Pattern }
+export interface Given { ref: Ref; is?: Literal; kind?: 'string' | 'number' | 'object' | 'function' | 'array'; present?: boolean; credential?: boolean; /** a token or password is in it */ secret?: true; /** the file also calls this */ also?: Pattern }
 
 export type Thing = Pattern | {
   is: (Pattern | { pattern: Pattern; if: Given } | { given: Pattern; arg: number; param: number })[]
@@ -128,6 +128,10 @@ export type Thing = Pattern | {
   chain?: string[]; self?: string[]
   /** Names of the declared types that are one. */
   type?: string[]
+  /** It holds entries by name: methods that put one in, or all of another thing; that take one out; and that make a copy. */
+  holds?: { entry: string[]; all?: string[]; out?: string[]; copy?: string }
+  /** Whoever gets one has a secret: what it is called in a report. */
+  secret?: string
 }
 
 interface Row {
@@ -152,7 +156,7 @@ interface EndRow extends Row, CredentialsWords {
   /** Options that this call does not read. `known`: everything under the prefix that it does read; `misplaced`: name → where it belongs. */
   ignores?: { in: Ref; prefix?: string; known?: string[]; bait?: Record<string, string>; misplaced?: Record<string, string> }[]
 }
-export interface ChannelRow extends EndRow { secrets?: Ref; forwards?: Ref; /** what may give every call of the channel a deadline */ timed?: Ref }
+export interface ChannelRow extends EndRow { /** headers, metadata and credentials that go with its calls */ secrets?: Ref | Ref[]; forwards?: Ref; /** what may give every call of the channel a deadline */ timed?: Ref }
 export interface ListenerRow extends EndRow {
   guard?: Ref; guardPass?: Approval; guardEvidence?: Ref[]
   secureOnly?: Ref; endpointSecurity?: Ref; everywhere?: true; registers?: true; /** The name of what tells a guard that a caller has no identity. */ nullSession?: string; opens?: true
@@ -180,7 +184,7 @@ export interface ProcedureRow extends Row {
 }
 export interface GuardRow extends Row, Approval { guard: Ref; evidence: Ref[]; claims?: Ref[]; endpoint?: Ref[]; /** calls whose result must be used: the receiver is not changed */ pure?: true }
 export interface ContextRow extends Row { makes: Ref; claims: Ref[]; }
-export interface CallRow extends Row { deadline?: Ref; unit?: 'until' | 'span'; secrets?: Ref; forwards?: Ref; except?: string[]; noCallback?: true }
+export interface CallRow extends Row { deadline?: Ref; unit?: 'until' | 'span'; secrets?: Ref | Ref[]; forwards?: Ref; except?: string[]; noCallback?: true }
 export interface LimitRow extends Row { bounds: string; of?: 'message' | 'state'; value: Ref; removed: (number | string)[]; above?: number }
 export interface AdminRow extends Row { service: string; on: Ref }
 export interface SinkRow extends Row { data: Ref; kind: 'command' | 'path' | 'query' | 'url' | 'code' | 'pattern' | 'markup' | 'property' | 'dispatch' | 'size' | 'endpoint' }

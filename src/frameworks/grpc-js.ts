@@ -32,7 +32,8 @@ export const grpcJs = framework({
     Server: { is: ['new Server()'], type: ['Server'] },
     Client: { is: ['new Client()', { pattern: 'new *()', if: { ref: arg(1), credential: true } }] },
     Callback: { is: [], type: ['requestCallback', 'sendUnaryData'] },
-    Metadata: { is: ['new Metadata()', 'Metadata.clone()'], type: ['Metadata'] },
+    Metadata: { is: ['new Metadata()', 'Metadata.clone()'], type: ['Metadata'], holds: { entry: ['set', 'add'], all: ['merge'], out: ['remove'], copy: 'clone' } },
+    CallCredentials: { is: ['credentials.createFromMetadataGenerator()', 'credentials.createFromGoogleCredential()', 'CallCredentials.createFromMetadataGenerator()', 'CallCredentials.createFromGoogleCredential()'], type: ['CallCredentials'], secret: 'credentials' },
   },
   credentials: {
     'credentials.createInsecure()': { ...plain, remedy: { encrypt: 'channel' } },
@@ -49,7 +50,7 @@ export const grpcJs = framework({
     'new *()': {
       if: { ref: arg(1), credential: true }, address: arg(0), credentials: arg(1), override: arg(2).option('"grpc.ssl_target_name_override"'),
       timed: arg(2).option('interceptors').or(arg(2).option('interceptor_providers')).or(arg(2).option('"grpc.service_config"')),
-      ignores: [{ in: arg(2), prefix: 'grpc.', known: channelOptions, bait, misplaced }],
+      secrets: arg(2).option('interceptors').each(), ignores: [{ in: arg(2), prefix: 'grpc.', known: channelOptions, bait, misplaced }],
     },
   },
   listeners: {
@@ -79,7 +80,7 @@ export const grpcJs = framework({
   admins: { 'addAdminServicesToServer()': { service: 'The administration of this server', on: arg(0) } },
   calls: {
     'Client.*()': {
-      deadline: among(1).option('deadline').or(among(1).option('parent').otherwise(unlimited)), unit: 'until', forwards: args(1), secrets: among(1).option('credentials').fileRead(),
+      deadline: among(1).option('deadline').or(among(1).option('parent').otherwise(unlimited)), unit: 'until', forwards: args(1), secrets: [args(1), among(1).option('credentials')],
       except: ['close', 'getChannel', 'waitForReady', 'on', 'once', 'makeUnaryRequest', 'makeClientStreamRequest', 'makeServerStreamRequest', 'makeBidiStreamRequest', 'constructor', 'checkOptionalUnaryResponseArguments'],
     },
   },

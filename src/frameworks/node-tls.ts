@@ -1,4 +1,4 @@
-import { always, arg, framework, last, value, type EditWords, type Ref } from './describe.js'
+import { always, arg, framework, last, value, type ChannelRow, type EditWords, type Given, type Ref } from './describe.js'
 
 /** What each `secureProtocol` accepts at least; the modern-looking `TLS_method` lowers the floor (measured on Node 20). */
 const protocols = { TLSv1_method: 'TLSv1', TLSv1_client_method: 'TLSv1', TLSv1_server_method: 'TLSv1', TLSv1_1_method: 'TLSv1.1', TLSv1_1_client_method: 'TLSv1.1', TLSv1_1_server_method: 'TLSv1.1', TLS_method: 'TLSv1', TLS_client_method: 'TLSv1', TLS_server_method: 'TLSv1', TLSv1_2_method: 'TLSv1.2' }
@@ -55,9 +55,25 @@ export const nodeHttps = framework({
   remedies, edits: edits(options),
 })
 
+/** A request in clear text is of interest when it carries a secret. */
+const inClear = { level: always('none'), secrets: [options, options.option('headers')] }
+const carrying: Given = { ref: options.option('headers'), secret: true }
+const byOptions = { ...inClear, address: options.option('hostname').or(options.option('host').otherwise('localhost')) }
+const plainRequest: ChannelRow[] = [
+  { ...byOptions, if: [{ ref: arg(0), kind: 'object' }, carrying] }, { ...byOptions, if: [{ ref: arg(0), kind: 'object' }, { ref: options.option('auth'), present: true }] },
+  { ...inClear, if: carrying, address: arg(0) }, { ...inClear, if: { ref: options.option('auth'), present: true }, address: arg(0) },
+]
+export const nodeHttp = framework({
+  module: 'http', tested: '20 - 26', docs: 'https://nodejs.org/api/http.html',
+  channels: { 'request()': plainRequest, 'get()': plainRequest },
+  remedies: { encrypt: 'Use `https.request()`' },
+})
+
 const schemes = { 'https:': 'privacy', 'http:': 'none' }
 export const nodeHttp2 = framework({
   module: 'http2', tested: '20 - 26', docs: 'https://nodejs.org/api/http2.html',
+  things: { Session: 'connect()' },
+  calls: { 'Session.request()': { secrets: arg(0) } },
   channels: { 'connect()': { ...client(arg(1)), address: arg(0), level: arg(0).scheme(schemes) } },
   listeners: { 'createSecureServer()': server(arg(0)) },
   remedies, edits: edits(options),
@@ -74,9 +90,12 @@ export const undici = framework({
 
 const off = { if: { ref: value, is: '0' }, turnsOff: 'verification' as const, remedy: { verify: 'process' } }
 /** The `fetch()` of Node takes a dispatcher of undici: an agent of `https`, and TLS options of its own, are not read. */
+const fetched: ChannelRow = { address: arg(0), ignores: [{ in: arg(1), misplaced: { agent: 'dispatcher', httpsAgent: 'dispatcher', rejectUnauthorized: 'dispatcher' } }] }
 export const nodeFetch = framework({
   module: 'globals', aside: true, tested: '20 - 26', docs: 'https://nodejs.org/api/globals.html#fetch',
-  channels: { 'fetch()': { address: arg(0), ignores: [{ in: arg(1), misplaced: { agent: 'dispatcher', httpsAgent: 'dispatcher', rejectUnauthorized: 'dispatcher' } }] } },
+  things: { Headers: { is: ['new Headers()'], holds: { entry: ['set', 'append'], out: ['delete'] } } },
+  channels: { 'fetch()': [{ ...fetched, if: { ref: arg(1).option('headers'), secret: true }, level: arg(0).scheme(schemes), secrets: arg(1).option('headers') }, fetched] },
+  remedies: { encrypt: 'Use an `https:` address' },
 })
 
 /** Switches of the whole process. */

@@ -5,7 +5,7 @@ const handled = {
   handler: arg(0), guards: steps('use', 'concat', 'unstable_concat'), contract: steps('input'), peer: [opts.option('input')], raw: [opts.option('getRawInput'), opts.option('rawInput')],
   evidence: [opts.option('ctx')], rejection: 'answered' as const,
 }
-const url = { address: arg(0).option('url'), forwards: arg(0).option('headers').returned(), secrets: arg(0).option('headers').returned(), level: arg(0).option('url').scheme({ 'http:': 'none', 'ws:': 'none', 'https:': 'privacy', 'wss:': 'privacy' }), remedy: { encrypt: 'encrypt' } }
+const url = { address: arg(0).option('url'), forwards: arg(0).option('headers').returned(), secrets: [arg(0).option('headers').returned(), arg(0).option('connectionParams').returned()], level: arg(0).option('url').scheme({ 'http:': 'none', 'ws:': 'none', 'https:': 'privacy', 'wss:': 'privacy' }), remedy: { encrypt: 'encrypt' } }
 
 /** Procedures of @trpc/server 10 and 11. */
 export const trpcServer = framework({

@@ -89,7 +89,7 @@ const step = told({
 const reference = shape<Pick<Ref, 'base' | 'steps' | 'fallback'>>({ base, steps: list(step), fallback: told({ default: { default: literal }, ref: { ref } }) }, ['base'])
 
 // ── rows ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-const given = shape<Given>({ ref, is: literal, kind: oneOf('string', 'number', 'object', 'function', 'array'), present: truth, credential: truth, also: pattern }, ['ref'])
+const given = shape<Given>({ ref, is: literal, kind: oneOf('string', 'number', 'object', 'function', 'array'), present: truth, credential: truth, secret: yes, also: pattern }, ['ref'])
 const row = { if: oneOrMore(given), remedy: table(text) }
 const credentials: Words<CredentialsRow> = {
   ...row, level: ref, provider: ref, floor: ref, ciphers: ref, chain: ref, asks: ref, requires: ref, roots: ref, names: ref, namesPass: pass,
@@ -105,7 +105,7 @@ const schema = shape<SchemaWords>({
   fields: ref, element: ref, inner: ref, bounded: (value, at) => { if (value !== true) ref(value, at) }, opaque: yes, wraps: yes,
 }, [])
 const way: Check = (value, at) => { (isObject(value) ? told({ pattern: { pattern, if: given }, given: { given: pattern, arg: number, param: number } }) : pattern)(value, at) }
-const thing: Check = (value, at) => { (isObject(value) ? shape<Exclude<Thing, string>>({ is: list(way), chain: list(text), self: list(text), type: list(text) }, ['is']) : pattern)(value, at) }
+const thing: Check = (value, at) => { (isObject(value) ? shape<Exclude<Thing, string>>({ is: list(way), chain: list(text), self: list(text), type: list(text), secret: text, holds: told({ entry: { entry: list(text), all: list(text), out: list(text), copy: text } }, ['all', 'out', 'copy']) }, ['is']) : pattern)(value, at) }
 const module: Check = (value, at) => {
   if (value === undefined || (Array.isArray(value) && value.length === 0)) throw wrong(at, "must name the wrapper's module, such as '@acme/rpc'")
   oneOrMore(text)(value, at)
@@ -115,7 +115,7 @@ const words: Words<Framework> = {
   module, aside: yes, tested: text, docs: text, things: table(thing),
   stands: table(told({ module: { module: ref, name: ref, args: ref } }, ['args']), pattern), suffixes: list(text), functions: table(number), wraps: table(ref, pattern),
   credentials: rows<CredentialsRow>(credentials),
-  channels: rows<ChannelRow>({ ...end, secrets: ref, forwards: ref, timed: ref }),
+  channels: rows<ChannelRow>({ ...end, secrets: oneOrMore(ref), forwards: ref, timed: ref }),
   listeners: rows<ListenerRow>({ ...end, guard: ref, guardPass: shape(approval, ['pass']), guardEvidence: list(ref), secureOnly: ref, endpointSecurity: ref, everywhere: yes, registers: yes, nullSession: text, opens: yes }),
   procedures: rows<ProcedureRow>({
     ...row, handler: ref, name: ref, changesState: yes, guards: oneOrMore(ref), guard: shape<Approval & { evidence: Ref[] }>({ ...approval, evidence: list(ref) }, ['pass', 'evidence']), contract: ref,
@@ -126,7 +126,7 @@ const words: Words<Framework> = {
   guards: rows<GuardRow>({ ...row, ...approval, guard: ref, evidence: list(ref), claims: list(ref), endpoint: list(ref), pure: yes }, 'guard', 'pass', 'evidence'),
   contexts: rows<ContextRow>({ ...row, makes: ref, claims: list(ref) }, 'makes', 'claims'),
   contextTypes: table(list(ref)),
-  calls: rows<CallRow>({ ...row, deadline: ref, unit: oneOf('until', 'span'), secrets: ref, forwards: ref, except: list(text), noCallback: yes }),
+  calls: rows<CallRow>({ ...row, deadline: ref, unit: oneOf('until', 'span'), secrets: oneOrMore(ref), forwards: ref, except: list(text), noCallback: yes }),
   limits: rows<LimitRow>({ ...row, bounds: text, of: oneOf('message', 'state'), value: ref, removed: list(literal), above: number }, 'bounds', 'value', 'removed'),
   admins: rows<AdminRow>({ ...row, service: text, on: ref }, 'service', 'on'),
   sinks: rows<SinkRow>({ ...row, data: ref, kind: oneOf('command', 'path', 'query', 'url', 'code', 'pattern', 'markup', 'property', 'dispatch', 'size', 'endpoint') }, 'data', 'kind'),

@@ -207,6 +207,8 @@ export function createEnds(reading: Reading): Ends {
   }
 
   const channels = new Map<Node, Channel>()
+  /** Secrets that travel with the calls of a channel. */
+  const carried = new Map<unknown, Fact<string>>()
   function channel(occurrence: Occurrence<'channels'>): Channel {
     const known = channels.get(occurrence.match.value.node)
     if (known && occurrence.match.value.env.depth === 0) return known
@@ -217,15 +219,17 @@ export function createEnds(reading: Reading): Ends {
 
   function makeChannel(occurrence: Occurrence<'channels'>): Channel {
     const { row, match } = occurrence
-    return { kind: 'channel', ...ends(occurrence), secrets: facts.fact(row.secrets, match), forwards: forwarded(row.forwards, occurrence as Occurrence) }
+    return { kind: 'channel', ...ends(occurrence), secrets: reading.secrets.of(row.secrets, occurrence as Occurrence), forwards: forwarded(row.forwards, occurrence as Occurrence) }
   }
+
+  const idOf = ({ match }: Occurrence<'channels'>): unknown => matcher.identity(match.value, match.framework) ?? match.value.node
 
   function forwarded(ref: Ref | undefined, occurrence: Occurrence): Fact<string> {
     const at = facts.place(undefined, occurrence.node)
     if (!ref) return Fact.absent(at)
     for (const one of facts.find(ref, occurrence.match)) {
-      const text = one.value && claimants.handedOn(one.value)
-      if (text) return Fact.known(text, facts.place(undefined, one.arg ?? one.at))
+      const given = one.value && claimants.handedOn(one.value, occurrence.node, occurrence.env)
+      if (given) return Fact.known(given.text, facts.place(undefined, given.at && reading.isLinted(given.at) ? given.at : one.arg ?? one.at))
     }
     return Fact.absent(at)
   }
@@ -258,14 +262,15 @@ export function createEnds(reading: Reading): Ends {
     const through = channelOf(receiverOf(match.value), framework)
     const at = facts.place(undefined, node)
     const made = through && channel(through)
-    if (isStream(node) || isRaced(node)) return undefined
-    const timed = through?.row.timed && facts.find(through.row.timed, through.match).some(one => !one.absent)
+    const timed = isStream(node) || isRaced(node) || (through?.row.timed && facts.find(through.row.timed, through.match).some(one => !one.absent))
+    const sent = reading.secrets.of(row.secrets, occurrence as Occurrence)
+    if (through && sent.isWritten) carried.set(idOf(through), sent)
     const deadline = timed ? Fact.unknown<number>('the code is too dynamic', at) : facts.fact<number>(row.deadline, match)
     const given = row.deadline ? facts.find(row.deadline, match) : []
-    const wrong = row.unit === 'until' ? given.some(one => { const known = one.value && literal(one.value); return typeof known?.value === 'number' && known.value > 0 && known.value < 1e11 }) : false
+    const wrong = !timed && row.unit === 'until' ? given.some(one => { const known = one.value && literal(one.value); return typeof known?.value === 'number' && known.value > 0 && known.value < 1e11 }) : false
     return {
       kind: 'call', ...subject(occurrence as Occurrence), address: made?.address ?? Fact.absent(at), deadline, wrongUnit: Fact.known(wrong, wrong ? deadline.at : at),
-      insideProcedure: guards.insideProcedure(node, env), secrets: facts.fact(row.secrets, match), forwards: forwarded(row.forwards, occurrence as Occurrence),
+      insideProcedure: guards.insideProcedure(node, env), secrets: sent, forwards: forwarded(row.forwards, occurrence as Occurrence),
       level: made?.credentials.level ?? Fact.unknown('it comes from a caller', at),
     }
   }
@@ -327,8 +332,9 @@ export function createEnds(reading: Reading): Ends {
   }
 
   function read() {
-    const channels = reading.all('channels').map(channel), listeners = reading.all('listeners').map(listener)
     const calls = reading.all('calls').flatMap(one => call(one) ?? [])
+    const channels = reading.all('channels').map(one => { const sent = carried.get(idOf(one)); return sent ? { ...channel(one), secrets: sent } : channel(one) })
+    const listeners = reading.all('listeners').map(listener)
     // credentials that no channel of this file takes are handed to somebody else
     const taken = new Set([...channels, ...listeners].flatMap(one => one.credentials.level.arms.map(arm => arm.at.node)))
     const loose = reading.all('credentials').filter(one => !taken.has(one.node) && handedOut(one.node))

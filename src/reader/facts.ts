@@ -28,6 +28,8 @@ interface Context {
   file: string
   isLinted(node: Node): boolean
   isCredentials(value: Value, match: Match): boolean
+  /** Whether a secret is inside a value. */
+  isSecret(value: Value, match: Match): boolean
   circumstances(when: readonly Condition[]): Circumstance[]
   filled(ref: Extract<Ref['base'], { of: 'filled' }>, match: Match): Match | undefined
   lacks(ref: Extract<Ref['base'], { of: 'lacks' }>, match: Match): boolean | undefined
@@ -288,6 +290,7 @@ export function createFacts(context: Context): Facts {
       if (given.kind && !(value && kindOf(value) === given.kind)) return false
       if (given.is !== undefined && !(value && literal(value)?.value === meant(given.is))) return false
       if (given.credential && !(value && context.isCredentials(value, match))) return false
+      if (given.secret && !(value && context.isSecret(value, match))) return false
       return given.present === false || !absent || given.is !== undefined || given.also !== undefined
     })
   }

@@ -11,8 +11,8 @@ import type { Reading } from './reading.js'
 export interface Claimants {
   /** Functions that see what a caller says of itself, each with where that stands. */
   all(): ReadonlyMap<FunctionNode, readonly Source[]>
-  /** The name of the caller's own credentials inside an expression that hands them on. */
-  handedOn(value: Value): string | undefined
+  /** The caller's own credentials inside an expression that hands them on: as written, and what put them there. */
+  handedOn(value: Value, use: Node, env: Env): { text: string; at: Node | undefined } | undefined
   read(): Identity[]
 }
 
@@ -23,7 +23,7 @@ const WHOLE = /^(?:user|session|principal|identity|account|actor|caller|currentu
 const NOBODY = /anon|guest|nobody|default|public/i
 const CREDENTIALS = /^(?:authorization|cookie|x-api-key)$/i
 
-export function createClaimants({ evaluator, facts, matcher, module, dictionary, isLinted, handlers, all: occurrences }: Reading): Claimants {
+export function createClaimants({ evaluator, facts, matcher, module, dictionary, isLinted, handlers, entries, all: occurrences }: Reading): Claimants {
   let known: Map<FunctionNode, readonly Source[]> | undefined
 
   function all(): ReadonlyMap<FunctionNode, readonly Source[]> {
@@ -107,19 +107,23 @@ export function createClaimants({ evaluator, facts, matcher, module, dictionary,
     return found
   }
 
-  function handedOn(value: Value): string | undefined {
-    const sources = [...all().values()].flat()
+  function handedOn(value: Value, use: Node, env: Env): { text: string; at: Node | undefined } | undefined {
+    const sources = [...all().values()].flat().filter(source => source.path.length > 0)
     const whole = (one: Value): boolean => {
       let at = one
       while (at.kind === 'call' && at.of.kind === 'member' && (at.of.name === 'clone' || at.of.name === 'getMap') && at.args.length === 0) at = at.of.of
-      return sources.some(source => source.path.length > 0 && pathFrom(at, source)?.length === 0)
+      return sources.some(source => pathFrom(at, source)?.length === 0)
     }
-    const credential = (name: string, one: Value): boolean => CREDENTIALS.test(name) && sources.some(source => source.path.length > 0 && pathFrom(one, source)?.[0]?.toLowerCase() === name.toLowerCase())
-    if (whole(value)) return textOf(value.node)
+    const credential = (name: string, one: Value): boolean => CREDENTIALS.test(name) && contains(one, part => sources.some(source => (part.kind === 'call'
+      ? part.of.kind === 'member' && part.of.name === 'get' && pathFrom(part.of.of, source)?.length === 0 && literal(part.args[0])?.value
+      : pathFrom(part, source)?.[0])?.toString().toLowerCase() === name.toLowerCase()))
+    if (sources.length === 0) return undefined
+    const { named, wholes, removed } = entries.of(value, use, env)
+    if (whole(value) && removed.size === 0) return { text: textOf(value.node), at: undefined }
     const written = value.node
-    if (value.kind !== 'object' || written.type !== 'ObjectExpression') return undefined
-    for (const part of written.properties) if (part.type === 'SpreadElement' && whole(evaluator.evaluate(part.argument, value.env))) return textOf(part.argument)
-    for (const [name, entry] of value.entries) if (credential(name, entry)) return textOf(entry.node)
+    if (value.kind === 'object' && written.type === 'ObjectExpression') for (const part of written.properties) if (part.type === 'SpreadElement' && whole(evaluator.evaluate(part.argument, value.env))) return { text: textOf(part.argument), at: undefined }
+    for (const one of removed.size === 0 ? wholes : []) if (whole(one.value)) return { text: textOf(one.value.node), at: one.at }
+    for (const one of named) if (credential(one.name, one.value)) return { text: textOf(one.value.node), at: value.kind === 'object' ? undefined : one.at }
     return undefined
   }
 

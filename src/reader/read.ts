@@ -10,6 +10,7 @@ import type { Program } from '../model/program.js'
 import { circumstances } from './circumstance.js'
 import type { Concept, Dictionary, Entry, Rows } from './dictionary.js'
 import { createEnds } from './ends.js'
+import { createEntries } from './entries.js'
 import { createSight, HELPERS } from './sight.js'
 import { createFacts, type Facts } from './facts.js'
 import { createHandlers } from './handlers.js'
@@ -17,6 +18,7 @@ import { compile, createMatcher, tailOf, type Match, type Matcher } from './matc
 import { createOrder } from './order.js'
 import { createProcedures } from './procedures.js'
 import type { CallLike, Occurrence, Reading, Settings } from './reading.js'
+import { createSecrets } from './secrets.js'
 
 export function readProgram(module: Module, dictionary: Dictionary, settings: Settings, visitorKeys: VisitorKeys | undefined): Program {
   const evaluator = createEvaluator()
@@ -50,6 +52,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
     evaluator, file: module.file, memory: createMemory(evaluator), isLinted, circumstances,
     standing: value => matcher.standing(value),
     isCredentials: (value, match) => Boolean(fits(value, 'credentials', match.framework)),
+    isSecret: (value, match) => secrets.within(value, match.value.node, match.value.env) !== undefined,
     isThing: (value, match) => Object.keys(match.framework.things ?? {}).some(name => matcher.is(value, name, match.framework)),
     filled: (ref, match) => filled(ref, match),
     lacks: (ref, match) => lacks(ref, match),
@@ -58,6 +61,8 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
   })
   const matcher: Matcher = createMatcher(evaluator, dictionary, (given, match) => facts.holds(given, match), (ref: Ref, match) => facts.one(ref, match))
 
+  const entries = createEntries({ evaluator, matcher, dictionary, callsIn })
+  const secrets = createSecrets({ evaluator, facts, matcher, dictionary, entries, callsIn, isLinted })
   const order = createOrder({ evaluator, matcher, facts, module })
 
   /** Rows that a value may fit, the most specific pattern first. */
@@ -221,7 +226,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
   const all = <C extends Concept>(concept: C) => preferInlined((found.get(concept) ?? []) as Occurrence<C>[])
   const reading: Reading = {
     module, evaluator, matcher, facts, dictionary, settings, sight, fits, callsIn, isLinted, holderOf, vouches, all,
-    handlers: createHandlers({ module, evaluator, facts, dictionary, all }),
+    entries, secrets, handlers: createHandlers({ module, evaluator, facts, dictionary, all }),
     when: (node, at) => circumstances(evaluator.conditions(node, at, wholeWay(node))),
   }
   const ends = createEnds(reading)

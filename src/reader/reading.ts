@@ -4,9 +4,11 @@ import type { Env, Module, Node, Value } from '../analysis/value.js'
 import type { Framework } from '../frameworks/describe.js'
 import type { Circumstance } from '../model/circumstance.js'
 import type { Concept, Dictionary, Entry } from './dictionary.js'
+import type { Entries } from './entries.js'
 import type { Facts } from './facts.js'
 import type { Handler } from './handlers.js'
 import type { Match, Matcher } from './match.js'
+import type { Secrets } from './secrets.js'
 import type { CallLike, Sight } from './sight.js'
 
 /** What the project told us in `settings['secure-rpc']`. */
@@ -40,6 +42,9 @@ export interface Reading {
   /** Whether a description says that this call, or function, refuses (`trusted`), or throws on bad arguments (`verifiers`), or on such of a bad form (`throws`). */
   vouches(list: 'trusted' | 'verifiers' | 'throws', value: Value): boolean
   when(node: Node, env: Env): Circumstance[]
+  /** What a program put into an object, or into a thing of a library that holds entries. */
+  readonly entries: Entries
+  readonly secrets: Secrets
   /** Calls below a node, in the order of the source. */
   callsIn(module: Module, below: Node): CallLike[]
   isLinted(node: Node): boolean

@@ -24,7 +24,7 @@ export const HELPERS = 3
 
 /** Methods of what the language itself makes, but for those that remote procedures are often called. */
 const builtIn = new Set([Array, String, Number, Promise, Function, RegExp, Date].flatMap(type => Object.getOwnPropertyNames(type.prototype)))
-for (const name of ['find', 'search', 'match', 'link', 'fill', 'repeat', 'test', 'exec']) builtIn.delete(name)
+for (const name of ['find', 'search', 'match', 'link', 'fill', 'repeat', 'test', 'exec', 'push', 'join', 'replace', 'split', 'sort']) builtIn.delete(name)
 
 export function createSight(module: Module, dictionary: Dictionary, calls: () => readonly CallLike[]): Sight {
   const made = new Map<Variable, boolean>()

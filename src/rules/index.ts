@@ -1,6 +1,7 @@
 /** Every rule by its name. */
 import type { SecureRpcRule } from '../rule.js'
 import noCrashOnBadCall from './no-crash-on-bad-call.js'
+import noCredentialsInClear from './no-credentials-in-clear.js'
 import noDynamicDispatch from './no-dynamic-dispatch.js'
 import noEndpointSecurity from './no-endpoint-security.js'
 import noExcessImpersonation from './no-excess-impersonation.js'
@@ -32,6 +33,7 @@ import requireServerVerification from './require-server-verification.js'
 
 export const rules: Record<string, SecureRpcRule> = {
   'no-crash-on-bad-call': noCrashOnBadCall,
+  'no-credentials-in-clear': noCredentialsInClear,
   'no-dynamic-dispatch': noDynamicDispatch,
   'no-endpoint-security': noEndpointSecurity,
   'no-excess-impersonation': noExcessImpersonation,

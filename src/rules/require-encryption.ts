@@ -18,6 +18,8 @@ export default defineRule({
     const level = 'level' in end ? end.level : end.credentials.level
     if (!level.surely(readable)) return
     if (end.when.some(({ kind }) => kind === 'development' || kind === 'local')) return
+    // a channel that carries secrets has a finding of its own
+    if ('secrets' in end && end.secrets.isWritten && level.surely(value => value === 'none')) return
     const made = 'level' in end ? end : end.credentials
     const remedy = made.remedy('encrypt'), edit = made.edit('encrypt')
     if (!('address' in end)) return { at: level, message: 'handedOut', data: { remedy }, edit }

@@ -38,6 +38,32 @@ new Server().addService(JobsService, { open })
       errors: [{ messageId: 'forwarded', data: { text: 'metadata.clone()' }, line: 8, column: 22, endLine: 8, endColumn: 28, suggestions: undefined }],
     },
     {
+      name: 'metadata that is merged into, and a token that is copied by hand, for a stream and in a handler known by its type',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersClient, type Order, type OrderRef } from './gen/orders.js'
+
+const upstream = new OrdersClient('orders.internal:443', grpc.credentials.createSsl())
+
+export const getOrder: grpc.handleUnaryCall<OrderRef, Order> = (call, callback) => {
+  const metadata = new grpc.Metadata()
+  metadata.merge(call.metadata)
+  upstream.getOrder(call.request, metadata, { deadline: Date.now() + 2000 }, callback)
+}
+
+export function watch(call: grpc.ServerWritableStream<OrderRef, Order>) {
+  const metadata = new grpc.Metadata()
+  metadata.set('authorization', String(call.metadata.get('authorization')[0]))
+  const stream = upstream.watch(call.request, metadata)
+  stream.on('data', order => call.write(order))
+}
+`,
+      errors: [
+        { messageId: 'forwarded', data: { text: 'call.metadata' }, line: 9, column: 3, endLine: 9, endColumn: 32, suggestions: undefined },
+        { messageId: 'forwarded', data: { text: "String(call.metadata.get('authorization'" }, line: 15, column: 3, endLine: 15, endColumn: 79, suggestions: undefined },
+      ],
+    },
+    {
       name: 'a level in the structure of a binding',
       code: `
 import koffi from 'koffi'
@@ -118,6 +144,28 @@ export const secure = (proxy: unknown) => blanket(proxy, 0xffffffff, 0, null, 6,
     },
   ],
   valid: [
+    {
+      name: 'a copy out of which the credentials are taken, and entries that are meant',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersClient, OrdersService } from './gen/orders.js'
+
+const upstream = new OrdersClient('orders.internal:443', grpc.credentials.createSsl())
+new grpc.Server().addService(OrdersService, {
+  getOrder(call, callback) {
+    const metadata = call.metadata.clone()
+    metadata.remove('authorization')
+    upstream.getOrder(call.request, metadata, { deadline: Date.now() + 2000 }, callback)
+  },
+  listOrders(call, callback) {
+    const metadata = new grpc.Metadata()
+    metadata.set('traceparent', call.metadata.get('traceparent')[0])
+    metadata.set('authorization', process.env.TOKEN)
+    upstream.listOrders(call.request, metadata, { deadline: Date.now() + 2000 }, callback)
+  },
+})
+`,
+    },
     {
       name: 'credentials of this service, and the one entry that is meant',
       code: `

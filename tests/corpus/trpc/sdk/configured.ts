@@ -28,8 +28,8 @@ export const withToken = (token: string) =>
   createTRPCClient<typeof auctionRouter>({
     links: [
       httpBatchLink({
-        url: 'http://edge.acme.example/trpc', // ✗ require-encryption
-        headers: { authorization: `Bearer ${token}` }, // ✗ no-credentials-in-clear
+        url: 'http://edge.acme.example/trpc', // ✗ no-credentials-in-clear
+        headers: { authorization: `Bearer ${token}` }, // ✓ said at the address
       }),
     ],
   })

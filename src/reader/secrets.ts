@@ -1,0 +1,49 @@
+/** Tokens, passwords and other secrets among the things that travel with calls. */
+import { bare, literal } from '../analysis/value.js'
+import type { Env, FunctionValue, Node, Value } from '../analysis/value.js'
+import type { Ref } from '../frameworks/describe.js'
+import { Fact } from '../model/fact.js'
+import type { Occurrence, Reading } from './reading.js'
+
+/** Names under which a secret travels with a call. */
+const SECRET = /^(?:proxy-)?authorization$|^(?:cookie|auth|token|jwt)$|^(?:[\w-]*[-_])?(?:api[-_]?key|(?:auth|access|session|refresh|security|bearer|vault|private|api)[-_]?token|secret|password)$/i
+
+export interface Secrets {
+  /** The first secret that these lead to: its name, where it was put in. */
+  of(refs: Ref | readonly Ref[] | undefined, occurrence: Occurrence): Fact<string>
+  /** A secret inside a value, used by a node. */
+  within(value: Value, use: Node, env: Env): { name: string; at: Node | undefined } | undefined
+}
+
+export function createSecrets({ evaluator, facts, matcher, dictionary, entries, callsIn, isLinted }: Pick<Reading, 'evaluator' | 'facts' | 'matcher' | 'dictionary' | 'entries' | 'callsIn' | 'isLinted'>): Secrets {
+  const kinds = dictionary.frameworks.flatMap(framework => Object.entries(framework.things ?? {}).flatMap(([name, thing]) => typeof thing !== 'string' && thing.secret ? [{ framework, name, secret: thing.secret }] : []))
+  const isBlank = (value: Value): boolean => { const known = literal(value); return known !== undefined && !known.value }
+
+  function of(refs: Ref | readonly Ref[] | undefined, { match, node, env }: Occurrence): Fact<string> {
+    for (const one of [refs ?? []].flat().flatMap(ref => facts.find(ref, match))) {
+      const found = one.value && within(one.value, node, env)
+      if (found) return Fact.known(found.name, facts.place(undefined, found.at && isLinted(found.at) ? found.at : one.arg ?? one.at))
+    }
+    return Fact.absent(facts.place(undefined, node))
+  }
+
+  function within(value: Value, use: Node, env: Env): { name: string; at: Node | undefined } | undefined {
+    const kind = kinds.find(({ framework, name }) => matcher.is(value, name, framework))
+    if (kind) return { name: kind.secret, at: undefined }
+    if (value.kind === 'function') return putInBy(value)
+    return entries.of(value, use, env).named.find(entry => SECRET.test(entry.name) && !isBlank(entry.value))
+  }
+
+  /** What a function that every call passes through puts into something that holds entries. */
+  function putInBy({ fn, env }: FunctionValue): { name: string; at: Node | undefined } | undefined {
+    for (const call of callsIn(env.module, fn.body)) {
+      const callee = bare(call.callee), [key, value] = call.arguments
+      if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier' || !entries.puts(callee.property.name) || !key || !value) continue
+      const name = literal(evaluator.evaluate(key, env))?.value, on = evaluator.evaluate(callee.object, env)
+      if (typeof name === 'string' && SECRET.test(name) && (entries.isHolder(on) || (on.kind === 'root' && on.of === 'param')) && !isBlank(evaluator.evaluate(value, env))) return { name, at: undefined }
+    }
+    return undefined
+  }
+
+  return { of, within }
+}

@@ -1,0 +1,298 @@
+import rule from '../../src/rules/no-credentials-in-clear.js'
+import { tester } from './tester.js'
+
+const remedy = 'Use `credentials.createSsl()`'
+
+tester.run('no-credentials-in-clear', rule, {
+  invalid: [
+    {
+      name: 'metadata that is filled before the call',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersClient } from './gen/orders.js'
+
+const orders = new OrdersClient('orders.example.com:50051', grpc.credentials.createInsecure())
+
+export function list(token: string, done: grpc.requestCallback<unknown>) {
+  const metadata = new grpc.Metadata()
+  metadata.set('x-request-id', '1')
+  if (token) metadata.add('Authorization', token)
+  orders.list({}, metadata, { deadline: Date.now() + 1000 }, done)
+}
+`,
+      errors: [{
+        messageId: 'channel', data: { secret: 'Authorization', where: 'orders.example.com:50051', remedy }, line: 5, column: 61, endLine: 5, endColumn: 94, suggestions: [{ messageId: 'edit', data: { says: 'Use `createSsl()`' }, output: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersClient } from './gen/orders.js'
+
+const orders = new OrdersClient('orders.example.com:50051', grpc.credentials.createSsl())
+
+export function list(token: string, done: grpc.requestCallback<unknown>) {
+  const metadata = new grpc.Metadata()
+  metadata.set('x-request-id', '1')
+  if (token) metadata.add('Authorization', token)
+  orders.list({}, metadata, { deadline: Date.now() + 1000 }, done)
+}
+` }],
+      }],
+    },
+    {
+      name: 'credentials of a single call, of a stream at that, and in a class',
+      code: `
+import { credentials, Metadata, type CallCredentials } from '@grpc/grpc-js'
+import { JobsClient } from './gen/jobs.js'
+
+export class Watcher {
+  private readonly jobs = new JobsClient(\`jobs.\${process.env.ZONE}.example.com:50051\`, credentials.createInsecure())
+
+  constructor(private readonly token: CallCredentials) {}
+
+  watch() {
+    const stream = this.jobs.watch({}, new Metadata(), { credentials: this.token })
+    return stream
+  }
+}
+`,
+      errors: [{ messageId: 'channel', data: { secret: 'credentials', where: 'jobs.….example.com:50051', remedy }, line: 6, column: 88, endLine: 6, endColumn: 116, suggestions: [{ messageId: 'edit', data: { says: 'Use `createSsl()`' }, output: `
+import { credentials, Metadata, type CallCredentials } from '@grpc/grpc-js'
+import { JobsClient } from './gen/jobs.js'
+
+export class Watcher {
+  private readonly jobs = new JobsClient(\`jobs.\${process.env.ZONE}.example.com:50051\`, credentials.createSsl())
+
+  constructor(private readonly token: CallCredentials) {}
+
+  watch() {
+    const stream = this.jobs.watch({}, new Metadata(), { credentials: this.token })
+    return stream
+  }
+}
+` }] }],
+    },
+    {
+      name: 'an interceptor through which every call goes',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { JobsClient } from './gen/jobs.js'
+
+function signed(options, nextCall) {
+  return new grpc.InterceptingCall(nextCall(options), {
+    start(metadata, listener, next) {
+      metadata.set('x-api-key', process.env.JOBS_KEY)
+      next(metadata, listener)
+    },
+  })
+}
+
+export const jobs = new JobsClient('jobs.example.com:50051', grpc.credentials.createInsecure(), { interceptors: [signed] })
+`,
+      errors: [{ messageId: 'channel', data: { secret: 'x-api-key', where: 'jobs.example.com:50051', remedy }, line: 14, column: 62, endLine: 14, endColumn: 95, suggestions: [{ messageId: 'edit', data: { says: 'Use `createSsl()`' }, output: `
+import * as grpc from '@grpc/grpc-js'
+import { JobsClient } from './gen/jobs.js'
+
+function signed(options, nextCall) {
+  return new grpc.InterceptingCall(nextCall(options), {
+    start(metadata, listener, next) {
+      metadata.set('x-api-key', process.env.JOBS_KEY)
+      next(metadata, listener)
+    },
+  })
+}
+
+export const jobs = new JobsClient('jobs.example.com:50051', grpc.credentials.createSsl(), { interceptors: [signed] })
+` }] }],
+    },
+    {
+      name: 'metadata into which another is merged, and a copy',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { JobsClient } from './gen/jobs.js'
+
+const jobs = new JobsClient('jobs.example.com:50051', grpc.credentials.createInsecure())
+const own = new grpc.Metadata()
+own.set('authorization', \`Bearer \${process.env.TOKEN}\`)
+
+export function open(spec: object, done: grpc.requestCallback<unknown>) {
+  const metadata = own.clone()
+  metadata.set('x-kind', 'nightly')
+  const all = new grpc.Metadata()
+  all.merge(metadata)
+  jobs.open(spec, all, { deadline: Date.now() + 1000 }, done)
+}
+`,
+      errors: [{ messageId: 'channel', data: { secret: 'authorization', where: 'jobs.example.com:50051', remedy }, line: 5, column: 55, endLine: 5, endColumn: 88, suggestions: [{ messageId: 'edit', data: { says: 'Use `createSsl()`' }, output: `
+import * as grpc from '@grpc/grpc-js'
+import { JobsClient } from './gen/jobs.js'
+
+const jobs = new JobsClient('jobs.example.com:50051', grpc.credentials.createSsl())
+const own = new grpc.Metadata()
+own.set('authorization', \`Bearer \${process.env.TOKEN}\`)
+
+export function open(spec: object, done: grpc.requestCallback<unknown>) {
+  const metadata = own.clone()
+  metadata.set('x-kind', 'nightly')
+  const all = new grpc.Metadata()
+  all.merge(metadata)
+  jobs.open(spec, all, { deadline: Date.now() + 1000 }, done)
+}
+` }] }],
+    },
+    {
+      name: 'headers of a link, written out, made by a function, and given at a connection',
+      code: `
+import { createWSClient, httpBatchLink, httpLink } from '@trpc/client'
+
+export const open = (token: string) => [
+  httpBatchLink({ url: 'http://api.acme.example/trpc', headers: { cookie: \`session=\${token}\` } }),
+  httpLink({
+    url: 'http://api.acme.example/trpc',
+    headers() {
+      const headers = new Headers()
+      headers.set('authorization', token)
+      return headers
+    },
+  }),
+]
+export const socket = createWSClient({ url: 'ws://live.acme.example', connectionParams: async () => ({ token: process.env.TOKEN! }) })
+`,
+      errors: [
+        { messageId: 'channel', data: { secret: 'cookie', where: 'http://api.acme.example/trpc', remedy: 'Use an \`https:\` or \`wss:\` address' }, line: 5, column: 19, endLine: 5, endColumn: 54, suggestions: [{ messageId: 'edit', data: { says: 'Use an encrypted address' }, output: `
+import { createWSClient, httpBatchLink, httpLink } from '@trpc/client'
+
+export const open = (token: string) => [
+  httpBatchLink({ url: 'https://api.acme.example/trpc', headers: { cookie: \`session=\${token}\` } }),
+  httpLink({
+    url: 'http://api.acme.example/trpc',
+    headers() {
+      const headers = new Headers()
+      headers.set('authorization', token)
+      return headers
+    },
+  }),
+]
+export const socket = createWSClient({ url: 'ws://live.acme.example', connectionParams: async () => ({ token: process.env.TOKEN! }) })
+` }] },
+        { messageId: 'channel', data: { secret: 'authorization', where: 'http://api.acme.example/trpc', remedy: 'Use an \`https:\` or \`wss:\` address' }, line: 7, column: 5, endLine: 7, endColumn: 40, suggestions: [{ messageId: 'edit', data: { says: 'Use an encrypted address' }, output: `
+import { createWSClient, httpBatchLink, httpLink } from '@trpc/client'
+
+export const open = (token: string) => [
+  httpBatchLink({ url: 'http://api.acme.example/trpc', headers: { cookie: \`session=\${token}\` } }),
+  httpLink({
+    url: 'https://api.acme.example/trpc',
+    headers() {
+      const headers = new Headers()
+      headers.set('authorization', token)
+      return headers
+    },
+  }),
+]
+export const socket = createWSClient({ url: 'ws://live.acme.example', connectionParams: async () => ({ token: process.env.TOKEN! }) })
+` }] },
+        { messageId: 'channel', data: { secret: 'token', where: 'ws://live.acme.example', remedy: 'Use an \`https:\` or \`wss:\` address' }, line: 15, column: 40, endLine: 15, endColumn: 69, suggestions: [{ messageId: 'edit', data: { says: 'Use an encrypted address' }, output: `
+import { createWSClient, httpBatchLink, httpLink } from '@trpc/client'
+
+export const open = (token: string) => [
+  httpBatchLink({ url: 'http://api.acme.example/trpc', headers: { cookie: \`session=\${token}\` } }),
+  httpLink({
+    url: 'http://api.acme.example/trpc',
+    headers() {
+      const headers = new Headers()
+      headers.set('authorization', token)
+      return headers
+    },
+  }),
+]
+export const socket = createWSClient({ url: 'wss://live.acme.example', connectionParams: async () => ({ token: process.env.TOKEN! }) })
+` }] },
+      ],
+    },
+    {
+      name: 'requests of Node: headers, a password, and a session of HTTP/2',
+      code: `
+import http from 'node:http'
+import http2 from 'node:http2'
+
+const token = process.env.TOKEN
+export const a = http.request('http://a.example.com/x', { method: 'POST', headers: { Authorization: \`Bearer \${token}\` } })
+export const b = http.get({ host: 'b.example.com', auth: \`shop:\${token}\` })
+
+const session = http2.connect('http://c.example.com:8080')
+export const c = session.request({ ':path': '/', authorization: token })
+export const d = fetch('http://d.example.com', { headers: { 'x-api-key': token } })
+`,
+      errors: [
+        { messageId: 'channel', data: { secret: 'Authorization', where: 'http://a.example.com/x', remedy: 'Use \`https.request()\`' }, line: 6, column: 18, endLine: 6, endColumn: 123, suggestions: undefined },
+        { messageId: 'channel', data: { secret: 'auth', where: 'b.example.com', remedy: 'Use \`https.request()\`' }, line: 7, column: 18, endLine: 7, endColumn: 76, suggestions: undefined },
+        { messageId: 'channel', data: { secret: 'authorization', where: 'http://c.example.com:8080', remedy: 'Use an \`https:\` address' }, line: 9, column: 31, endLine: 9, endColumn: 58, suggestions: undefined },
+        { messageId: 'channel', data: { secret: 'x-api-key', where: 'http://d.example.com', remedy: 'Use an \`https:\` address' }, line: 11, column: 24, endLine: 11, endColumn: 46, suggestions: undefined },
+      ],
+    },
+  ],
+  valid: [
+    {
+      name: 'over TLS, on this machine, and during development',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import http from 'node:http'
+import { OrdersClient } from './gen/orders.js'
+
+const metadata = new grpc.Metadata()
+metadata.set('authorization', \`Bearer \${process.env.TOKEN}\`)
+const done = (error: Error | null) => console.log(error)
+
+const secured = new OrdersClient('orders.example.com:443', grpc.credentials.createSsl())
+const near = new OrdersClient('unix:/run/orders.sock', grpc.credentials.createInsecure())
+secured.list({}, metadata, { deadline: Date.now() + 1000 }, done)
+near.list({}, metadata, { deadline: Date.now() + 1000 }, done)
+http.get('http://localhost:8080', { headers: { authorization: process.env.TOKEN } })
+if (process.env.NODE_ENV !== 'production') {
+  const staging = new OrdersClient('orders.staging.example.com:50051', grpc.credentials.createInsecure())
+  staging.list({}, metadata, { deadline: Date.now() + 1000 }, done)
+}
+`,
+    },
+    {
+      name: 'nothing secret, or nothing at all under a name that is',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { httpLink } from '@trpc/client'
+import { OrdersClient } from './gen/orders.js'
+
+const orders = new OrdersClient('orders.example.com:50051', grpc.credentials.createInsecure())
+export function list(page: string, done: grpc.requestCallback<unknown>) {
+  const metadata = new grpc.Metadata()
+  metadata.set('x-request-id', '1')
+  metadata.set('next-page-token', page)
+  orders.list({}, metadata, { deadline: Date.now() + 1000 }, done)
+  metadata.set('authorization', 'too late for this call')
+}
+export const link = httpLink({ url: 'http://api.acme.example/trpc', headers: { authorization: '' } })
+`,
+    },
+    {
+      name: 'a channel of somebody else, and one that may be secure',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersClient } from './gen/orders.js'
+
+const metadata = new grpc.Metadata()
+metadata.set('authorization', \`Bearer \${process.env.TOKEN}\`)
+export function list(orders: OrdersClient, tls: boolean, done: grpc.requestCallback<unknown>) {
+  orders.list({}, metadata, { deadline: Date.now() + 1000 }, done)
+  const own = new OrdersClient('orders.example.com:443', tls ? grpc.credentials.createSsl() : grpc.credentials.createInsecure())
+  own.list({}, metadata, { deadline: Date.now() + 1000 }, done)
+}
+`,
+    },
+    {
+      name: 'other libraries with the same names',
+      code: `
+import { Client, credentials, Metadata } from './transport.js'
+
+const metadata = new Metadata()
+metadata.set('authorization', 'x')
+new Client('orders.example.com:50051', credentials.createInsecure()).list({}, metadata)
+`,
+    },
+  ],
+})
