@@ -156,7 +156,7 @@ export const open = (token: string) => [
 export const socket = createWSClient({ url: 'ws://live.acme.example', connectionParams: async () => ({ token: process.env.TOKEN! }) })
 `,
       errors: [
-        { messageId: 'channel', data: { secret: 'cookie', where: 'http://api.acme.example/trpc', remedy: 'Use an \`https:\` or \`wss:\` address' }, line: 5, column: 19, endLine: 5, endColumn: 54, suggestions: [{ messageId: 'edit', data: { says: 'Use an encrypted address' }, output: `
+        { messageId: 'channel', data: { secret: 'cookie', where: 'http://api.acme.example/trpc', remedy: 'Use an `https:` or `wss:` address' }, line: 5, column: 19, endLine: 5, endColumn: 54, suggestions: [{ messageId: 'edit', data: { says: 'Use an encrypted address' }, output: `
 import { createWSClient, httpBatchLink, httpLink } from '@trpc/client'
 
 export const open = (token: string) => [
@@ -172,7 +172,7 @@ export const open = (token: string) => [
 ]
 export const socket = createWSClient({ url: 'ws://live.acme.example', connectionParams: async () => ({ token: process.env.TOKEN! }) })
 ` }] },
-        { messageId: 'channel', data: { secret: 'authorization', where: 'http://api.acme.example/trpc', remedy: 'Use an \`https:\` or \`wss:\` address' }, line: 7, column: 5, endLine: 7, endColumn: 40, suggestions: [{ messageId: 'edit', data: { says: 'Use an encrypted address' }, output: `
+        { messageId: 'channel', data: { secret: 'authorization', where: 'http://api.acme.example/trpc', remedy: 'Use an `https:` or `wss:` address' }, line: 7, column: 5, endLine: 7, endColumn: 40, suggestions: [{ messageId: 'edit', data: { says: 'Use an encrypted address' }, output: `
 import { createWSClient, httpBatchLink, httpLink } from '@trpc/client'
 
 export const open = (token: string) => [
@@ -188,7 +188,7 @@ export const open = (token: string) => [
 ]
 export const socket = createWSClient({ url: 'ws://live.acme.example', connectionParams: async () => ({ token: process.env.TOKEN! }) })
 ` }] },
-        { messageId: 'channel', data: { secret: 'token', where: 'ws://live.acme.example', remedy: 'Use an \`https:\` or \`wss:\` address' }, line: 15, column: 40, endLine: 15, endColumn: 69, suggestions: [{ messageId: 'edit', data: { says: 'Use an encrypted address' }, output: `
+        { messageId: 'channel', data: { secret: 'token', where: 'ws://live.acme.example', remedy: 'Use an `https:` or `wss:` address' }, line: 15, column: 40, endLine: 15, endColumn: 69, suggestions: [{ messageId: 'edit', data: { says: 'Use an encrypted address' }, output: `
 import { createWSClient, httpBatchLink, httpLink } from '@trpc/client'
 
 export const open = (token: string) => [
@@ -221,10 +221,10 @@ export const c = session.request({ ':path': '/', authorization: token })
 export const d = fetch('http://d.example.com', { headers: { 'x-api-key': token } })
 `,
       errors: [
-        { messageId: 'channel', data: { secret: 'Authorization', where: 'http://a.example.com/x', remedy: 'Use \`https.request()\`' }, line: 6, column: 18, endLine: 6, endColumn: 123, suggestions: undefined },
-        { messageId: 'channel', data: { secret: 'auth', where: 'b.example.com', remedy: 'Use \`https.request()\`' }, line: 7, column: 18, endLine: 7, endColumn: 76, suggestions: undefined },
-        { messageId: 'channel', data: { secret: 'authorization', where: 'http://c.example.com:8080', remedy: 'Use an \`https:\` address' }, line: 9, column: 31, endLine: 9, endColumn: 58, suggestions: undefined },
-        { messageId: 'channel', data: { secret: 'x-api-key', where: 'http://d.example.com', remedy: 'Use an \`https:\` address' }, line: 11, column: 24, endLine: 11, endColumn: 46, suggestions: undefined },
+        { messageId: 'channel', data: { secret: 'Authorization', where: 'http://a.example.com/x', remedy: 'Use `https.request()`' }, line: 6, column: 18, endLine: 6, endColumn: 123, suggestions: undefined },
+        { messageId: 'channel', data: { secret: 'auth', where: 'b.example.com', remedy: 'Use `https.request()`' }, line: 7, column: 18, endLine: 7, endColumn: 76, suggestions: undefined },
+        { messageId: 'channel', data: { secret: 'authorization', where: 'http://c.example.com:8080', remedy: 'Use an `https:` address' }, line: 9, column: 31, endLine: 9, endColumn: 58, suggestions: undefined },
+        { messageId: 'channel', data: { secret: 'x-api-key', where: 'http://d.example.com', remedy: 'Use an `https:` address' }, line: 11, column: 24, endLine: 11, endColumn: 46, suggestions: undefined },
       ],
     },
   ],
