@@ -11,7 +11,7 @@ import { patternPath, type PatternStep } from './pattern.js'
 import { childKeys } from './tree.js'
 import { createTypes } from './types.js'
 import { alternatives, literal, sizeOf } from './value.js'
-import type { ArrayValue, ClassNode, Condition, Env, FunctionNode, FunctionValue, Module, Node, ObjectValue, Reason, Value, Variable } from './value.js'
+import type { ArrayValue, Condition, Env, FunctionNode, FunctionValue, Module, Node, ObjectValue, Reason, Value, Variable } from './value.js'
 import { changesOf, happenedBy, Index, shownAt, writesOf, type Change, type Key, type Write } from './writes.js'
 
 /** Nested expressions evaluated in one go, calls walked into, files passed on the way to an export. */

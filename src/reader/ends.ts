@@ -218,7 +218,7 @@ export function createEnds(reading: Reading): Ends {
   }
 
   function makeChannel(occurrence: Occurrence<'channels'>): Channel {
-    const { row, match } = occurrence
+    const { row } = occurrence
     return { kind: 'channel', ...ends(occurrence), secrets: reading.secrets.of(row.secrets, occurrence as Occurrence), forwards: forwarded(row.forwards, occurrence as Occurrence) }
   }
 
