@@ -18,6 +18,6 @@ export default defineRule({
     // said once, of the channel where this file makes it
     if (end.kind === 'call') return level.at.linted ? undefined : { at: end.secrets, message: 'call', data: { secret } }
     const { credentials } = end
-    return { at: level, message: 'channel', data: { secret, where: end.address.values[0]?.text ?? 'the server', remedy: credentials.remedy('encrypt') ?? end.remedy('encrypt') }, edit: credentials.edit('encrypt') ?? end.edit('encrypt') }
+    return { at: level, message: 'channel', data: { secret, where: end.address.values[0]?.text ?? 'the server', remedy: credentials.remedy('encrypt') }, edit: credentials.edit('encrypt') }
   },
 })
