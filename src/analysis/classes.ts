@@ -1,10 +1,9 @@
 /** Members of the program's own classes: what an instance, a class, `this` and `super` have under a name. */
 import type { TSESTree } from '@typescript-eslint/types'
 import { functionAround, isFunction, testsAround } from './conditions.js'
-import type { Evaluator } from './evaluate.js'
 import { walk } from './tree.js'
 import { literal } from './value.js'
-import type { CallValue, ClassNode, ClassValue, Condition, Env, FunctionNode, FunctionValue, Node, Value } from './value.js'
+import type { CallValue, ClassNode, ClassValue, Condition, Env, Evaluator, FunctionNode, FunctionValue, Node, Value } from './value.js'
 
 /** Superclasses on the way up. */
 const RUNGS = 10

@@ -1,7 +1,6 @@
 /** Where a value may have come from: data flow inside a program, and the decisions that chose it. Knows nothing of RPC. */
 import type { TSESTree } from '@typescript-eslint/types'
-import type { Evaluator } from './evaluate.js'
-import { alternatives, bare, contains, type Env, type FunctionNode, type Node, type Value, type Variable } from './value.js'
+import { alternatives, bare, contains, type Env, type Evaluator, type FunctionNode, type Node, type Value, type Variable } from './value.js'
 
 export interface Search {
   readonly evaluator: Evaluator

@@ -11,7 +11,7 @@ import { patternPath, type PatternStep } from './pattern.js'
 import { childKeys } from './tree.js'
 import { createTypes } from './types.js'
 import { alternatives, literal, sizeOf } from './value.js'
-import type { ArrayValue, Condition, Env, FunctionNode, FunctionValue, Module, Node, ObjectValue, Reason, Value, Variable } from './value.js'
+import type { ArrayValue, Condition, Env, Evaluator, FunctionNode, FunctionValue, Module, Node, ObjectValue, Reason, Value, Variable } from './value.js'
 import { changesOf, happenedBy, Index, shownAt, writesOf, type Change, type Key, type Write } from './writes.js'
 
 /** Nested expressions evaluated in one go, calls walked into, files passed on the way to an export. */
@@ -22,25 +22,6 @@ const WORK = 20_000, FILE_WORK = 600_000, LITTLE_WORK = 300
 const ARMS = 24, TALLEST = 200, LARGEST = 1_000_000, ITEMS = 10_000
 /** Changes of one object, and ends of one function, that are looked at. */
 const CHANGES = 200, ENDS = 400
-
-export interface Evaluator {
-  /** What an expression (or a declaration) stands for. */
-  evaluate(node: Node, env: Env): Value
-  /** The member of a value, looked up through objects, classes and modules of the program. */
-  member(of: Value, name: string, node: Node, env: Env): Value
-  /** What a call of `callee` with these arguments gives. */
-  call(callee: Value, args: Value[], node: Node, env: Env): Value
-  /** The environment of one call of a program function; undefined when calls go too deep. */
-  enter(fn: FunctionValue, args: readonly Value[], site: Node, from?: Env): Env | undefined
-  /** The environment of a module's own statements. */
-  root(module: Module): Env
-  /** What a module exports under a name; undefined when it has no such export. */
-  exported(module: Module, name: string): Value | undefined
-  /** The class a declared type names, or what a package calls it. */
-  typed(annotation: Node | undefined, node: Node, env: Env): Value | undefined
-  /** The tests that decide whether `node` runs inside the function (or module) around it. */
-  conditions(node: Node, env: Env, top?: Node): Condition[]
-}
 
 export function createEvaluator(): Evaluator {
   const roots = new Map<Module, Env>()

@@ -6,10 +6,9 @@
 import type { TSESTree } from '@typescript-eslint/types'
 import { isFunction, isLoop } from './conditions.js'
 import { children, depends } from './depends.js'
-import type { Evaluator } from './evaluate.js'
 import { foldBinary, truth } from './fold.js'
 import { mannerOf, wordsOf } from './manner.js'
-import { bare, contains, literal, type Env, type FunctionNode, type FunctionValue, type Node, type Value } from './value.js'
+import { bare, contains, literal, type Env, type Evaluator, type FunctionNode, type FunctionValue, type Node, type Value } from './value.js'
 
 export interface Question {
   fn: FunctionValue

@@ -1,8 +1,7 @@
 /** Bytes written into a buffer of the program, as far as the code shows them. */
 import { functionAround, testsAround } from './conditions.js'
 import { literal } from './value.js'
-import type { Evaluator } from './evaluate.js'
-import type { Env, Node, Value } from './value.js'
+import type { Env, Evaluator, Node, Value } from './value.js'
 import { happensBefore } from './writes.js'
 
 export interface Memory {

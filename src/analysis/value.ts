@@ -84,6 +84,26 @@ export type Value =
 /** The alternative holds where `test` is truthy (`is`) or falsy. */
 export interface Condition { test: Value; is: boolean }
 
+/** What can be asked of the code of the program; `evaluate.ts` answers. */
+export interface Evaluator {
+  /** What an expression (or a declaration) stands for. */
+  evaluate(node: Node, env: Env): Value
+  /** The member of a value, looked up through objects, classes and modules of the program. */
+  member(of: Value, name: string, node: Node, env: Env): Value
+  /** What a call of `callee` with these arguments gives. */
+  call(callee: Value, args: Value[], node: Node, env: Env): Value
+  /** The environment of one call of a program function; undefined when calls go too deep. */
+  enter(fn: FunctionValue, args: readonly Value[], site: Node, from?: Env): Env | undefined
+  /** The environment of a module's own statements. */
+  root(module: Module): Env
+  /** What a module exports under a name; undefined when it has no such export. */
+  exported(module: Module, name: string): Value | undefined
+  /** The class a declared type names, or what a package calls it. */
+  typed(annotation: Node | undefined, node: Node, env: Env): Value | undefined
+  /** The tests that decide whether `node` runs inside the function (or module) around it. */
+  conditions(node: Node, env: Env, top?: Node): Condition[]
+}
+
 /** What a literal, or a folded operation, stands for; undefined-the-value is a literal too, hence the box. */
 export function literal(value: Value | undefined): { value: LiteralValue['value'] } | undefined {
   return value?.kind === 'literal' ? { value: value.value } : undefined

@@ -1,9 +1,8 @@
 /** From a word of a description to a fact of the program. */
 import { unlimited, type Ref, type Given, type Literal, type Step } from '../frameworks/describe.js'
-import type { Evaluator } from '../analysis/evaluate.js'
 import type { Memory } from '../analysis/memory.js'
 import { alternatives, literal } from '../analysis/value.js'
-import type { Condition, Node, Value } from '../analysis/value.js'
+import type { Condition, Evaluator, Node, Value } from '../analysis/value.js'
 import { Fact, type Arm, type Place } from '../model/fact.js'
 import type { Circumstance } from '../model/circumstance.js'
 import type { Match } from './match.js'

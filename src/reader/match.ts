@@ -1,10 +1,9 @@
 /** Patterns of a description, and whether a value fits one. */
 import type { Framework, Given, Pattern, Ref, Thing } from '../frameworks/describe.js'
 import { functionAround, isFunction } from '../analysis/conditions.js'
-import type { Evaluator } from '../analysis/evaluate.js'
 import { walk } from '../analysis/tree.js'
 import { alternatives, literal } from '../analysis/value.js'
-import type { CallValue, Env, FunctionNode, Node, Value } from '../analysis/value.js'
+import type { CallValue, Env, Evaluator, FunctionNode, Node, Value } from '../analysis/value.js'
 
 type PatternStep = { member: string } | { call: true; isNew: boolean; first?: string }
 export interface Compiled { text: Pattern; head: string; steps: PatternStep[]; assigned: boolean; /** the last name, by which patterns are found */ tail: string; calls: boolean }

@@ -1,6 +1,5 @@
 /** What all parts of the reader are handed. */
-import type { Evaluator } from '../analysis/evaluate.js'
-import type { Env, Module, Node, Value } from '../analysis/value.js'
+import type { Env, Evaluator, Module, Node, Value } from '../analysis/value.js'
 import type { Framework } from '../frameworks/describe.js'
 import type { Circumstance } from '../model/circumstance.js'
 import type { Concept, Dictionary, Entry } from './dictionary.js'
