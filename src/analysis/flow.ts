@@ -109,7 +109,7 @@ export function gating(question: Question): Answer {
       case 'VariableDeclaration': return node.declarations.reduceRight<Next>((rest, { init }) => () => init ? expression(init, rest, way) : rest(), next)()
       case 'IfStatement': {
         const after = once(next), refused = negative(node.test) ? node.consequent : node.alternate
-        if (refused && isReaction(refused) && evident(node.test, way.env)) reacts = true
+        if (refused && isReaction(refused, way.env, evaluator) && evident(node.test, way.env)) reacts = true
         return condition(node.test, () => statement(node.consequent, after, way), () => node.alternate ? statement(node.alternate, after, way) : after(), way)
       }
       case 'ReturnStatement': return way.returned(node.argument, way)
@@ -379,7 +379,7 @@ export function gating(question: Question): Answer {
       const done = once(fulfilled), failed = once(rejected)
       const run = (callback: Node | undefined, otherwise: Next, to: Next): Next => callback ? once(() => reaction(callback, to, failed, way, how === 'finally' ? undefined : test)) : otherwise
       const refused = how === 'catch' ? first : how === 'then' ? second : undefined
-      if (refused && isNested(refused) && isReaction((refused as FunctionNode).body) && evident(on, way.env)) reacts = true
+      if (refused && isNested(refused) && isReaction((refused as FunctionNode).body, way.env, evaluator) && evident(on, way.env)) reacts = true
       if (how === 'then') return settled(on, run(first, done, done), run(second, failed, done), way, first ? undefined : test, handled || second !== undefined)
       if (how === 'catch') return settled(on, done, run(first, failed, done), way, test, true)
       return settled(on, run(first, done, done), run(first, failed, failed), way, test, handled)
@@ -554,9 +554,16 @@ function isStatement(node: Node): boolean {
 }
 
 /** Whether code says or does something about a failure; putting a default in its place is none. */
-function isReaction(node: Node): boolean {
+function isReaction(node: Node, env: Env, evaluator: Evaluator): boolean {
   if (node.type === 'ThrowStatement') return true
-  if (node.type === 'NewExpression' && node.callee.type === 'Identifier') return ['error', 'exception'].includes(wordsOf(node.callee.name).at(-1)!)
+  if (node.type === 'NewExpression') return isError(evaluator.evaluate(node.callee, env), evaluator)
   if (node.type === 'CallExpression' && isStatement(node)) return true
-  return !isNested(node) && children(node).some(isReaction)
+  return !isNested(node) && children(node).some(child => isReaction(child, env, evaluator))
+}
+
+/** An error of the language or of a package, or a class of the program that is one. */
+function isError(value: Value, evaluator: Evaluator, hops = 0): boolean {
+  if (value.kind === 'class') return hops < 4 && value.decl.superClass !== null && isError(evaluator.evaluate(value.decl.superClass, value.env), evaluator, hops + 1)
+  const name = value.kind === 'member' || (value.kind === 'root' && (value.of === 'import' || value.of === 'global')) ? value.name : null
+  return name !== null && ['error', 'exception'].includes(wordsOf(name).at(-1)!)
 }

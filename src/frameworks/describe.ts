@@ -212,7 +212,7 @@ export interface SchemaWords {
 export interface Framework {
   /** Package names, `globals`, or a native library `native:rpcrt4`. */
   module: string | string[]
-  /** Its global names are no reason to read a file: every other program uses them. */
+  /** Its names are no reason to read a file: every other program uses them. */
   aside?: true
   /** Versions whose sources the description was read in. */
   tested: string
@@ -254,6 +254,10 @@ export interface Framework {
   asksPeer?: Record<Pattern, { out?: number }>
   /** Calls that compare the name that is expected with what the peer proved. A name out of the proof itself proves nothing. */
   compares?: Record<Pattern, { name: Ref; proof: Ref }>
+  /** Calls that give something new every time, and what it is made of. */
+  fresh?: Record<Pattern, 'random' | 'counter' | 'clock' | 'chance'>
+  /** The export that makes a handle nobody guesses, and the global object that has it, too. */
+  handle?: { export: string; global: string }
   /** What to do, by key: an imperative sentence without its full stop. */
   remedies?: Record<string, string>
   /** The edits that go with remedies: replace an argument, add or remove an option. Of several, the first that fits. */

@@ -223,7 +223,7 @@ export interface Session extends Subject {
   readonly grows: boolean
   readonly bounded: Answer
   /** New handles by which callers find their entries again. */
-  readonly handles: readonly { readonly at: Place; readonly from: HandleOrigin }[]
+  readonly handles: readonly { readonly at: Place; readonly from: HandleOrigin; readonly edit: Edit | undefined }[]
   /** Where a handle that a caller names is looked up, and whether it is asked whose it is. */
   readonly lookups: readonly { readonly at: Place; readonly owner: Answer }[]
 }

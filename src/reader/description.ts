@@ -134,6 +134,7 @@ const words: Words<Framework> = {
   contract: shape<Folding>({ base: table(schema, pattern), steps: table(schema) }, ['base', 'steps']),
   verifiers: list(pattern), throws: list(pattern), trusted: list(pattern), harmless: list(pattern), cleaners: table(list(text), pattern), endpoints: list(pattern), unproven: list(pattern),
   asksPeer: table(shape<{ out?: number }>({ out: number }, []), pattern), compares: table(told({ name: { name: ref, proof: ref } }), pattern),
+  fresh: table(oneOf('random', 'counter', 'clock', 'chance'), pattern), handle: told({ export: { export: text, global: text } }),
   remedies: table(text),
   edits: table(oneOrMore(told({ replace: { replace: ref, with: text, says: text }, remove: { remove: ref, says: text }, insert: { insert: ref, option: text, says: text }, append: { append: text, at: number, says: text }, call: { call: text, says: text }, begin: { begin: ref, with: table(text), says: text } }))),
 }

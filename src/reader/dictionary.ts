@@ -46,7 +46,7 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
       if (own.includes('globals')) globals.add(compile(pattern).head)
       if (row.args) facts.add(compile(pattern).tail)
     }
-    for (const name of own) if (name !== 'globals' && !name.startsWith('native:')) modules.add(name)
+    for (const name of own) if (!framework.aside && name !== 'globals' && !name.startsWith('native:')) modules.add(name)
     for (const [pattern, words] of Object.entries(framework.contract?.base ?? {})) {
       const { tail } = compile(pattern)
       schemas.set(tail, [...(schemas.get(tail) ?? []), { framework, pattern, words }])

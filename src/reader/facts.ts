@@ -149,7 +149,7 @@ export function createFacts(context: Context): Facts {
     if ('present' in step) {
       // that it is given at all is said where it is given, wherever it was made
       const given = (is: boolean) => put(is).map(found => one.key === undefined && one.arg ? { ...found, at: one.arg } : found)
-      if (isFilled(value) || isDeclared(value)) return given(true)
+      if (isFilled(value) || isDeclared(value) || (isOut(value) && !within(value.node, one.at))) return given(true)
       if (known) return given(known.value != null && known.value !== false)
       return value.kind === 'object' || value.kind === 'array' || value.kind === 'function' || value.kind === 'call' ? given(true) : [{ ...one, value: undefined, reason: 'it comes from a caller' }]
     }

@@ -53,10 +53,10 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
   function explore(fn: FunctionNode, env: Env, handler: FunctionValue, state: Walk, depth: number, via: Node | undefined): void {
     if (state.entered.has(fn)) return
     state.entered.add(fn)
+    sessions.note(fn, env, state.sources)
     for (const call of reading.callsIn(env.module, fn.body)) {
       if (state.left-- <= 0) return
       const at = via ?? call
-      sessions.note(call, env, state.sources)
       if (reading.sight.worth(call, reading.dictionary.sinkTails, true)) {
         const value = evaluator.evaluate(call, env)
         if (value.kind === 'call' && value.node === call) sink(call, value, env, state, via)

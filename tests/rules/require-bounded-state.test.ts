@@ -3,8 +3,31 @@ import { tester } from './tester.js'
 
 const data = { bounds: 'the number of calls at a time', remedy: 'Pass a number, such as 1234' }
 
+/** A tRPC procedure that keeps something, and what else the file does with it. */
+const kept = (store: string, body: string, more = '') => `
+import { randomUUID } from 'node:crypto'
+import { initTRPC } from '@trpc/server'
+import { z } from 'zod'
+
+${store}
+const t = initTRPC.create()
+
+export const router = t.router({
+  add: t.procedure.input(z.object({ name: z.string().max(40) })).mutation(({ input }) => {
+    ${body}
+  }),
+})
+${more}
+`
+const growing = (store: string, column: number, endColumn: number) => [{ messageId: 'growing', data: { store }, line: 6, column, endLine: 6, endColumn, suggestions: undefined }]
+
 tester.run('require-bounded-state', rule, {
   invalid: [
+    { name: 'a map that callers add to', code: kept('const seen = new Map<string, number>()', 'seen.set(input.name, Date.now())'), errors: growing('seen', 7, 39) },
+    { name: 'a set', code: kept('const names = new Set<string>()', 'names.add(input.name)'), errors: growing('names', 7, 32) },
+    { name: 'a list, which is read, too', code: kept('const log: string[] = []', 'log.push(input.name)', 'export const all = () => { for (const one of log) console.log(one) }'), errors: growing('log', 7, 25) },
+    { name: 'a table', code: kept('const seen: Record<string, number> = {}', 'seen[input.name] = Date.now()'), errors: growing('seen', 7, 40) },
+    { name: 'new handles', code: kept('const seen = new Map<string, number>()', 'seen.set(randomUUID(), 1)'), errors: growing('seen', 7, 39) },
     {
       name: 'as many calls as anybody makes',
       code: `
@@ -52,6 +75,13 @@ export const listen = () => rpc.RpcServerListen([1, 4_294_967_295, 0])
     },
   ],
   valid: [
+    { name: 'entries leave again', code: kept('const seen = new Map<string, number>()', 'seen.set(input.name, 1); setTimeout(() => seen.delete(input.name), 1000)') },
+    { name: 'entries of a table leave again', code: kept('const seen: Record<string, number> = {}', 'seen[input.name] = 1; setTimeout(() => { delete seen[input.name] }, 1000)') },
+    { name: 'entries are counted', code: kept('const log: string[] = []', 'if (log.length < 100) log.push(input.name)') },
+    { name: 'keys of the program', code: kept("const kinds = new Map<string, number>()", "kinds.set(input.name === 'a' ? 'a' : 'other', 1)") },
+    { name: 'something else looks after it', code: kept('const seen = new Map<string, number>()', 'seen.set(input.name, 1)', "import { expire } from './expire'\nexpire(seen)") },
+    { name: 'another file has it, too', code: kept('export const seen = new Map<string, number>()', 'seen.set(input.name, 1)') },
+    { name: 'it lasts no longer than the call', code: kept('', 'const seen = new Map<string, number>(); seen.set(input.name, 1)') },
     {
       name: 'a number',
       code: `

@@ -27,6 +27,8 @@ const createGroup = rpcrt4.func(
   'int32 __stdcall RpcServerInterfaceGroupCreateW(RPC_INTERFACE_TEMPLATEW *ifs, uint32 nIfs, RPC_ENDPOINT_TEMPLATEW *eps, uint32 nEps, uint32 idle, void *idleFn, void *idleContext, _Out_ void **group)',
 )
 
+const sddl = koffi.load('advapi32.dll').func('int32 __stdcall ConvertStringSecurityDescriptorToSecurityDescriptorW(str16 text, uint32 revision, _Out_ void **descriptor, void *size)')
+
 const common = { Version: 1, MgrTypeUuid: null, MgrEpv: null, Flags: 0x8, MaxCalls: 1234, UuidVector: null, Annotation: 'sync' }
 
 export function start(ifSpec: unknown, descriptor: Buffer) {
@@ -37,8 +39,10 @@ export function start(ifSpec: unknown, descriptor: Buffer) {
   return group[0]
 }
 
-export function startOld(ifSpec: unknown, descriptor: Buffer) {
+export function startOld(ifSpec: unknown) {
   const group: [unknown] = [null]
+  const descriptor: [unknown] = [null]
+  if (sddl('D:(A;;GRGX;;;BA)', 1, descriptor, null) === 0) throw new Error('no descriptor')
   const sync = {
     ...common,
     IfSpec: ifSpec,
@@ -50,7 +54,7 @@ export function startOld(ifSpec: unknown, descriptor: Buffer) {
     Version: 1,
     ProtSeq: 'ncadg_ip_udp', // ✗ prefer-mainstream-transport
     Endpoint: '49501',
-    SecurityDescriptor: descriptor, // ✗ no-endpoint-security
+    SecurityDescriptor: descriptor[0], // ✗ no-endpoint-security
     Backlog: 10,
   }
   createGroup([sync], 1, [udp], 1, 0xffffffff, null, null, group)
