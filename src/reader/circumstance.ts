@@ -85,6 +85,8 @@ function mentionsLocal(value: Value): boolean {
   return false
 }
 
+/** A file by its name, also when its path is put together: `server.key` of `join(dir, 'server.key')`. */
 function fileText(value: Value | undefined): string {
-  return value ? nameOf(value) || 'the file' : 'the file'
+  const last = value?.kind === 'call' ? value.args.at(-1) : value
+  return (last && literal(last) ? nameOf(last) : value && nameOf(value)) || 'the file'
 }

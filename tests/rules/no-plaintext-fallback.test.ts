@@ -19,6 +19,20 @@ export function serverCredentials() {
       errors: [{ messageId: 'missing', data: { subject: '`/run/tls/tls.crt`' }, line: 8, column: 33, endLine: 8, endColumn: 72, suggestions: undefined }],
     },
     {
+      name: 'a file whose path is put together',
+      code: `
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import * as grpc from '@grpc/grpc-js'
+import { pair } from './tls.js'
+
+export function serverCredentials(dir: string) {
+  return existsSync(join(dir, 'server.key')) ? grpc.ServerCredentials.createSsl(null, [pair(dir)]) : grpc.ServerCredentials.createInsecure()
+}
+`,
+      errors: [{ messageId: 'missing', data: { subject: '`server.key`' }, line: 8, column: 102, endLine: 8, endColumn: 141, suggestions: undefined }],
+    },
+    {
       name: 'a variable that is not set',
       code: `
 import { credentials } from '@grpc/grpc-js'
