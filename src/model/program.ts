@@ -94,6 +94,8 @@ export interface Listener extends Ends {
   readonly secureOnly: Fact<boolean>
   /** Whether a guard is known to ask if its caller has an identity at all. */
   readonly asksForIdentity: Answer
+  /** Where the same procedures are served with more protection than here; undefined when that is known of no place. */
+  readonly outdoneBy: string | undefined
   /** A descriptor or mode on the endpoint, which is no access check. */
   readonly endpointSecurity: Fact<boolean>
   /** Opens every transport of the process at once. */

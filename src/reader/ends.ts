@@ -8,6 +8,7 @@ import type { Address, AdminService, Call, Channel, Credentials, Edit, Guard, Id
 import { toAddress } from './address.js'
 import { circumstances } from './circumstance.js'
 import { meant, receiverOf, reasonOf } from './facts.js'
+import { compared } from './doors.js'
 import { createClaimants } from './identities.js'
 import { createGuards, type Guards } from './guards.js'
 import type { Match } from './match.js'
@@ -242,7 +243,7 @@ export function createEnds(reading: Reading): Ends {
     return {
       kind: 'listener', ...ends(occurrence), on: receiver && !occurrence.oneOf ? matcher.identity(receiver, framework) : undefined, guards: guarding, secureOnly,
       servesAnybody: secureOnly.surely(only => !only) && guarding.isAbsent, endpointSecurity: facts.fact(row.endpointSecurity, match),
-      everywhere: row.everywhere === true, registers: row.registers === true, looksAtCaller: 'unknown',
+      everywhere: row.everywhere === true, outdoneBy: undefined, registers: row.registers === true, looksAtCaller: 'unknown',
       asksForIdentity: row.guard && row.nullSession ? guards.mentions(row.guard, match, row.nullSession) : 'unknown',
     }
   }
@@ -334,7 +335,7 @@ export function createEnds(reading: Reading): Ends {
   function read() {
     const calls = reading.all('calls').flatMap(one => call(one) ?? [])
     const channels = reading.all('channels').map(one => { const sent = carried.get(idOf(one)); return sent ? { ...channel(one), secrets: sent } : channel(one) })
-    const listeners = reading.all('listeners').map(listener)
+    const listeners = compared(reading.all('listeners').map(listener))
     // credentials that no channel of this file takes are handed to somebody else
     const taken = new Set([...channels, ...listeners].flatMap(one => one.credentials.level.arms.map(arm => arm.at.node)))
     const loose = reading.all('credentials').filter(one => !taken.has(one.node) && handedOut(one.node))

@@ -48,6 +48,20 @@ await bind(server, '0.0.0.0:50051', grpc.ServerCredentials.createInsecure())
       errors: [{ messageId: 'mixed', data: { other: '0.0.0.0:443' }, line: 10, column: 37, endLine: 10, endColumn: 76, suggestions: undefined }],
     },
     {
+      name: 'a door without certificates beside one with them',
+      code: `
+import { readFileSync } from 'node:fs'
+import { Server, ServerCredentials } from '@grpc/grpc-js'
+import { pair } from './tls.js'
+
+const ca = readFileSync('/run/tls/clients.pem')
+const server = new Server()
+server.bindAsync('0.0.0.0:443', ServerCredentials.createSsl(ca, [pair], true), () => {})
+server.bindAsync('0.0.0.0:444', ServerCredentials.createSsl(null, [pair]), () => {})
+`,
+      errors: [{ messageId: 'mixed', data: { other: '0.0.0.0:443' }, line: 9, column: 33, endLine: 9, endColumn: 74, suggestions: undefined }],
+    },
+    {
       name: 'every transport of Windows RPC',
       code: `
 import koffi from 'koffi'
@@ -75,6 +89,19 @@ export const listen = (spec: object) => load({
     },
   ],
   valid: [
+    {
+      name: 'certificates that are asked for on both, and required on one: the other has a finding of its own',
+      code: `
+import { readFileSync } from 'node:fs'
+import { Server, ServerCredentials } from '@grpc/grpc-js'
+import { pair } from './tls.js'
+
+const ca = readFileSync('/run/tls/clients.pem')
+const server = new Server()
+server.bindAsync('0.0.0.0:443', ServerCredentials.createSsl(ca, [pair], true), () => {})
+server.bindAsync('0.0.0.0:444', ServerCredentials.createSsl(ca, [pair]), () => {})
+`,
+    },
     {
       name: 'the same protection on every door',
       code: `

@@ -237,6 +237,16 @@ export const billing = dial('billing.acme.example:7000', { tls: false })
   ],
   valid: [
     {
+      name: 'a door beside a better one, which has a finding of its own',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+
+const server = new grpc.Server()
+server.bindAsync('0.0.0.0:443', grpc.ServerCredentials.createSsl(null, [], true), () => {})
+server.bindAsync('0.0.0.0:8080', grpc.ServerCredentials.createInsecure(), () => {})
+`,
+    },
+    {
       name: 'TLS',
       code: `
 import * as grpc from '@grpc/grpc-js'
