@@ -13,6 +13,7 @@ import type * as oxc from 'oxc-resolver'
 import { makeModule, type Host } from './modules.js'
 import type { VisitorKeys } from './tree.js'
 import type { Module, Reason, Resolution } from './value.js'
+import { createWorkspaces } from './workspaces.js'
 
 export interface HostOptions {
   /** Whether imports are followed at all. */
@@ -99,6 +100,7 @@ export function createHost(options: HostOptions): Host {
 let resolvers: Map<string, oxc.ResolverFactory> = new Map()
 /** Paths by folder and specifier. */
 let paths: Map<string, string | undefined> = new Map()
+let workspaces = createWorkspaces()
 let resolversSince = 0
 
 function forgetOldResolvers(): void {
@@ -106,6 +108,7 @@ function forgetOldResolvers(): void {
   if (now - resolversSince < RESOLVERS_FRESH_MS) return
   resolvers = new Map()
   paths = new Map()
+  workspaces = createWorkspaces()
   resolversSince = now
 }
 
@@ -140,7 +143,18 @@ function findPath(specifier: string, from: string): string | undefined {
   const configFile = nearestConfig(dirname(from))
   const near = configFile && resolver(configFile, { configFile, references: 'auto' }).sync(dirname(from), specifier).path
   // A tsconfig that is broken, or extends what is not installed, must not hide what needs none.
-  return near ?? resolver('', undefined).sync(dirname(from), specifier).path
+  return near ?? resolver('', undefined).sync(dirname(from), specifier).path ?? inWorkspace(specifier, from)
+}
+
+/** The file of a package of the same repository that is not installed. */
+function inWorkspace(specifier: string, from: string): string | undefined {
+  if (specifier.startsWith('.') || isAbsolute(specifier)) return undefined
+  const { folder, paths: entries } = workspaces.entriesOf(specifier, from) ?? {}
+  for (const entry of entries ?? []) {
+    const path = resolver('', undefined).sync(folder!, entry).path
+    if (path !== undefined && EXTENSIONS.includes(extname(path)) && !/\.d\.[cm]?ts$/.test(path)) return path
+  }
+  return undefined
 }
 
 function nearestConfig(directory: string): string | undefined {

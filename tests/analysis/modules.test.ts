@@ -365,6 +365,31 @@ describe('what an import names', () => {
     expect(leads(root, 'app/a.ts', '@own/creds/x')).toBe('packages/creds/src/x.ts')
   })
 
+  test('a package of the workspace that nobody installed', () => {
+    const root = program({
+      'package.json': '{ "workspaces": ["apps/*", "packages/**"] }', 'apps/web/package.json': '{ "name": "web" }', 'apps/web/a.ts': '',
+      'packages/creds/package.json': '{ "name": "@own/creds", "exports": { ".": { "types": "./dist/index.d.ts", "import": "./dist/index.js" }, "./x": "./src/x.js", "./parts/*": "./src/parts/*.ts" } }',
+      'packages/creds/src/index.ts': '', 'packages/creds/src/x.ts': '', 'packages/creds/src/parts/y.ts': '', 'packages/creds/src/hidden.ts': '',
+      'packages/more/plain/package.json': '{ "name": "plain", "main": "lib/main.js" }', 'packages/more/plain/main.ts': '', 'packages/more/plain/deep/z.ts': '',
+      'packages/more/bare/package.json': '{ "name": "bare" }', 'packages/more/bare/index.ts': '', 'packages/broken/package.json': '{ "name": ',
+    })
+    const from = 'apps/web/a.ts'
+    expect(leads(root, from, '@own/creds')).toBe('packages/creds/src/index.ts')
+    expect(leads(root, from, '@own/creds/x')).toBe('packages/creds/src/x.ts')
+    expect(leads(root, from, '@own/creds/parts/y')).toBe('packages/creds/src/parts/y.ts')
+    expect(leads(root, from, 'plain')).toBe('packages/more/plain/main.ts')
+    expect(leads(root, from, 'plain/deep/z')).toBe('packages/more/plain/deep/z.ts')
+    expect(leads(root, from, 'bare')).toBe('packages/more/bare/index.ts')
+    for (const name of ['@own/creds/src/hidden', '@own/other', 'zod', 'plain/none']) expect(leads(root, from, name)).toEqual(asPackage(name))
+  })
+
+  test('a package of the same name is meant only where the workspace says so', () => {
+    const packages = { 'package.json': '{}', 'libs/zod/package.json': '{ "name": "zod" }', 'libs/zod/index.ts': '', 'app/a.ts': '' }
+    expect(leads(program({ ...packages, 'app/package.json': '{ "dependencies": { "zod": "^4.0.0" } }' }), 'app/a.ts', 'zod')).toEqual(asPackage('zod'))
+    expect(leads(program({ ...packages, 'app/package.json': '{ "devDependencies": { "zod": "workspace:^" } }' }), 'app/a.ts', 'zod')).toBe('libs/zod/index.ts')
+    expect(leads(program({ ...packages, 'app/package.json': '{}', 'pnpm-workspace.yaml': 'packages: [app, libs/*]' }), 'app/a.ts', 'zod')).toBe('libs/zod/index.ts')
+  })
+
   test('a path that leads to declarations leaves the package a package', () => {
     const root = program({ 'tsconfig.json': '{ "compilerOptions": { "paths": { "foo": ["./types/foo.d.ts"] } } }', 'types/foo.d.ts': 'export const a: 1' })
     expect(leads(root, 'a.ts', 'foo')).toEqual(asPackage('foo'))
