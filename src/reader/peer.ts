@@ -1,6 +1,6 @@
 /** What a peer controls, and whether anything decided about it on the way to where it is used. */
 import { isBuiltin } from 'node:module'
-import { alternatives, literal } from '../analysis/value.js'
+import { contains, literal } from '../analysis/value.js'
 import type { FunctionNode, FunctionValue, Value } from '../analysis/value.js'
 import type { Condition } from '../analysis/value.js'
 import type { Ref } from '../frameworks/describe.js'
@@ -93,31 +93,21 @@ export function isPartOf(data: Value, whole: Value): boolean {
 
 /** Whether one of the conditions compares the data with something, looks it up, or hands it to code that decides. */
 export function checked(when: readonly Condition[], data: Value): boolean {
-  const mentions = (value: Value, depth = 0): boolean => depth < 12 && (same(value, data) || inner(value).some(part => mentions(part, depth + 1)))
+  const seen = new Set<Value>()
+  const mentions = (value: Value): boolean => contains(value, part => same(part, data))
   const decides = (test: Value): boolean => {
+    if (seen.has(test)) return false
+    seen.add(test)
     if (test.kind === 'operation') {
       if (test.op === '!') return test.parts.some(decides)
-      if (/^[=!]==?$|^[<>]=?$|^in$|^default$/.test(test.op)) return test.parts.some(part => mentions(part)) && !test.parts.some(part => part.kind === 'operation' && part.op === 'typeof') && !test.parts.some(part => literal(part)?.value == null && part.kind === 'literal')
+      if (/^[=!]==?$|^[<>]=?$|^in$|^default$/.test(test.op)) return test.parts.some(mentions) && !test.parts.some(part => part.kind === 'operation' && part.op === 'typeof') && !test.parts.some(part => literal(part)?.value == null && part.kind === 'literal')
       return test.parts.some(decides)
     }
     if (test.kind === 'call') return mentions(test)
-    if (test.kind === 'choice') return alternatives(test).some(arm => decides(arm.value)) || test.of.some(arm => arm.when.some(one => decides(one.test)))
+    if (test.kind === 'choice') return test.of.some(arm => decides(arm.value) || arm.when.some(one => decides(one.test)))
     if (test.kind === 'member') return test.of.kind === 'call' && mentions(test.of)
-    if (test.kind === 'unknown') return test.parts?.some(part => mentions(part)) ?? false
+    if (test.kind === 'unknown') return test.parts?.some(mentions) ?? false
     return false
   }
   return when.some(({ test }) => decides(test))
-}
-
-function inner(value: Value): readonly Value[] {
-  switch (value.kind) {
-    case 'member': return [value.of, ...(value.key ? [value.key] : [])]
-    case 'call': return [value.of, ...value.args]
-    case 'operation': return value.parts
-    case 'array': return value.items
-    case 'object': return [...value.entries.values()]
-    case 'choice': return value.of.map(arm => arm.value)
-    case 'unknown': return value.parts ?? []
-    default: return []
-  }
 }
