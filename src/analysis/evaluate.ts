@@ -17,7 +17,7 @@ import { changesOf, happenedBy, Index, shownAt, writesOf, type Change, type Key,
 /** Nested expressions evaluated in one go, calls walked into, files passed on the way to an export. */
 const DEEPEST = 150, CALLS = 5, HOPS = 10
 /** Expressions looked at for one question; for all of a file; and for a question once the file has had its share. */
-const WORK = 20_000, FILE_WORK = 600_000, LITTLE_WORK = 300
+const WORK = 20_000, FILE_WORK = 120_000, LITTLE_WORK = 300
 /** More alternatives than this are no knowledge, nor are values nested deeper or written out longer. */
 const ARMS = 24, TALLEST = 200, LARGEST = 1_000_000, ITEMS = 10_000
 /** Changes of one object, and ends of one function, that are looked at. */

@@ -7,17 +7,12 @@ import { dirname, join } from 'node:path'
 
 /** Folders that are looked at for packages, and how far below the root these may stand. */
 const MAX_FOLDERS = 1_000, MAX_DEPTH = 3
-/** Where a package.json may name what it depends on. */
-const DEPENDENCIES = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'] as const
 /** Versions that say: the one in this repository. */
 const LOCAL = /^(?:workspace|link|portal|file):/
 /** Folders that hold what is built, first in a path. */
 const BUILT = /^\.\/(?:dist|build|lib|out|es|esm|cjs)\//
 
-interface Manifest {
-  name?: string; workspaces?: unknown; main?: string; module?: string; types?: string; exports?: unknown
-  dependencies?: Record<string, string>; devDependencies?: Record<string, string>; peerDependencies?: Record<string, string>; optionalDependencies?: Record<string, string>
-}
+interface Manifest { name?: string; workspaces?: unknown; main?: string; module?: string; types?: string; exports?: unknown }
 interface Package { folder: string; manifest: Manifest }
 
 /** What names a file below a package's folder, as a relative path: the entries to try, best first. */
@@ -85,12 +80,20 @@ export function createWorkspaces(): Workspaces {
       if (!repository) return undefined
       let near = folder
       while (!manifestIn(near)) near = dirname(near)
-      const means = DEPENDENCIES.some(field => LOCAL.test(manifestIn(near)![field]?.[name] ?? ''))
+      const means = versionsOf(name, manifestIn(near)!).some(version => LOCAL.test(version))
       if (!means && !(repository.declared && near !== repository.root)) return undefined
       const found = packagesIn(repository.root).get(name)
       return found && { folder: found.folder, paths: pathsOf(found.manifest, `.${rest}`) }
     },
   }
+}
+
+/** The versions of a package that another one asks for, be it for development only. */
+function versionsOf(name: string, manifest: Manifest): string[] {
+  return Object.entries(manifest).flatMap(([field, all]: [string, unknown]) => {
+    const version = /dependencies$/i.test(field) && typeof all === 'object' && all !== null ? (all as Record<string, unknown>)[name] : undefined
+    return typeof version === 'string' ? [version] : []
+  })
 }
 
 const exists = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined
