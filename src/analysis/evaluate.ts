@@ -364,7 +364,8 @@ export function createEvaluator(): Evaluator {
     for (const source of values) {
       const more = evaluate(source, env)
       if (more.kind !== 'object' && literal(more)) continue
-      if (result.kind === 'object' && (more.kind !== 'object' || more.unseen)) result = blurred(result, at, env)
+      if (result.kind === 'object' && (more.kind !== 'object' || more.unseen)) result = { ...result, entries: new Map(result.entries), unseen: true }
+      if (result.kind === 'object' && (more.kind !== 'object' || more.unseen)) overlay(result.entries, more, at, env)
       if (more.kind === 'object') for (const [name, entry] of more.entries) result = put(result as ObjectValue, name, entry, sure, at, env)
     }
     return result
@@ -539,7 +540,7 @@ export function createEvaluator(): Evaluator {
   function call(callee: Value, args: Value[], node: Node, env: Env, unseen = false, isNew = false): Value {
     if (callee.kind === 'choice' && callee.of.length <= 6) return choice(node, env, callee.of.map(arm => ({ value: call(arm.value, args, node, env, unseen, isNew), when: arm.when })))
     if (callee.kind === 'function' && !isNew) return returned(callee, args, node, env) ?? unknown(node, env, 'calls go too deep', [...args])
-    const folded = isNew ? undefined : foldCall(callee, args, node, env, { call, member })
+    const folded = isNew ? undefined : foldCall(callee, args, node, env, { call, member, spread: spreadInto })
     if (folded) return folded
     return { kind: 'call', node, env, of: callee, args, unseen, isNew }
   }
@@ -627,13 +628,18 @@ export function createEvaluator(): Evaluator {
   function spreadAll(entries: Map<string, Value>, value: Value, env: Env, at: Node): boolean {
     if (value.kind !== 'object') {
       if (literal(value) || value.kind === 'function') return true
-      blur(entries, at, env)
+      overlay(entries, value, at, env)
       return false
     }
     if (value.entries instanceof Lookup) value.entries.complete()
-    else if (value.unseen) blur(entries, at, env)
+    else if (value.unseen) overlay(entries, value, at, env)
     for (const [name, entry] of value.entries) entries.set(name, entry)
     return !value.unseen
+  }
+
+  /** Each of `entries` is what it was, or what an object has under its name that was not seen whole. */
+  function overlay(entries: Map<string, Value>, by: Value, at: Node, env: Env): void {
+    for (const [name, entry] of entries) entries.set(name, choice(at, env, [{ value: entry, when: [] }, { value: member(by, name, at, env), when: [] }]))
   }
 
   /** Whatever is in `entries` may be written over by something that cannot be seen. */

@@ -103,6 +103,8 @@ export function foldUnary(node: Node, env: Env, op: string, value: Value): Value
 interface Follow {
   call(callee: Value, args: Value[], node: Node, env: Env): Value
   member(of: Value, name: string, node: Node, env: Env): Value
+  /** Copies the members of a value over `entries`; false when there may be more of them than were seen. */
+  spread(entries: Map<string, Value>, value: Value, env: Env, at: Node): boolean
 }
 
 /** The outcome of a call of a built-in on known values; undefined when it is an ordinary call. */
@@ -116,7 +118,7 @@ export function foldCall(callee: Value, args: Value[], node: Node, env: Env, fol
     switch (`${of.name}.${name}`) {
       case 'Object.freeze': case 'Object.seal': case 'Promise.resolve': case 'structuredClone': return args[0]
       case 'Promise.all': return args[0]
-      case 'Object.assign': return merged(args, node, env)
+      case 'Object.assign': return merged(args, node, env, follow)
       case 'Object.values': case 'Object.keys': case 'Object.entries': return listOf(name!, args[0], node, env)
       case 'Object.fromEntries': return undefined
     }
@@ -162,18 +164,10 @@ function convert(name: string, args: Value[], node: Node, env: Env): Value | und
   }
 }
 
-function merged(args: Value[], node: Node, env: Env): Value | undefined {
+function merged(args: Value[], node: Node, env: Env, { spread }: Follow): Value | undefined {
   const entries = new Map<string, Value>()
-  let unseen = false
-  for (const arg of args) {
-    if (arg.kind !== 'object' && literal(arg)) continue
-    if (arg.kind !== 'object' || arg.unseen) {
-      unseen = true
-      for (const [name, entry] of entries) entries.set(name, { kind: 'unknown', node, env, reason: 'the code is too dynamic', parts: [entry, arg] })
-    }
-    if (arg.kind === 'object') for (const [name, entry] of arg.entries) entries.set(name, entry)
-  }
-  return args[0]?.kind === 'object' ? { kind: 'object', node, env, entries, unseen } : undefined
+  const seen = args.map(arg => spread(entries, arg, env, node))
+  return args[0]?.kind === 'object' ? { kind: 'object', node, env, entries, unseen: seen.includes(false) } : undefined
 }
 
 function listOf(what: string, of: Value | undefined, node: Node, env: Env): Value | undefined {

@@ -27,3 +27,17 @@ export function openArchive(address: string, bulk: boolean): FilesClient {
 export const previews = new FilesClient('previews.internal:443', channel, {
   'grpc.max_message_length': 2 * MiB, // ✗ no-unlimited-message
 });
+
+export function openWith(address: string, extra: Partial<ClientOptions>): FilesClient {
+  return new FilesClient(address, channel, {
+    'grpc.max_receive_message_length': -1, // ✗ no-unlimited-message
+    ...extra,
+  });
+}
+
+export function openBounded(address: string, extra: Partial<ClientOptions>): FilesClient {
+  return new FilesClient(address, channel, {
+    ...extra,
+    'grpc.max_receive_message_length': 8 * MiB, // ✓
+  });
+}
