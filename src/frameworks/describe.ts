@@ -93,7 +93,7 @@ export const anytime = (by: Pattern, ref: Ref, under?: Ref): Ref => new Ref({ of
 export const star = new Ref({ of: 'star' })
 /** What the method was called on. @public */
 export const receiver = new Ref({ of: 'receiver' })
-/** The value that is assigned. @public */
+/** The value that is assigned, or the object that has the entry. @public */
 export const value = new Ref({ of: 'value' })
 /** `this` of a handler. @public */
 export const self = new Ref({ of: 'self' })
@@ -238,6 +238,8 @@ export interface Framework {
   contextTypes?: Record<string, Ref[]>
   calls?: Record<Pattern, CallRow | CallRow[]>
   limits?: Record<Pattern, LimitRow | LimitRow[]>
+  /** Limits by the name of an option that means the same in whatever object it is written, for options that are made in one place and used in another. */
+  options?: Record<string, LimitRow>
   admins?: Record<Pattern, AdminRow | AdminRow[]>
   sinks?: Record<Pattern, SinkRow | SinkRow[]>
   switches?: Record<Pattern, SwitchRow | SwitchRow[]>

@@ -1,4 +1,4 @@
-import { always, among, arg, args, framework, of, param, unlimited } from './describe.js'
+import { always, among, arg, args, framework, of, param, unlimited, value } from './describe.js'
 
 /** Options under the prefix that the library reads (its channel-options.d.ts, 1.14.7); every other one is ignored without a word. */
 const channelOptions = [
@@ -88,6 +88,7 @@ export const grpcJs = framework({
     'new *()': { if: { ref: arg(1), credential: true }, ...receiveLimit(arg(2)) },
     'new Server()': receiveLimit(arg(0)),
   },
+  options: { 'grpc.max_receive_message_length': receiveLimit(value) },
   endpoints: ['*.getPeer()', '*.getConnectionInfo()'],
   edits: {
     channel: { call: 'createSsl', says: 'Use `createSsl()`' },

@@ -99,6 +99,7 @@ const end = {
   ...credentials, checkedBy: list(text), address: ref, credentials: ref, transport: ref,
   ignores: list(told({ in: { in: ref, prefix: text, known: list(text), bait: table(text), misplaced: table(text) } }, ['prefix', 'known', 'bait', 'misplaced'])),
 }
+const limit: Words<LimitRow> = { ...row, bounds: text, of: oneOf('message', 'state'), value: ref, removed: list(literal), above: number }
 const rows = <T>(words: Words<T>, ...required: (keyof T)[]): Check => table(oneOrMore(shape(words, required)), pattern)
 const schema = shape<SchemaWords>({
   type: oneOf('string', 'number', 'array', 'record', 'object', 'boolean', 'closed', 'anything', 'other', 'same'),
@@ -127,7 +128,7 @@ const words: Words<Framework> = {
   contexts: rows<ContextRow>({ ...row, makes: ref, claims: list(ref) }, 'makes', 'claims'),
   contextTypes: table(list(ref)),
   calls: rows<CallRow>({ ...row, deadline: ref, unit: oneOf('until', 'span'), secrets: oneOrMore(ref), forwards: ref, except: list(text), noCallback: yes }),
-  limits: rows<LimitRow>({ ...row, bounds: text, of: oneOf('message', 'state'), value: ref, removed: list(literal), above: number }, 'bounds', 'value', 'removed'),
+  limits: rows(limit, 'bounds', 'value', 'removed'), options: table(shape(limit, ['bounds', 'value', 'removed'])),
   admins: rows<AdminRow>({ ...row, service: text, on: ref }, 'service', 'on'),
   sinks: rows<SinkRow>({ ...row, data: ref, kind: oneOf('command', 'path', 'query', 'url', 'code', 'pattern', 'markup', 'property', 'dispatch', 'size', 'endpoint') }, 'data', 'kind'),
   switches: rows<SwitchRow>({ ...row, turnsOff: oneOf('verification', 'validation', 'serialization') }, 'turnsOff'),

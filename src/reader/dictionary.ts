@@ -28,6 +28,8 @@ export interface Dictionary extends Standing {
   readonly natives: RegExp
   /** Names whose mere mention makes a file worth reading: members of globals that are assigned. */
   readonly marks: ReadonlySet<string>
+  /** Options that tell a limit by their name alone. */
+  readonly options: ReadonlyMap<string, readonly Entry<'limits'>[]>
   /** Names worth a second look in a file that imports only files of the program. */
   readonly names: RegExp
   of<C extends Concept>(concept: C): readonly Entry<C>[]
@@ -37,6 +39,7 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
   const byTail = new Map<string, Entry[]>()
   const schemas = new Map<string, { framework: Framework; pattern: Pattern; words: SchemaWords }[]>()
   const byConcept = new Map<Concept, Entry[]>()
+  const options = new Map<string, Entry<'limits'>[]>()
   const natives: string[] = []
   const marks = new Set<string>(), modules = new Set<string>(), globals = new Set<string>(), names = new Set<string>(), facts = new Set<string>(), sinks = new Set<string>()
   for (const framework of frameworks) {
@@ -50,6 +53,9 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
     for (const [pattern, words] of Object.entries(framework.contract?.base ?? {})) {
       const { tail } = compile(pattern)
       schemas.set(tail, [...(schemas.get(tail) ?? []), { framework, pattern, words }])
+    }
+    for (const [name, row] of Object.entries(framework.options ?? {})) {
+      options.set(name, [...(options.get(name) ?? []), { framework, concept: 'limits', pattern: '*', row, compiled: compile('*'), order: 0 }])
     }
     for (const concept of concepts) {
       for (const [pattern, rows] of Object.entries(framework[concept] ?? {})) {
@@ -74,7 +80,7 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
   }
   const plain = [...names].filter(name => /^\w+$/.test(name)).sort()
   return {
-    ...findStanding(frameworks), frameworks, byTail, tails: facts, sinkTails: sinks, schemas, schemaLibraries: frameworks.filter(framework => framework.contract), modules, globals, marks,
+    ...findStanding(frameworks), frameworks, byTail, tails: facts, sinkTails: sinks, schemas, schemaLibraries: frameworks.filter(framework => framework.contract), modules, globals, marks, options,
     natives: natives.length > 0 ? new RegExp(`\\b(?:${natives.join('|')})[AW]?\\b`) : /(?!)/,
     names: plain.length > 0 ? new RegExp(`\\b(?:${plain.join('|')})[AW]?\\b`) : /(?!)/,
     of: concept => (byConcept.get(concept) ?? []) as never,

@@ -13,6 +13,7 @@ import { createClaimants } from './identities.js'
 import { createGuards, type Guards } from './guards.js'
 import type { Match } from './match.js'
 import { nameOf } from './name.js'
+import { isToldElsewhere } from './options.js'
 import type { Occurrence, Reading } from './reading.js'
 
 export interface Ends {
@@ -41,7 +42,7 @@ function lazyFacts(compute: (word: Words) => Fact<never>): Record<Words, Fact<ne
 }
 
 export function createEnds(reading: Reading): Ends {
-  const { facts, evaluator, matcher, settings, module } = reading
+  const { facts, evaluator, matcher, dictionary, settings, module } = reading
   const guards = createGuards(reading), claimants = createClaimants(reading)
 
   function subject({ framework, row, match, node, env }: Occurrence): Subject {
@@ -341,7 +342,7 @@ export function createEnds(reading: Reading): Ends {
     const loose = reading.all('credentials').filter(one => !taken.has(one.node) && handedOut(one.node))
     return {
       channels, listeners, calls, credentials: together(loose),
-      limits: reading.all('limits').map(limit),
+      limits: reading.all('limits').filter(({ row, match }) => !isToldElsewhere(row, match, facts, dictionary, module)).map(limit),
       admins: reading.all('admins').map(one => admin(one, listeners)),
       identities: claimants.read(),
       switches: reading.all('switches').map((one): Switch => ({ kind: 'switch', ...subject(one as Occurrence), turnsOff: one.row.turnsOff })),

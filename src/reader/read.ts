@@ -15,6 +15,7 @@ import { createSight, HELPERS } from './sight.js'
 import { createFacts, type Facts } from './facts.js'
 import { createHandlers } from './handlers.js'
 import { compile, createMatcher, tailOf, type Match, type Matcher } from './match.js'
+import { imports, optionName } from './options.js'
 import { createOrder } from './order.js'
 import { createProcedures } from './procedures.js'
 import type { CallLike, Occurrence, Reading, Settings } from './reading.js'
@@ -25,6 +26,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
   const found = new Map<Concept, Occurrence[]>()
   const indexes = new Map<Module, CallLike[]>()
   const assignments: TSESTree.AssignmentExpression[] = []
+  const written: { node: Node; name: string }[] = []
 
   function callsIn(of: Module, below: Node): CallLike[] {
     let all = indexes.get(of)
@@ -32,7 +34,9 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
       const list: CallLike[] = []
       walk(of.ast, visitorKeys, node => {
         if (node.type === 'CallExpression' || node.type === 'NewExpression') list.push(node)
-        else if (of === module && node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') assignments.push(node)
+        else if (of !== module) return
+        else if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') assignments.push(node)
+        else { const name = optionName(node, dictionary); if (name !== undefined) written.push({ node: node.parent!, name }) }
       })
       indexes.set(of, all = list)
     }
@@ -220,6 +224,14 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
       const written: Match = { ...match, value: { ...evaluator.evaluate(right, env), node: right } as Value }
       if (!([] as NonNullable<typeof entry.row.if>[]).concat(entry.row.if ?? []).flat().every(given => facts.holds(given, written))) continue
       found.set(entry.concept, [...(found.get(entry.concept) ?? []), { ...entry, match: written, node, env }])
+    }
+  }
+
+  for (const { node, name } of written) {
+    for (const entry of dictionary.options.get(name) ?? []) {
+      if (!imports(module, entry.framework)) continue
+      const match: Match = { framework: entry.framework, value: evaluator.evaluate(node, env), call: undefined, star: undefined }
+      found.set('limits', [...(found.get('limits') ?? []), { ...entry, match, node, env }])
     }
   }
 
