@@ -1,16 +1,21 @@
-/** Every library that is described. */
+/** Every library that is described. Written by scripts/tables.mjs when the plugin is built. */
 import type { Framework } from './describe.js'
-import { childProcess, databases, fileSystem, language, virtualMachine } from './node-sinks.js'
-import { nodeFetch, nodeHttp, nodeHttp2, nodeHttps, nodeProcess, nodeTls, undici } from './node-tls.js'
-import { languageClock, nanoid, nanoidByChance, nodeCrypto, uuid } from './randomness.js'
-import { trpcAdapters, trpcClient, trpcServer } from './trpc.js'
-import { zod } from './zod.js'
+import { koffi, denoFfi, bunFfi, nodeFfi, ffiRs } from './ffi.js'
 import { grpcJs, grpcReflection } from './grpc-js.js'
-import { bunFfi, denoFfi, ffiRs, koffi, nodeFfi } from './ffi.js'
-import { winax, windowsCom, windowsPipes, windowsRpc } from './windows-rpc.js'
+import { childProcess, fileSystem, virtualMachine, language, databases } from './node-sinks.js'
+import { nodeTls, nodeHttps, nodeHttp, nodeHttp2, undici, nodeFetch, nodeProcess } from './node-tls.js'
+import { nodeCrypto, languageClock, uuid, nanoid, nanoidByChance } from './randomness.js'
+import { trpcServer, trpcAdapters, trpcClient } from './trpc.js'
+import { windowsRpc, windowsCom, windowsPipes, winax } from './windows-rpc.js'
+import { zod } from './zod.js'
 
 export const frameworks: readonly Framework[] = [
-  windowsRpc, windowsCom, windowsPipes, winax, koffi, denoFfi, bunFfi, nodeFfi, ffiRs,
-  grpcJs, grpcReflection, trpcServer, trpcAdapters, trpcClient, zod, nodeTls, nodeHttp, nodeHttps, nodeHttp2, undici, nodeFetch, nodeProcess,
-  childProcess, fileSystem, virtualMachine, language, databases, nodeCrypto, languageClock, uuid, nanoid, nanoidByChance,
+  koffi, denoFfi, bunFfi, nodeFfi, ffiRs,
+  grpcJs, grpcReflection,
+  childProcess, fileSystem, virtualMachine, language, databases,
+  nodeTls, nodeHttps, nodeHttp, nodeHttp2, undici, nodeFetch, nodeProcess,
+  nodeCrypto, languageClock, uuid, nanoid, nanoidByChance,
+  trpcServer, trpcAdapters, trpcClient,
+  windowsRpc, windowsCom, windowsPipes, winax,
+  zod,
 ]

@@ -3,25 +3,9 @@ import { functionAround } from '../analysis/conditions.js'
 import { alternatives, bare, literal } from '../analysis/value.js'
 import type { Env, Node, Value } from '../analysis/value.js'
 import type { Framework, Thing } from '../frameworks/describe.js'
-import type { Reading } from './reading.js'
+import type { Content, Entries, Reading } from './reading.js'
 
 type Holds = NonNullable<Exclude<Thing, string>['holds']>
-
-/** What was put in. */
-export interface Content {
-  /** Each entry with what wrote it, and others of which everything was put in. */
-  readonly named: readonly { readonly name: string; readonly value: Value; readonly at: Node }[]
-  readonly wholes: readonly { readonly value: Value; readonly at: Node }[]
-  /** Names of entries that were taken out. */
-  readonly removed: ReadonlySet<string>
-}
-
-export interface Entries {
-  of(value: Value, use: Node, env: Env): Content
-  isHolder(value: Value): boolean
-  /** Whether a method of this name puts an entry into something that holds them. */
-  puts(method: string): boolean
-}
 
 /** Others of which everything was put in, one after the other. */
 const NESTED = 3

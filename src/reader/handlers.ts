@@ -3,17 +3,7 @@ import { isFunction } from '../analysis/conditions.js'
 import { walk } from '../analysis/tree.js'
 import type { FunctionNode, Module, Node, Value } from '../analysis/value.js'
 import type { Framework, ProcedureRow } from '../frameworks/describe.js'
-import type { Occurrence, Reading } from './reading.js'
-
-export interface Handler {
-  readonly occurrence: Occurrence<'procedures'>
-  /** Undefined when it cannot be told what was registered. */
-  readonly value: Value | undefined
-  readonly name: string | undefined
-  readonly at: Node
-  /** Known by its declared types alone: who registers it, and what stands before it, is not seen. */
-  readonly declared?: true
-}
+import type { Handler, Reading } from './reading.js'
 
 export function createHandlers({ module, evaluator, facts, dictionary, all }: Pick<Reading, 'module' | 'evaluator' | 'facts' | 'dictionary' | 'all'>): () => readonly Handler[] {
   let known: Handler[] | undefined

@@ -11,9 +11,9 @@ import { createContracts } from './contract.js'
 import { createCrashes } from './crashes.js'
 import type { Ends } from './ends.js'
 import { receiverOf } from './facts.js'
-import { isGivenAway, type Handler } from './handlers.js'
+import { isGivenAway } from './handlers.js'
 import { checked, isPartOf, leadsTo, ownParameters, pathFrom, peerData, sourcesOf, type Source } from './peer.js'
-import type { CallLike, Occurrence, Reading } from './reading.js'
+import type { CallLike, Handler, Occurrence, Reading } from './reading.js'
 import { createSessions } from './sessions.js'
 
 export interface Procedures { read(): { procedures: Procedure[]; guards: Guard[]; contracts: Contract[]; sessions: Session[] } }

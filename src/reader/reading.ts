@@ -1,13 +1,11 @@
 /** What all parts of the reader are handed. */
 import type { Env, Evaluator, Module, Node, Value } from '../analysis/value.js'
-import type { Framework } from '../frameworks/describe.js'
+import type { Framework, Ref } from '../frameworks/describe.js'
 import type { Circumstance } from '../model/circumstance.js'
+import type { Fact } from '../model/fact.js'
 import type { Concept, Dictionary, Entry } from './dictionary.js'
-import type { Entries } from './entries.js'
 import type { Facts } from './facts.js'
-import type { Handler } from './handlers.js'
 import type { Match, Matcher } from './match.js'
-import type { Secrets } from './secrets.js'
 import type { CallLike, Sight } from './sight.js'
 
 /** What the project told us in `settings['secure-rpc']`. */
@@ -20,6 +18,42 @@ export interface Occurrence<C extends Concept = Concept> extends Entry<C> {
   readonly match: Match; readonly node: Node; readonly env: Env
   /** It is one of several things that stand here. */
   readonly oneOf?: true
+}
+
+/** A function that peers invoke. */
+export interface Handler {
+  readonly occurrence: Occurrence<'procedures'>
+  /** Undefined when it cannot be told what was registered. */
+  readonly value: Value | undefined
+  readonly name: string | undefined
+  readonly at: Node
+  /** Known by its declared types alone: who registers it, and what stands before it, is not seen. */
+  readonly declared?: true
+}
+
+/** What was put in. */
+export interface Content {
+  /** Each entry with what wrote it, and others of which everything was put in. */
+  readonly named: readonly { readonly name: string; readonly value: Value; readonly at: Node }[]
+  readonly wholes: readonly { readonly value: Value; readonly at: Node }[]
+  /** Names of entries that were taken out. */
+  readonly removed: ReadonlySet<string>
+}
+
+/** What a program put, by name, into an object or into a thing of a library that holds entries. */
+export interface Entries {
+  of(value: Value, use: Node, env: Env): Content
+  isHolder(value: Value): boolean
+  /** Whether a method of this name puts an entry into something that holds them. */
+  puts(method: string): boolean
+}
+
+/** Tokens, passwords and other secrets among the things that travel with calls. */
+export interface Secrets {
+  /** The first secret that these lead to: its name, where it was put in. */
+  of(refs: Ref | readonly Ref[] | undefined, occurrence: Occurrence): Fact<string>
+  /** A secret inside a value, used by a node. */
+  within(value: Value, use: Node, env: Env): { name: string; at: Node | undefined } | undefined
 }
 
 /** What all parts of the reader share while one file is read. */

@@ -3,17 +3,10 @@ import { bare, literal } from '../analysis/value.js'
 import type { Env, FunctionValue, Node, Value } from '../analysis/value.js'
 import type { Ref } from '../frameworks/describe.js'
 import { Fact } from '../model/fact.js'
-import type { Occurrence, Reading } from './reading.js'
+import type { Occurrence, Reading, Secrets } from './reading.js'
 
 /** Names under which a secret travels with a call. */
 const SECRET = /^(?:proxy-)?authorization$|^(?:cookie|auth|token|jwt)$|^(?:[\w-]*[-_])?(?:api[-_]?key|(?:auth|access|session|refresh|security|bearer|vault|private|api)[-_]?token|secret|password)$/i
-
-export interface Secrets {
-  /** The first secret that these lead to: its name, where it was put in. */
-  of(refs: Ref | readonly Ref[] | undefined, occurrence: Occurrence): Fact<string>
-  /** A secret inside a value, used by a node. */
-  within(value: Value, use: Node, env: Env): { name: string; at: Node | undefined } | undefined
-}
 
 export function createSecrets({ evaluator, facts, matcher, dictionary, entries, callsIn, isLinted }: Pick<Reading, 'evaluator' | 'facts' | 'matcher' | 'dictionary' | 'entries' | 'callsIn' | 'isLinted'>): Secrets {
   const kinds = dictionary.frameworks.flatMap(framework => Object.entries(framework.things ?? {}).flatMap(([name, thing]) => typeof thing !== 'string' && thing.secret ? [{ framework, name, secret: thing.secret }] : []))

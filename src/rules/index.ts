@@ -1,4 +1,4 @@
-/** Every rule by its name. */
+/** Every rule by its name. Written by scripts/tables.mjs when the plugin is built. */
 import type { SecureRpcRule } from '../rule.js'
 import noCrashOnBadCall from './no-crash-on-bad-call.js'
 import noCredentialsInClear from './no-credentials-in-clear.js'
