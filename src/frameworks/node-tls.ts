@@ -33,6 +33,10 @@ const edits = (at: Ref): Record<string, EditWords> => ({
   ask: { insert: at, option: 'requestCert: true', says: 'Add `requestCert: true`' },
 })
 
+/** What is done with a socket that is only seen to open: nobody is told, or believed, anything. */
+const quiet = ['secureConnect', 'connect', 'error', 'timeout', 'close', 'end']
+const silent = { on: quiet, once: quiet, off: quiet, destroy: [], end: [] }
+
 /** TLS options of Node's own clients and servers (Node 20 to 26). */
 export const nodeTls = framework({
   module: 'tls', tested: '20 - 26', docs: 'https://nodejs.org/api/tls.html',
@@ -42,7 +46,7 @@ export const nodeTls = framework({
     'DEFAULT_CIPHERS =': { ciphers: value, remedy: { ciphers: 'list' } },
   },
   compares: { 'checkServerIdentity()': { name: arg(0), proof: arg(1) } },
-  channels: { 'connect()': client(options) },
+  channels: { 'connect()': { ...client(options), silent } },
   listeners: { 'createServer()': server(arg(0)) },
   remedies: { ...remedies, least: "Set it to `'TLSv1.2'` or later", list: 'Remove it: the default list is sound' },
   edits: { ...edits(options), least: { replace: value, with: "'TLSv1.2'", says: "Use `'TLSv1.2'`" } },

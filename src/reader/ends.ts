@@ -144,7 +144,7 @@ export function createEnds(reading: Reading): Ends {
     const principal = row.principal && facts.one(row.principal, match)
     const checks = (row as { checkedBy?: string[] }).checkedBy
     // code that reads the peer's certificate decides for itself
-    if (checks?.some(name => readsMember(name, occurrence))) for (const word of ['chain', 'requires'] as const) blank.add(word)
+    if (checks?.some(name => readsMember(name, occurrence)) || isProbe(row as ChannelRow, occurrence)) for (const word of ['chain', 'requires'] as const) blank.add(word)
     const rest = {
       ...base,
       at: (all.level as Fact<Level>).at.linted ? (all.level as Fact<Level>).at : base.at,
@@ -169,6 +169,17 @@ export function createEnds(reading: Reading): Ends {
   function readsMember(name: string, { concept, node }: Occurrence): boolean {
     const { range } = concept === 'channels' ? functionAround(node) : module.ast
     return module.text.slice(range[0], range[1]).includes(`.${name}`)
+  }
+
+  /** Whether nothing is ever said over a channel: it is only seen to open, and closed again. */
+  function isProbe({ silent }: ChannelRow, { node }: Occurrence): boolean {
+    const name = silent && node.parent?.type === 'VariableDeclarator' && node.parent.id.type === 'Identifier' ? node.parent.id : undefined
+    const uses = name && module.variableOf(name)?.references.map(({ identifier }) => identifier as Node).filter(use => use !== name)
+    return uses !== undefined && uses.length > 0 && uses.every(({ parent }) => {
+      if (parent?.type !== 'MemberExpression' || parent.computed || parent.property.type !== 'Identifier' || parent.parent?.type !== 'CallExpression' || parent.parent.callee !== parent) return false
+      const [event] = parent.parent.arguments, quiet = silent![parent.property.name]
+      return quiet !== undefined && (quiet.length === 0 ? event === undefined : event?.type === 'Literal' && quiet.includes(String(event.value)))
+    })
   }
 
   /** Whether a value is what a peer answered when it was asked who it is. */

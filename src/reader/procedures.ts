@@ -18,8 +18,8 @@ import { createSessions } from './sessions.js'
 
 export interface Procedures { read(): { procedures: Procedure[]; guards: Guard[]; contracts: Contract[]; sessions: Session[] } }
 
-/** Program functions walked into from a handler, and calls looked at for one handler. */
-const DEPTH = 4, CALLS = 600
+/** Program functions walked into from a handler, and calls looked at for one handler; and how far below it a caller may be refused. */
+const DEPTH = 4, CALLS = 600, REFUSALS = 2
 
 export function createProcedures(reading: Reading, ends: Ends): Procedures {
   const { facts, evaluator, matcher, module } = reading
@@ -38,7 +38,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     for (const fn of handler ? [handler, ...listeners] : []) explore(fn.fn, evaluator.enter(fn, ownParameters(fn), near) ?? fn.env, fn, walkState, 0, undefined)
     return {
       ...base, kind: 'procedure', name, at: facts.place(handler, near), on: receiver && !occurrence.oneOf ? matcher.identity(receiver, framework) : undefined,
-      changesState: row.changesState === true, guards: declared ? Fact.unknown('it comes from a caller', base.at) : guarded(row, match, framework, given), refuses: !handler ? 'no' : ends.guards.asksTrusted(handler) ? 'yes' : decides(handler.fn) ? 'unknown' : 'no', contract,
+      changesState: row.changesState === true, guards: declared ? Fact.unknown('it comes from a caller', base.at) : guarded(row, match, framework, given), refuses: !handler ? 'no' : ends.guards.asksTrusted(handler) ? 'yes' : decides(handler) ? 'unknown' : 'no', contract,
       crashes: handler && row.rejection === 'crashes' && !(declared && isGivenAway(handler.fn, module)) ? crashes.of(handler, listeners, row) : [],
       sinks: walkState.sinks,
     }
@@ -104,7 +104,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
       const data = one.value && unverified(one.value, call, env, state)
       if (!data || !one.value || checked(one.when, data.value)) continue
       // the peer chooses where the call goes only if it writes the host; otherwise it chooses what is asked for there
-      const elsewhere = row.kind === 'endpoint' && hostIn(one.value) !== data.value
+      const elsewhere = row.kind === 'endpoint' && !hostsIn(one.value).some(host => unverified(host, call, env, state)?.value === host)
       if (elsewhere && found.concept === 'channels') continue
       const kind = elsewhere ? 'url' : row.kind
       if (!harmful(kind, one.value, data, state.contract)) continue
@@ -129,11 +129,19 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     return true
   }
 
-  /** What an address begins with, but for its scheme. */
-  function hostIn(value: Value): Value | undefined {
-    if (value.kind === 'operation') return hostIn(value.parts[value.parts.length > 1 && isScheme(value.parts[0]!) ? 1 : 0]!)
-    if (value.kind === 'call') return value.args[0] && hostIn(value.args[0])
-    return literal(value) ? undefined : value
+  /** What an address may begin with, but for its scheme. */
+  function hostsIn(value: Value): Value[] {
+    switch (value.kind) {
+      case 'choice': return value.of.flatMap(arm => hostsIn(arm.value))
+      case 'operation': return hostsIn(value.parts[value.parts.length > 1 && isScheme(value.parts[0]!) ? 1 : 0]!)
+      case 'call': {
+        // `new URL(text).toString()` begins as the text does
+        const from = value.of.kind === 'member' && (value.of.name === 'toString' || value.of.name === 'trim') ? value.of.of : value.args[0]
+        return from ? hostsIn(from) : []
+      }
+      case 'member': return value.name === 'href' && value.of.kind === 'call' ? hostsIn(value.of) : [value]
+      default: return literal(value) ? [] : [value]
+    }
   }
 
   const isScheme = (value: Value): boolean => { const text = literal(value)?.value; return typeof text === 'string' && /^[a-z][\w+.-]*:\/*$/i.test(text) }
@@ -173,11 +181,16 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
 
   const text = (node: Node): string => { const source = module.text.slice(node.range[0], node.range[1]).replaceAll('`', '').replaceAll(/\s+/g, ' '); return source.length > 60 ? `${source.slice(0, 57)}…` : source }
 
-  /** Whether a handler tests anything at all: then it may refuse some callers itself. */
-  function decides(fn: FunctionNode): boolean {
+  /** Whether a handler, or code of the program that it hands its input to, tests anything at all: then it may refuse some callers itself. */
+  function decides(handler: FunctionValue, depth = 0): boolean {
+    const { fn, env } = handler
     let tests = false
     walk(fn.body, undefined, node => { if (node.type === 'IfStatement' || node.type === 'ThrowStatement' || node.type === 'SwitchStatement' || node.type === 'ConditionalExpression') tests = true })
-    return tests
+    return tests || (depth < REFUSALS && reading.callsIn(env.module, fn.body).some(call => {
+      if (call.type !== 'CallExpression' || call.arguments.length === 0 || !reading.sight.own(call)) return false
+      const callee = evaluator.evaluate(call.callee, env)
+      return callee.kind === 'function' && callee.fn !== fn && !inside(callee.fn, fn) && decides(callee, depth + 1)
+    }))
   }
 
   const isTrusted = (call: Node, env: Env) => reading.vouches('trusted', evaluator.evaluate(call, env))

@@ -35,6 +35,28 @@ new grpc.Server().addService(ProbeService, {
       errors: [{ messageId: 'calls', data: { data: '${call.request.target}/status' }, line: 7, column: 34, endLine: 7, endColumn: 65, suggestions: undefined }],
     },
     {
+      name: 'a URL that is made of it, and one that stands for a default',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { z } from 'zod'
+
+const t = initTRPC.create()
+const listing = async (base = 'https://templates.example.com') => fetch(\`\${base}/index.json\`)
+export const monitor = t.router({
+  metrics: t.procedure.input(z.object({ url: z.string(), points: z.string() })).query(({ input }) => {
+    const url = new URL(input.url)
+    url.searchParams.append('limit', input.points)
+    return fetch(url.toString())
+  }),
+  templates: t.procedure.input(z.object({ base: z.string().optional() })).query(({ input }) => listing(input.base)),
+})
+`,
+      errors: [
+        { messageId: 'calls', data: { data: '${base}/index.json' }, line: 6, column: 73, endLine: 6, endColumn: 93, suggestions: undefined },
+        { messageId: 'calls', data: { data: 'url.toString()' }, line: 11, column: 18, endLine: 11, endColumn: 32, suggestions: undefined },
+      ],
+    },
+    {
       name: 'a binding of Windows RPC to the host that is asked for',
       code: `
 import koffi from 'koffi'

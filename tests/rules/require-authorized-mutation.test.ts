@@ -99,6 +99,20 @@ export const posts = t.router({ add: member.mutation(() => db.posts.add()), clea
   ],
   valid: [
     {
+      name: 'code that the handler hands its input to may refuse',
+      code: `${init}
+function unsubscribe(token: string) {
+  const subscriber = db.subscribers.byToken(token)
+  if (!subscriber) throw new TRPCError({ code: 'NOT_FOUND' })
+  return db.subscribers.remove(subscriber)
+}
+export const posts = t.router({
+  add: member.mutation(({ ctx }) => db.posts.add(ctx.user.id)),
+  leave: t.procedure.input(String).mutation(({ input }) => unsubscribe(input)),
+})
+`,
+    },
+    {
       name: 'both are guarded',
       code: `${init}
 export const posts = t.router({ add: member.mutation(() => db.posts.add()), clear: member.mutation(() => db.posts.clear()) })

@@ -7,6 +7,27 @@ const names = 'Return `tls.checkServerIdentity(host, certificate)` from it, or l
 tester.run('require-server-verification', rule, {
   invalid: [
     {
+      name: 'a socket that is listened to',
+      code: `
+import tls from 'node:tls'
+
+export function banner(host: string, print: (text: string) => void) {
+  const socket = tls.connect({ host, port: 993, rejectUnauthorized: false })
+  socket.on('secureConnect', () => socket.setEncoding('utf8'))
+  socket.on('data', text => { print(String(text)) })
+}
+`,
+      errors: [{ messageId: 'unverified', line: 5, column: 49, endLine: 5, endColumn: 74, suggestions: [{ messageId: 'edit', data: { says: 'Remove `rejectUnauthorized: false`' }, output: `
+import tls from 'node:tls'
+
+export function banner(host: string, print: (text: string) => void) {
+  const socket = tls.connect({ host, port: 993 })
+  socket.on('secureConnect', () => socket.setEncoding('utf8'))
+  socket.on('data', text => { print(String(text)) })
+}
+` }] }],
+    },
+    {
       name: 'an agent for all requests',
       code: `
 import https from 'node:https'
@@ -181,6 +202,22 @@ export const load = () => fetch('https://api.acme.example')
     },
   ],
   valid: [
+    {
+      name: 'a socket that is only seen to open',
+      code: `
+import tls from 'node:tls'
+
+export const handshake = (host: string) => new Promise<number>(resolve => {
+  const begun = Date.now()
+  const socket = tls.connect({ host, port: 443, rejectUnauthorized: false })
+  socket.on('secureConnect', () => {
+    socket.destroy()
+    resolve(Date.now() - begun)
+  })
+  socket.once('error', () => resolve(-1))
+})
+`,
+    },
     {
       name: 'a private CA',
       code: `
