@@ -3,8 +3,7 @@ import * as parser from '@typescript-eslint/parser'
 import type { TSESTree } from '@typescript-eslint/types'
 import type { ScopeManager } from '@typescript-eslint/scope-manager'
 import { makeModule, type Host } from '../src/analysis/modules.js'
-import { walk } from '../src/analysis/tree.js'
-import type { Module, Node } from '../src/analysis/value.js'
+import type { Module } from '../src/analysis/value.js'
 
 /** The module of the first file; a specifier `./x` names the file `x`. */
 export function virtual(files: Readonly<Record<string, string>>): Module {
@@ -26,10 +25,4 @@ export function virtual(files: Readonly<Record<string, string>>): Module {
     return module
   }
   return moduleOf(Object.keys(files)[0]!)
-}
-
-export function nodesOf(module: Module): Node[] {
-  const nodes: Node[] = []
-  walk(module.ast, undefined, node => { nodes.push(node) })
-  return nodes.sort((a, b) => a.range[0] - b.range[0])
 }

@@ -13,7 +13,7 @@ export function sourcesOf(fn: FunctionNode, refs: readonly Ref[]): Source[] {
 }
 
 /** Whether a value is this very parameter, whatever its declared type. */
-export function isParameter(value: Value, fn: FunctionNode, index: number | undefined): boolean {
+function isParameter(value: Value, fn: FunctionNode, index: number | undefined): boolean {
   return value.kind === 'root' && 'fn' in value && value.fn === fn && value.index === index
 }
 

@@ -1,9 +1,9 @@
-import type { ChannelCredentials, ChannelOptions } from '@grpc/grpc-js';
+import { credentials, type ChannelCredentials, type ChannelOptions } from '@grpc/grpc-js';
 
 export abstract class Base {
   protected readonly options: ChannelOptions;
 
-  constructor(protected readonly channel: ChannelCredentials, extra?: ChannelOptions) {
+  constructor(protected readonly channel: ChannelCredentials = credentials.createSsl(), extra?: ChannelOptions) {
     this.options = {
       'grpc.max_receive_message_length': -1, // ✗ no-unlimited-message
       'grpc.max_send_message_length': -1, // ✓
