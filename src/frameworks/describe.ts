@@ -185,7 +185,7 @@ export interface ProcedureRow extends Row {
 export interface GuardRow extends Row, Approval { guard: Ref; evidence: Ref[]; claims?: Ref[]; endpoint?: Ref[]; /** calls whose result must be used: the receiver is not changed */ pure?: true }
 export interface ContextRow extends Row { makes: Ref; claims: Ref[]; }
 export interface CallRow extends Row { deadline?: Ref; unit?: 'until' | 'span'; secrets?: Ref | Ref[]; forwards?: Ref; except?: string[]; noCallback?: true }
-export interface LimitRow extends Row { bounds: string; of?: 'message' | 'state'; value: Ref; removed: (number | string)[]; above?: number }
+export interface LimitRow extends Row { bounds: string; of?: 'message' | 'batch' | 'state'; value: Ref; removed: (number | string)[]; above?: number }
 export interface AdminRow extends Row { service: string; on: Ref }
 export interface SinkRow extends Row { data: Ref; kind: 'command' | 'path' | 'query' | 'url' | 'code' | 'pattern' | 'markup' | 'property' | 'dispatch' | 'size' | 'endpoint' }
 export interface SwitchRow extends Row { turnsOff: 'verification' | 'validation' | 'serialization' }

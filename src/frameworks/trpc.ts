@@ -29,7 +29,7 @@ export const trpcServer = framework({
 
 /** The adapters: what they let in, and how much of it. */
 const body = { bounds: 'the size of a request', value: arg(0).option('maxBodySize').otherwise(unlimited), removed: [unlimited], remedy: { limit: 'body' } }
-const batch = { if: { ref: arg(0).option('allowBatching').unless(false), is: true }, bounds: 'how many calls come in one batch', value: arg(0).option('maxBatchSize').otherwise(unlimited), removed: [unlimited], remedy: { limit: 'batch' } }
+const batch = { if: { ref: arg(0).option('allowBatching').unless(false), is: true }, bounds: 'how many calls come in one batch', of: 'batch' as const, value: arg(0).option('maxBatchSize').otherwise(unlimited), removed: [unlimited], remedy: { limit: 'batch' } }
 const context = { makes: arg(0).option('createContext'), claims: [param(0).option('req.headers'), param(0).option('info.connectionParams')] }
 export const trpcAdapters = framework({
   module: ['@trpc/server/adapters/standalone', '@trpc/server/adapters/node-http', '@trpc/server/adapters/fetch', '@trpc/server/adapters/ws', '@trpc/server/adapters/express', '@trpc/server/adapters/fastify', '@trpc/server/adapters/next'], tested: '11.25', docs: 'https://trpc.io/docs/server/adapters',

@@ -199,7 +199,7 @@ export interface Limit extends Subject {
   readonly kind: 'limit'
   /** What is bounded, in words: `the size of a message`. */
   readonly bounds: string
-  readonly of: 'message' | 'state'
+  readonly of: 'message' | 'batch' | 'state'
   readonly value: Fact<number>
   readonly removed: Fact<boolean>
 }

@@ -99,7 +99,7 @@ const end = {
   ...credentials, checkedBy: list(text), address: ref, credentials: ref, transport: ref,
   ignores: list(told({ in: { in: ref, prefix: text, known: list(text), bait: table(text), misplaced: table(text) } }, ['prefix', 'known', 'bait', 'misplaced'])),
 }
-const limit: Words<LimitRow> = { ...row, bounds: text, of: oneOf('message', 'state'), value: ref, removed: list(literal), above: number }
+const limit: Words<LimitRow> = { ...row, bounds: text, of: oneOf('message', 'batch', 'state'), value: ref, removed: list(literal), above: number }
 const rows = <T>(words: Words<T>, ...required: (keyof T)[]): Check => table(oneOrMore(shape(words, required)), pattern)
 const schema = shape<SchemaWords>({
   type: oneOf('string', 'number', 'array', 'record', 'object', 'boolean', 'closed', 'anything', 'other', 'same'),

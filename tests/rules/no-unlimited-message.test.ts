@@ -2,10 +2,21 @@ import rule from '../../src/rules/no-unlimited-message.js'
 import { tester } from './tester.js'
 
 const grpc = 'Give `grpc.max_receive_message_length` a number of bytes; the default is 4 MiB'
+const batch = 'Give `maxBatchSize` a number of calls, or set `allowBatching: false`'
 const call = 'Pass the size of the largest call that is meant'
 
 tester.run('no-unlimited-message', rule, {
   invalid: [
+    {
+      name: 'a batch of any length, where the program says so',
+      code: `
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import { router } from './router.js'
+
+export const serve = (req: Request) => fetchRequestHandler({ req, router, endpoint: '/trpc', maxBatchSize: Infinity })
+`,
+      errors: [{ messageId: 'removed', data: { bounds: 'how many calls come in one batch', remedy: batch }, line: 5, column: 94, endLine: 5, endColumn: 116, suggestions: undefined }],
+    },
     {
       name: 'a server without a limit',
       code: `
@@ -79,13 +90,23 @@ import { appRouter } from './router.js'
 createHTTPServer({ router: appRouter }).listen(3000)
 export const POST = (req: Request) => fetchRequestHandler({ endpoint: '/trpc', req, router: appRouter })
 `,
+      options: [{ batches: true }],
       errors: [
         { messageId: 'removed', data: { bounds: 'the size of a request', remedy: 'Give `maxBodySize` a number of bytes, and `maxBatchSize` a number of calls' }, line: 6, column: 18, endLine: 6, endColumn: 39, suggestions: undefined },
-        { messageId: 'removed', data: { bounds: 'how many calls come in one batch', remedy: 'Give `maxBatchSize` a number of calls, or set `allowBatching: false`' }, line: 7, column: 59, endLine: 7, endColumn: 104, suggestions: undefined },
+        { messageId: 'removed', data: { bounds: 'how many calls come in one batch', remedy: batch }, line: 7, column: 59, endLine: 7, endColumn: 104, suggestions: undefined },
       ],
     },
   ],
   valid: [
+    {
+      name: 'a batch of any length, where nobody asked',
+      code: `
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import { router } from './router.js'
+
+export const serve = (req: Request) => fetchRequestHandler({ req, router, endpoint: '/trpc' })
+`,
+    },
     {
       name: 'limits in bytes, and the default',
       code: `
