@@ -166,5 +166,5 @@ function read(context: Rule.RuleContext, settings: ProjectSettings, dictionary: 
   const host = createHost({ followImports: settings.followImports, cwd })
   const module = makeModule({ file: physicalFilename, text: sourceCode.text, ast: sourceCode.ast as never, scopeManager: sourceCode.scopeManager as never, visitorKeys: sourceCode.visitorKeys, host })
   host.adopt?.(module)
-  return readProgram(module, dictionary, settings, sourceCode.visitorKeys)
+  return readProgram(module, dictionary, settings)
 }

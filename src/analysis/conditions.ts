@@ -1,6 +1,6 @@
 /** Which tests, by the structure of the code alone, must have gone which way for a node to be reached. */
 import type { TSESTree } from '@typescript-eslint/types'
-import { childKeys } from './tree.js'
+import { childKeys, nodesBelow } from './tree.js'
 import type { Node } from './value.js'
 
 /** `test` went `is`. In a `switch`, `test` is what is switched on, and what went is that it equals one of `oneOf`. */
@@ -9,6 +9,8 @@ export interface PathTest { test: Node; is: boolean; oneOf?: readonly Node[] }
 export function isFunction(node: Node): node is TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression {
   return node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression'
 }
+
+export const functionsBelow = (node: Node) => nodesBelow(node, 'FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression')
 
 export type Loop = TSESTree.ForStatement | TSESTree.ForOfStatement | TSESTree.ForInStatement | TSESTree.WhileStatement | TSESTree.DoWhileStatement
 

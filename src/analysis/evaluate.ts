@@ -203,10 +203,10 @@ export function createEvaluator(): Evaluator {
     }
     let lost: Value | undefined
     for (const star of name === 'default' ? [] : all.stars) {
-      const target = module.resolve(star)
+      const target = module.resolve(star, name)
       if (target.kind === 'program') { const value = exported(target.module, name, hops + 1, seen); if (value) return value }
       else if (target.kind === 'package') lost ??= { kind: 'root', node: module.ast, env, of: 'import', module: packageName(target.name), name }
-      else lost ??= unknown(module.ast, env, target.reason)
+      else if (target.reason !== 'the export does not exist') lost ??= unknown(module.ast, env, target.reason)
     }
     return lost
   }

@@ -4,16 +4,15 @@
  */
 import { readFileSync, statSync } from 'node:fs'
 import { createRequire, isBuiltin } from 'node:module'
-import { dirname, extname, isAbsolute, join, resolve as absolute } from 'node:path'
+import { extname, isAbsolute, resolve as absolute } from 'node:path'
 import type * as scopes from '@typescript-eslint/scope-manager'
 import type { TSESTree } from '@typescript-eslint/types'
 import type * as keys from '@typescript-eslint/visitor-keys'
 import type * as oxcParser from 'oxc-parser'
-import type * as oxc from 'oxc-resolver'
 import { makeModule, type Host } from './modules.js'
+import { EXTENSIONS, forgetOldPaths, resolvePath } from './paths.js'
 import type { VisitorKeys } from './tree.js'
 import type { Module, Reason, Resolution } from './value.js'
-import { createWorkspaces } from './workspaces.js'
 
 export interface HostOptions {
   /** Whether imports are followed at all. */
@@ -26,22 +25,8 @@ export interface HostOptions {
 const MAX_BYTES = 512 * 1024
 /** Brackets inside brackets, and operators in a row: the parser is recursive, and a stack that overflows ends the process. */
 const MAX_NESTING = 400, MAX_CHAIN = 1_000
-/** Parsed files kept in memory. */
-const MAX_FILES = 500
-/** An editor lints for days in one process: after so long the disk is looked at again. */
-const RESOLVERS_FRESH_MS = 2_000
-
-const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs']
-const RESOLVE: oxc.NapiResolveOptions = {
-  extensions: EXTENSIONS,
-  conditionNames: ['import', 'node', 'default'],
-  extensionAlias: {
-    '.js': ['.ts', '.tsx', '.js', '.jsx'],
-    '.jsx': ['.tsx', '.jsx'],
-    '.mjs': ['.mts', '.mjs'],
-    '.cjs': ['.cts', '.cjs'],
-  },
-}
+/** Text kept in memory, with its trees, which take some fifty times as much; the file last read always stays. */
+const MAX_KEPT = 1_500_000
 const lost = (reason: Reason): Resolution => ({ kind: 'lost', reason })
 /** Loaded when first needed: most files import nothing that must be followed, and a missing binary must not stop ESLint. */
 const require = createRequire(import.meta.url)
@@ -58,18 +43,18 @@ export function createHost(options: HostOptions): Host {
   const answers = new Map<string, Resolution>()
   const host: Host = {
     adopt(module) { answers.set(module.file, { kind: 'program', module }) },
-    resolve(specifier, from) {
+    resolve(specifier, from, exporting) {
       try {
-        return find(specifier, absolute(options.cwd, from))
+        return find(specifier, absolute(options.cwd, from), exporting)
       } catch {
         return lost('the file cannot be read')
       }
     },
   }
-  forgetOldResolvers()
+  forgetOldPaths()
   return host
 
-  function find(specifier: string, from: string): Resolution {
+  function find(specifier: string, from: string, exporting: string | undefined): Resolution {
     const asWritten: Resolution = { kind: 'package', name: specifier }
     if (isBuiltin(specifier)) return asWritten
     const isBare = !/^\.\.?(?:[\\/]|$)/.test(specifier) && !isAbsolute(specifier)
@@ -83,119 +68,71 @@ export function createHost(options: HostOptions): Host {
     if (!EXTENSIONS.includes(extname(path))) return lost('the file cannot be read')
 
     let answer = answers.get(path)
-    if (!answer) answers.set(path, answer = open(path))
+    if (answer) return answer
+    const file = keptFile(path)
+    if (exporting !== undefined && typeof file !== 'string' && !file.parsed && !mayExport(file.text, exporting)) return lost('the export does not exist')
+    answers.set(path, answer = open(path, file))
     return answer
   }
 
-  function open(path: string): Resolution {
-    const source = parsedFile(path)
+  function open(path: string, file: Kept | Reason): Resolution {
+    const source = typeof file === 'string' ? file : file.parsed ??= parse(path, file.text)
     if (typeof source === 'string') return lost(source)
     const module: Module = makeModule({ file: path, ...source, host })
     return { kind: 'program', module }
   }
 }
 
-// Resolving
-
-let resolvers: Map<string, oxc.ResolverFactory> = new Map()
-/** Paths by folder and specifier. */
-let paths: Map<string, string | undefined> = new Map()
-let workspaces = createWorkspaces()
-let resolversSince = 0
-
-function forgetOldResolvers(): void {
-  const now = Date.now()
-  if (now - resolversSince < RESOLVERS_FRESH_MS) return
-  resolvers = new Map()
-  paths = new Map()
-  workspaces = createWorkspaces()
-  resolversSince = now
-}
-
-function resolver(name: string, tsconfig: oxc.NapiResolveOptions['tsconfig']): oxc.ResolverFactory {
-  let found = resolvers.get(name)
-  if (!found) {
-    // One cache each: resolvers that share theirs answer differently depending on who was asked first.
-    const { ResolverFactory } = require('oxc-resolver') as typeof oxc
-    resolvers.set(name, found = new ResolverFactory({ ...RESOLVE, tsconfig }))
-  }
-  return found
-}
-
-/** The absolute path that `specifier` has in the file `from`, or undefined. */
-function resolvePath(specifier: string, from: string): string | undefined {
-  // a tsconfig may include TypeScript and leave JavaScript of the same folder out
-  const key = `${dirname(from)}\n${extname(from)}\n${specifier}`
-  const known = paths.get(key)
-  if (known !== undefined || paths.has(key)) return known
-  const path = findPath(specifier, from)
-  paths.set(key, path)
-  return path
-}
-
-function findPath(specifier: string, from: string): string | undefined {
-  // The resolver, like TypeScript, applies a tsconfig only to the files that it includes, JavaScript seldom among them.
-  const asTypeScript = from.replace(/\.([cm]?)js(x?)$/, '.$1ts$2')
-  const strict = resolver('auto', 'auto').resolveFileSync(asTypeScript, specifier).path
-  if (strict !== undefined) return strict
-
-  // Bundlers and test runners, unlike TypeScript, apply it to tests and scripts outside it too.
-  const configFile = nearestConfig(dirname(from))
-  const near = configFile && resolver(configFile, { configFile, references: 'auto' }).sync(dirname(from), specifier).path
-  // A tsconfig that is broken, or extends what is not installed, must not hide what needs none.
-  return near ?? resolver('', undefined).sync(dirname(from), specifier).path ?? inWorkspace(specifier, from)
-}
-
-/** The file of a package of the same repository that is not installed. */
-function inWorkspace(specifier: string, from: string): string | undefined {
-  if (specifier.startsWith('.') || isAbsolute(specifier)) return undefined
-  const { folder, paths: entries } = workspaces.entriesOf(specifier, from) ?? {}
-  for (const entry of entries ?? []) {
-    const path = resolver('', undefined).sync(folder!, entry).path
-    if (path !== undefined && EXTENSIONS.includes(extname(path)) && !/\.d\.[cm]?ts$/.test(path)) return path
-  }
-  return undefined
-}
-
-function nearestConfig(directory: string): string | undefined {
-  for (;;) {
-    for (const name of ['tsconfig.json', 'jsconfig.json']) {
-      const file = join(directory, name)
-      if (statSync(file, { throwIfNoEntry: false })?.isFile()) return file
-    }
-    const above = dirname(directory)
-    if (above === directory) return undefined
-    directory = above
-  }
+/** Whether a text has a name, or hands on what other files export. */
+function mayExport(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) if (!/[\w$]/.test(text[at - 1] ?? '') && !/[\w$]/.test(text[at + name.length] ?? '')) return true
+  return /\bexport\s*[*=]|\bexports\b|\\u/.test(text)
 }
 
 // Parsing
 
 interface Parsed { text: string; ast: TSESTree.Program; scopeManager: scopes.ScopeManager; visitorKeys: VisitorKeys }
-interface Kept { mtimeMs: number; size: number; result: Parsed | Reason }
+interface Kept { mtimeMs: number; size: number; text: string; parsed?: Parsed | Reason }
 
 /** In the order of last use, oldest first. */
 const kept = new Map<string, Kept>()
+let keptSize = 0
 
-/** The parsed file, from memory if it has not changed, or why there is none. */
-function parsedFile(path: string): Parsed | Reason {
+/** A file's text, from memory if it has not changed, or why there is none. */
+function keptFile(path: string): Kept | Reason {
   const stat = statSync(path, { throwIfNoEntry: false })
   if (!stat) return 'the file cannot be found'
   if (!stat.isFile() || stat.size > MAX_BYTES) return 'the file cannot be read'
 
   const { mtimeMs, size } = stat
   let entry = kept.get(path)
-  if (entry?.mtimeMs !== mtimeMs || entry.size !== size) entry = { mtimeMs, size, result: readAndParse(path) }
-  kept.delete(path)
+  if (entry) forget(path, entry)
+  if (entry?.mtimeMs !== mtimeMs || entry.size !== size) {
+    const text = read(path)
+    if (text === undefined) return 'the file cannot be read'
+    entry = { mtimeMs, size, text }
+  }
   kept.set(path, entry)
-  if (kept.size > MAX_FILES) kept.delete(kept.keys().next().value!)
-  return entry.result
+  keptSize += entry.text.length
+  for (const [oldest, old] of kept) {
+    if (keptSize <= MAX_KEPT || old === entry) break
+    forget(oldest, old)
+  }
+  return entry
 }
 
-function readAndParse(path: string): Parsed | Reason {
+function forget(path: string, { text }: Kept): void {
+  kept.delete(path)
+  keptSize -= text.length
+}
+
+/** The text of a file; undefined when it is binary, or not UTF-8. */
+function read(path: string): string | undefined {
   const bytes = readFileSync(path)
-  if (bytes.includes(0)) return 'the file cannot be read' // binary, or not UTF-8
-  const text = bytes.toString('utf8').replace(/^\uFEFF/, '')
+  return bytes.includes(0) ? undefined : bytes.toString('utf8').replace(/^\uFEFF/, '')
+}
+
+function parse(path: string, text: string): Parsed | Reason {
   if (isTooDeep(text)) return 'the expression is too deep'
 
   const { parseSync } = require('oxc-parser') as typeof oxcParser

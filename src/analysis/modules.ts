@@ -3,12 +3,15 @@ import type { TSESTree } from '@typescript-eslint/types'
 import type { ScopeManager } from '@typescript-eslint/scope-manager'
 import type { Module, Node, Resolution, Variable } from './value.js'
 import { bare } from './value.js'
-import { walk, type VisitorKeys } from './tree.js'
+import { rememberKeys, walk, type VisitorKeys } from './tree.js'
 
 /** What finds and reads other files. */
 export interface Host {
-  /** What `specifier` names in the file `from`. Never throws: what goes wrong is a reason. */
-  resolve(specifier: string, from: string): Resolution
+  /**
+   * What `specifier` names in the file `from`. Never throws: what goes wrong is a reason. With `exporting`, only a file that may
+   * export this name is wanted, and others need not be parsed.
+   */
+  resolve(specifier: string, from: string, exporting?: string): Resolution
   /** Makes `module` the answer for its file, so that an import cycle leads back to it rather than to a copy. */
   adopt?(module: Module): void
 }
@@ -62,6 +65,7 @@ const scopesOf = new WeakMap<Module, ScopeManager>()
  * of such a global, and whose `resolve` asks the host once per specifier
  */
 export function makeModule({ file, text, ast, scopeManager, visitorKeys, host }: ModuleSource): Module {
+  if (visitorKeys) rememberKeys(ast, visitorKeys)
   if (ast.body.length > 0 && !ast.body[0]!.parent) walk(ast, visitorKeys, () => {})
 
   const resolved = new Map<string, Resolution>()
@@ -70,9 +74,11 @@ export function makeModule({ file, text, ast, scopeManager, visitorKeys, host }:
     text,
     ast,
     variableOf: identifier => scopeManager ? names(ast, scopeManager).variables.get(identifier) : undefined,
-    resolve(specifier) {
+    resolve(specifier, exporting) {
       let answer = resolved.get(specifier)
-      if (!answer) resolved.set(specifier, answer = host.resolve(specifier, file))
+      if (answer) return answer
+      answer = host.resolve(specifier, file, exporting)
+      if (exporting === undefined || answer.kind !== 'lost') resolved.set(specifier, answer)
       return answer
     },
   }

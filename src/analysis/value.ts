@@ -17,8 +17,8 @@ export interface Module {
   readonly ast: TSESTree.Program
   /** The variable an identifier refers to or declares; undefined for a global that no scope defines. */
   variableOf(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): Variable | undefined
-  /** The file that an import of this module names, or why it was not followed. */
-  resolve(specifier: string): Resolution
+  /** The file that an import of this module names, or why it was not followed. With `exporting`, it may be lost if it exports nothing of this name. */
+  resolve(specifier: string, exporting?: string): Resolution
 }
 
 export type Resolution =
@@ -139,10 +139,13 @@ export function contains(value: Value, test: (part: Value) => boolean): boolean 
   return false
 }
 
-const sizes = new WeakMap<Value, { height: number; size: number }>()
+interface Size { height: number; size: number }
+const ONE: Size = { height: 1, size: 1 }
+const sizes = new WeakMap<Value, Size>()
 
 /** How deep a value is nested, and how many parts it has when written out. */
-export function sizeOf(value: Value): { height: number; size: number } {
+export function sizeOf(value: Value): Size {
+  if (value.kind === 'literal' || value.kind === 'root' || value.kind === 'function' || value.kind === 'class') return ONE
   let known = sizes.get(value)
   if (!known) {
     known = { height: 1, size: 1 }

@@ -42,7 +42,7 @@ export function createContracts(reading: Reading): Contracts {
   /** A plain function as a parser: it checks nothing when it gives back what it is given. */
   function identity(fn: Extract<Value, { kind: 'function' }>): Shape {
     // what it calls may throw
-    if (reading.callsIn(fn.env.module, fn.fn.body).length > 0) return unknown(fn.node)
+    if (reading.callsIn(fn.fn.body).length > 0) return unknown(fn.node)
     const given: Value = { kind: 'root', node: fn.fn, env: fn.env, of: 'param', fn: fn.fn, index: 0, rest: false }
     const back = evaluator.call(fn, [given], fn.fn, fn.env)
     return back === given || (back.kind === 'root' && back.of === 'param' && back.fn === fn.fn) ? { type: 'anything', checks: 'no', bounded: 'no', node: fn.node, core: fn.node } : unknown(fn.node)

@@ -51,7 +51,7 @@ export function createEntries({ evaluator, matcher, dictionary, callsIn }: Pick<
     const places = [{ around: functionAround(use), env }]
     const made = functionAround(thing.node)
     if (made !== places[0]!.around) places.push({ around: made, env: thing.env })
-    return places.flatMap(place => callsIn(place.env.module, place.around).flatMap(call => {
+    return places.flatMap(place => callsIn(place.around).flatMap(call => {
       const callee = bare(call.callee)
       if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier' || !changing.includes(callee.property.name)) return []
       if (functionAround(call) === functionAround(use) && call.range[0] > use.range[1]) return []

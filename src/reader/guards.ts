@@ -83,7 +83,7 @@ export function createGuards(reading: Reading): Guards {
 
   function throws(fn: FunctionValue): boolean {
     const text = fn.env.module.text.slice(fn.fn.range[0], fn.fn.range[1])
-    return reading.callsIn(fn.env.module, fn.fn.body).some(call => !/^(?:console|log|logger)\./.test(fn.env.module.text.slice(call.callee.range[0], call.callee.range[1]))) || text.includes('throw')
+    return reading.callsIn(fn.fn.body).some(call => !/^(?:console|log|logger)\./.test(fn.env.module.text.slice(call.callee.range[0], call.callee.range[1]))) || text.includes('throw')
   }
 
   function single(ref: Ref, match: Match, approval: Approval, occurrence: Occurrence): Guard | undefined {
@@ -113,7 +113,7 @@ export function createGuards(reading: Reading): Guards {
   }
 
   function asksTrusted({ fn, env }: FunctionValue): boolean {
-    return reading.callsIn(env.module, fn.body).some(call => reading.vouches('trusted', evaluator.evaluate(call, env)))
+    return reading.vouching('trusted') && reading.callsIn(fn.body).some(call => reading.vouches('trusted', evaluator.evaluate(call, env)))
   }
 
   function askedOfPeer(value: Value, framework: Framework, use: Node): boolean {
@@ -140,7 +140,7 @@ export function createGuards(reading: Reading): Guards {
   function outOf(value: Value, pattern: string, out: number, framework: Framework, use: Node): boolean {
     const holder = reading.holderOf(value) ?? contains(value, part => part.kind === 'array' || part.kind === 'call')
     if (!holder) return false
-    return reading.callsIn(reading.module, reading.module.ast).some(call => {
+    return reading.callsIn(reading.module.ast).some(call => {
       const asked = evaluator.evaluate(call, evaluator.root(reading.module))
       if (asked.kind !== 'call') return false
       const name = matcher.calling(asked).of

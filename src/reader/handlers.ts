@@ -1,6 +1,6 @@
 /** The functions that peers invoke: those that the file registers, and those whose declared types say what they are. */
-import { isFunction } from '../analysis/conditions.js'
-import { walk } from '../analysis/tree.js'
+import { functionsBelow, isFunction } from '../analysis/conditions.js'
+import { nodesBelow } from '../analysis/tree.js'
 import type { FunctionNode, Module, Node, Value } from '../analysis/value.js'
 import type { Framework, ProcedureRow } from '../frameworks/describe.js'
 import type { Handler, Reading } from './reading.js'
@@ -23,13 +23,13 @@ export function createHandlers({ module, evaluator, facts, dictionary, all }: Pi
     const rows = dictionary.of('procedures').filter(({ row, framework }) => row.types && [...modulesOf(framework), ...namesIn(row.types)].some(name => module.text.includes(name)))
     if (rows.length === 0) return []
     const found: Handler[] = []
-    walk(module.ast, undefined, node => {
-      if (!isFunction(node) || !node.body) return
+    for (const node of functionsBelow(module.ast)) {
+      if (!node.body) continue
       const entry = rows.find(({ row, framework }) => isOfType(node, row.types!, framework))
-      if (!entry) return
+      if (!entry) continue
       const env = evaluator.root(module), value: Value = { kind: 'function', node, env, fn: node }
       found.push({ occurrence: { ...entry, match: { framework: entry.framework, value, call: undefined, star: undefined }, node, env }, value, name: nameOf(node), at: node, declared: true })
-    })
+    }
     return found
   }
 
@@ -106,7 +106,5 @@ export function isGivenAway(fn: FunctionNode, { ast, variableOf }: Module): bool
   const { parent } = fn
   if ((parent.type !== 'MethodDefinition' && parent.type !== 'PropertyDefinition') || parent.key.type !== 'Identifier') return false
   const { name } = parent.key
-  let member = false
-  walk(ast, undefined, node => { if (node.type === 'MemberExpression' && node.property.type === 'Identifier' && node.property.name === name && given(node)) member = true })
-  return member
+  return nodesBelow(ast, 'MemberExpression').some(node => node.property.type === 'Identifier' && node.property.name === name && given(node))
 }

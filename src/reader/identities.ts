@@ -1,5 +1,5 @@
 /** Who a caller is said to be: by what it wrote itself, or by default. */
-import { functionAround, isFunction } from '../analysis/conditions.js'
+import { functionAround, functionsBelow } from '../analysis/conditions.js'
 import { mannerOf } from '../analysis/manner.js'
 import { walk } from '../analysis/tree.js'
 import { bare, contains, literal } from '../analysis/value.js'
@@ -38,13 +38,12 @@ export function createClaimants(reading: Reading): Claimants {
     for (const one of occurrences('contexts')) for (const { value } of facts.find(one.row.makes, one.match)) add(value && matcher.unwrapped(value), one.row.claims)
     const typed = dictionary.frameworks.filter(({ contextTypes }) => Object.keys(contextTypes ?? {}).some(name => module.text.includes(name)))
     if (typed.length > 0) {
-      walk(module.ast, undefined, node => {
-        if (!isFunction(node)) return
+      for (const node of functionsBelow(module.ast)) {
         const param = node.params[0], annotation = param && 'typeAnnotation' in param ? param.typeAnnotation?.typeAnnotation : undefined
         const declared = annotation && evaluator.typed(annotation, node, evaluator.root(module))
-        if (declared?.kind !== 'root' || declared.of !== 'typed') return
+        if (declared?.kind !== 'root' || declared.of !== 'typed') continue
         for (const framework of typed) if (([] as string[]).concat(framework.module).includes(declared.module)) add({ kind: 'function', node, env: evaluator.root(module), fn: node }, framework.contextTypes![declared.name])
-      })
+      }
     }
     return known
   }
@@ -82,7 +81,7 @@ export function createClaimants(reading: Reading): Claimants {
   }
 
   /** Whether a function looks at something that proves who its caller is: a token, or all that came with the call. */
-  const verifies = (fn: FunctionNode, env: Env, sources: readonly Source[]): boolean => reading.callsIn(env.module, fn.body).some(call => call.arguments.some(arg => contains(evaluator.evaluate(arg, env), part => sources.some(source => {
+  const verifies = (fn: FunctionNode, env: Env, sources: readonly Source[]): boolean => reading.callsIn(fn.body).some(call => call.arguments.some(arg => contains(evaluator.evaluate(arg, env), part => sources.some(source => {
     const path = pathFrom(part, source)
     if (path) return path.length === 0 || CREDENTIALS.test(path[0]!)
     return part.kind === 'call' && part.of.kind === 'member' && pathFrom(part.of.of, source)?.length === 0 && CREDENTIALS.test(String(literal(part.args[0])?.value))

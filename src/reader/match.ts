@@ -1,7 +1,7 @@
 /** Patterns of a description, and whether a value fits one. */
 import type { Framework, Given, Pattern, Ref, Thing } from '../frameworks/describe.js'
 import { functionAround, isFunction } from '../analysis/conditions.js'
-import { walk } from '../analysis/tree.js'
+import { nodesBelow } from '../analysis/tree.js'
 import { alternatives, literal } from '../analysis/value.js'
 import type { CallValue, Env, Evaluator, FunctionNode, Node, Value } from '../analysis/value.js'
 
@@ -320,9 +320,7 @@ function isCalledOnce(site: Node, depth = 0): boolean {
 
 /** Calls by a name, whatever it means where they stand: too many are found rather than too few. */
 function callsOf(program: Node, name: string): Node[] {
-  const calls: Node[] = []
-  walk(program, undefined, node => { if (node.type === 'CallExpression' && nameOf(node.callee) === name) calls.push(node) })
-  return calls
+  return nodesBelow(program, 'CallExpression').filter(node => nameOf(node.callee) === name)
 }
 
 function nameOf(callee: Node): string | undefined {

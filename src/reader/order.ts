@@ -3,11 +3,11 @@
  * own functions in the places of their calls; between functions that only others call, no order is known.
  */
 import type { TSESTree } from '@typescript-eslint/types'
-import { functionAround, isFunction, isLoop, testsAround } from '../analysis/conditions.js'
+import { functionAround, functionsBelow, isFunction, isLoop, testsAround } from '../analysis/conditions.js'
 import { children } from '../analysis/depends.js'
 import { truth } from '../analysis/fold.js'
 import { moduleExports } from '../analysis/modules.js'
-import { walk } from '../analysis/tree.js'
+import { nodesBelow } from '../analysis/tree.js'
 import { alternatives, bare, literal, type CallValue, type Env, type FunctionNode, type FunctionValue, type Module, type Node } from '../analysis/value.js'
 import type { Framework, Ref } from '../frameworks/describe.js'
 import { receiverOf, type Found } from './facts.js'
@@ -38,9 +38,7 @@ export function createOrder({ evaluator, matcher, facts, module: linted }: Pick<
       follow(inside, evaluator.root(module), trace, [], new Set(), entered)
     }
     begin(module.ast, module.ast)
-    const functions: FunctionNode[] = []
-    walk(module.ast, undefined, node => { if (isFunction(node) && node.body) functions.push(node) })
-    for (const fn of functions) if (!entered.has(fn)) begin(fn, fn.body)
+    for (const fn of functionsBelow(module.ast)) if (fn.body && !entered.has(fn)) begin(fn, fn.body)
     return all
   }
 
@@ -209,9 +207,7 @@ export function createOrder({ evaluator, matcher, facts, module: linted }: Pick<
     for (const one of exports.named.values()) if ('node' in one && !isFunction(one.node) && isIt(one.node)) return true
     if (exports.assigned && isIt(exports.assigned)) return true
     if (trace.top.type === 'Program') return false
-    let returned = false
-    walk(trace.top, undefined, node => { if (node.type === 'ReturnStatement' && node.argument && functionAround(node) === trace.top && isIt(node.argument)) returned = true })
-    return returned
+    return nodesBelow(trace.top, 'ReturnStatement').some(node => node.argument && functionAround(node) === trace.top && isIt(node.argument))
   }
 
   return { earlier }

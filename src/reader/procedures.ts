@@ -1,7 +1,7 @@
 /** Functions that peers invoke: what approves them, what their input must look like, and what they do with it. */
 import { isFunction, listOf } from '../analysis/conditions.js'
 import { gating, type Answer, type Question } from '../analysis/flow.js'
-import { walk } from '../analysis/tree.js'
+import { nodesBelow, walk } from '../analysis/tree.js'
 import { bare, literal } from '../analysis/value.js'
 import type { Env, FunctionNode, FunctionValue, Node, Value } from '../analysis/value.js'
 import type { Approval, Framework, GuardRow, ProcedureRow, Ref } from '../frameworks/describe.js'
@@ -54,7 +54,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     if (state.entered.has(fn)) return
     state.entered.add(fn)
     sessions.note(fn, env, state.sources)
-    for (const call of reading.callsIn(env.module, fn.body)) {
+    for (const call of reading.callsIn(fn.body)) {
       if (state.left-- <= 0) return
       const at = via ?? call
       if (reading.sight.worth(call, reading.dictionary.sinkTails, true)) {
@@ -79,6 +79,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
   function unverified(value: Value, use: Node, env: Env, { sources }: Walk): ReturnType<typeof peerData> {
     const data = peerData(value, sources)
     if (!data || checked(evaluator.conditions(use, env, env.fn ?? module.ast), data.value)) return undefined
+    if (!reading.vouching('verifiers')) return data
     for (let at = use, up = use.parent; up && at !== env.fn; at = up, up = up.parent) {
       for (const earlier of listOf(up) ?? []) {
         if (earlier === at) break
@@ -184,16 +185,15 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
   /** Whether a handler, or code of the program that it hands its input to, tests anything at all: then it may refuse some callers itself. */
   function decides(handler: FunctionValue, depth = 0): boolean {
     const { fn, env } = handler
-    let tests = false
-    walk(fn.body, undefined, node => { if (node.type === 'IfStatement' || node.type === 'ThrowStatement' || node.type === 'SwitchStatement' || node.type === 'ConditionalExpression') tests = true })
-    return tests || (depth < REFUSALS && reading.callsIn(env.module, fn.body).some(call => {
+    if (nodesBelow(fn.body, 'IfStatement', 'ThrowStatement', 'SwitchStatement', 'ConditionalExpression').length > 0) return true
+    return depth < REFUSALS && reading.callsIn(fn.body).some(call => {
       if (call.type !== 'CallExpression' || call.arguments.length === 0 || !reading.sight.own(call)) return false
       const callee = evaluator.evaluate(call.callee, env)
       return callee.kind === 'function' && callee.fn !== fn && !inside(callee.fn, fn) && decides(callee, depth + 1)
-    }))
+    })
   }
 
-  const isTrusted = (call: Node, env: Env) => reading.vouches('trusted', evaluator.evaluate(call, env))
+  const isTrusted = (call: Node, env: Env) => reading.vouching('trusted') && reading.vouches('trusted', evaluator.evaluate(call, env))
   type Words = Approval & { evidence: Ref[] }
   const UNSEEN: Answer = { gates: 'unknown', refuses: false, reacts: false }
   const answers = new Map<Words, Map<FunctionNode, Answer>>()

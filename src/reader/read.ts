@@ -1,9 +1,8 @@
 /** The one engine: a file and the descriptions give the facts of its RPC program. */
-import type { TSESTree } from '@typescript-eslint/types'
 import { isFunction } from '../analysis/conditions.js'
 import { createEvaluator } from '../analysis/evaluate.js'
 import { createMemory } from '../analysis/memory.js'
-import { walk, type VisitorKeys } from '../analysis/tree.js'
+import { nodesBelow } from '../analysis/tree.js'
 import type { Env, Module, Node, Value } from '../analysis/value.js'
 import type { Framework, Ref } from '../frameworks/describe.js'
 import type { Program } from '../model/program.js'
@@ -18,33 +17,15 @@ import { compile, createMatcher, tailOf, type Match, type Matcher } from './matc
 import { imports, optionName } from './options.js'
 import { createOrder } from './order.js'
 import { createProcedures } from './procedures.js'
-import type { CallLike, Occurrence, Reading, Settings } from './reading.js'
+import type { CallLike, Occurrence, Reading, Settings, Vouching } from './reading.js'
 import { createSecrets } from './secrets.js'
 
-export function readProgram(module: Module, dictionary: Dictionary, settings: Settings, visitorKeys: VisitorKeys | undefined): Program {
+export function readProgram(module: Module, dictionary: Dictionary, settings: Settings): Program {
   const evaluator = createEvaluator()
   const found = new Map<Concept, Occurrence[]>()
-  const indexes = new Map<Module, CallLike[]>()
-  const assignments: TSESTree.AssignmentExpression[] = []
-  const written: { node: Node; name: string }[] = []
+  const callsIn = (below: Node): readonly CallLike[] => nodesBelow(below, 'CallExpression', 'NewExpression')
 
-  function callsIn(of: Module, below: Node): CallLike[] {
-    let all = indexes.get(of)
-    if (!all) {
-      const list: CallLike[] = []
-      walk(of.ast, visitorKeys, node => {
-        if (node.type === 'CallExpression' || node.type === 'NewExpression') list.push(node)
-        else if (of !== module) return
-        else if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') assignments.push(node)
-        else { const name = optionName(node, dictionary); if (name !== undefined) written.push({ node: node.parent!, name }) }
-      })
-      indexes.set(of, all = list)
-    }
-    if (below.type === 'Program') return all
-    return all.filter(call => below.range[0] <= call.range[0] && call.range[1] <= below.range[1])
-  }
-
-  const sight = createSight(module, dictionary, () => callsIn(module, module.ast))
+  const sight = createSight(module, dictionary, () => callsIn(module.ast))
 
   const isLinted = (node: Node) => {
     let at: Node | undefined = node
@@ -61,7 +42,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
     filled: (ref, match) => filled(ref, match),
     lacks: (ref, match) => lacks(ref, match),
     earlier: (ref, match) => order.earlier(ref, match),
-    alsoCalled: (pattern, match) => callsIn(module, module.ast).some(call => { const value = evaluator.evaluate(call, evaluator.root(module)); return value.kind === 'call' && matchNative(matcher.calling(value), { framework: match.framework, pattern } as Entry) !== undefined }),
+    alsoCalled: (pattern, match) => callsIn(module.ast).some(call => { const value = evaluator.evaluate(call, evaluator.root(module)); return value.kind === 'call' && matchNative(matcher.calling(value), { framework: match.framework, pattern } as Entry) !== undefined }),
   })
   const matcher: Matcher = createMatcher(evaluator, dictionary, (given, match) => facts.holds(given, match), (ref: Ref, match) => facts.one(ref, match))
 
@@ -107,7 +88,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
   function filled(ref: Extract<Ref['base'], { of: 'filled' }>, match: Match): Match | undefined {
     const wanted = match.call?.args[0] && holderOf(match.call.args[0])
     if (!wanted) return undefined
-    for (const call of callsIn(module, module.ast)) {
+    for (const call of callsIn(module.ast)) {
       const value = evaluator.evaluate(call, evaluator.root(module))
       if (value.kind !== 'call' || value === match.value || !value.args[ref.out] || holderOf(value.args[ref.out]!) !== wanted) continue
       const other = matchNative(matcher.calling(value), { framework: match.framework, pattern: ref.by } as Entry)
@@ -173,7 +154,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
   }
 
   function visit(below: Node, env: Env, depth: number, entered: Set<Node>): void {
-    for (const call of callsIn(env.module, below)) {
+    for (const call of callsIn(below)) {
       if (sight.worth(call, dictionary.tails, env.depth > 0)) {
         const value = evaluator.evaluate(call, env)
         if (value.kind === 'call' || value.kind === 'choice') record(value, call, env)
@@ -196,10 +177,10 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
 
   /** What is assigned to members: with `=`, or by `Object.assign()`. */
   function assigned(): { node: Node; target: Value; right: Node }[] {
-    const marked = assignments.filter(({ left }) => left.type === 'MemberExpression' && (left.computed ? left.property.type === 'Literal' && dictionary.marks.has(String(left.property.value)) : left.property.type === 'Identifier' && dictionary.marks.has(left.property.name)))
+    const marked = nodesBelow(module.ast, 'AssignmentExpression').filter(({ left }) => left.type === 'MemberExpression' && (left.computed ? left.property.type === 'Literal' && dictionary.marks.has(String(left.property.value)) : left.property.type === 'Identifier' && dictionary.marks.has(left.property.name)))
     const all = marked.map((node): { node: Node; target: Value; right: Node } => ({ node, target: evaluator.evaluate(node.left, env), right: node.right }))
     if (dictionary.marks.size === 0) return all
-    for (const call of callsIn(module, module.ast)) {
+    for (const call of callsIn(module.ast)) {
       const { callee, arguments: [to, ...from] } = call
       if (!to || callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier' || callee.object.name !== 'Object' || callee.property.type !== 'Identifier' || callee.property.name !== 'assign') continue
       for (const part of from.flatMap(one => one.type === 'ObjectExpression' ? one.properties : [])) {
@@ -211,8 +192,10 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
     return all
   }
 
-  const vouching = dictionary.frameworks.filter(({ trusted, verifiers, throws }) => trusted || verifiers || throws)
-  const vouches: Reading['vouches'] = (list, value) => vouching.some(framework => framework[list]?.some(pattern => matcher.match(value, pattern, framework)))
+  const vouched = (list: Vouching) => dictionary.frameworks.flatMap(framework => framework[list]?.map(pattern => ({ framework, pattern })) ?? [])
+  const lists = { trusted: vouched('trusted'), verifiers: vouched('verifiers'), throws: vouched('throws') }
+  const vouching: Reading['vouching'] = list => lists[list].length > 0
+  const vouches: Reading['vouches'] = (list, value) => lists[list].some(({ framework, pattern }) => matcher.match(value, pattern, framework))
 
   const env = evaluator.root(module)
   visit(module.ast, env, 0, new Set())
@@ -227,7 +210,10 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
     }
   }
 
-  for (const { node, name } of written) {
+  for (const key of nodesBelow(module.ast, 'Property')) {
+    const name = optionName(key, dictionary)
+    if (name === undefined) continue
+    const node = key.parent
     for (const entry of dictionary.options.get(name) ?? []) {
       if (!imports(module, entry.framework)) continue
       const match: Match = { framework: entry.framework, value: evaluator.evaluate(node, env), call: undefined, star: undefined }
@@ -237,7 +223,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
 
   const all = <C extends Concept>(concept: C) => preferInlined((found.get(concept) ?? []) as Occurrence<C>[])
   const reading: Reading = {
-    module, evaluator, matcher, facts, dictionary, settings, sight, fits, callsIn, isLinted, holderOf, vouches, all,
+    module, evaluator, matcher, facts, dictionary, settings, sight, fits, callsIn, isLinted, holderOf, vouches, vouching, all,
     entries, secrets, handlers: createHandlers({ module, evaluator, facts, dictionary, all }),
     when: (node, at) => circumstances(evaluator.conditions(node, at, wholeWay(node))),
   }

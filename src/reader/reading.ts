@@ -56,6 +56,9 @@ export interface Secrets {
   within(value: Value, use: Node, env: Env): { name: string; at: Node | undefined } | undefined
 }
 
+/** Lists of a description: calls and functions that refuse, that throw on bad arguments, that throw on such of a bad form. */
+export type Vouching = 'trusted' | 'verifiers' | 'throws'
+
 /** What all parts of the reader share while one file is read. */
 export interface Reading {
   readonly module: Module
@@ -72,14 +75,16 @@ export interface Reading {
   holderOf(value: Value): Node | undefined
   /** The first row of a concept that a value fits. */
   fits<C extends Concept>(value: Value, concept: C, framework?: Framework): Occurrence<C> | undefined
-  /** Whether a description says that this call, or function, refuses (`trusted`), or throws on bad arguments (`verifiers`), or on such of a bad form (`throws`). */
-  vouches(list: 'trusted' | 'verifiers' | 'throws', value: Value): boolean
+  /** Whether a description has a call, or function, on one of these lists. */
+  vouches(list: Vouching, value: Value): boolean
+  /** Whether any description says so of anything: if none does, nobody need look. */
+  vouching(list: Vouching): boolean
   when(node: Node, env: Env): Circumstance[]
   /** What a program put into an object, or into a thing of a library that holds entries. */
   readonly entries: Entries
   readonly secrets: Secrets
   /** Calls below a node, in the order of the source. */
-  callsIn(module: Module, below: Node): CallLike[]
+  callsIn(below: Node): readonly CallLike[]
   isLinted(node: Node): boolean
 }
 

@@ -29,7 +29,7 @@ export function createSecrets({ evaluator, facts, matcher, dictionary, entries, 
 
   /** What a function that every call passes through puts into something that holds entries. */
   function putInBy({ fn, env }: FunctionValue): { name: string; at: Node | undefined } | undefined {
-    for (const call of callsIn(env.module, fn.body)) {
+    for (const call of callsIn(fn.body)) {
       const callee = bare(call.callee), [key, value] = call.arguments
       if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier' || !entries.puts(callee.property.name) || !key || !value) continue
       const name = literal(evaluator.evaluate(key, env))?.value, on = evaluator.evaluate(callee.object, env)

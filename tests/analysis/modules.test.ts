@@ -200,7 +200,7 @@ describe('resolve', () => {
     const module = parsed('', { file: '/p/b.ts', on: { resolve } })
     expect(module.resolve('x')).toBe(module.resolve('x'))
     module.resolve('y')
-    expect(resolve.mock.calls).toEqual([['x', '/p/b.ts'], ['y', '/p/b.ts']])
+    expect(resolve.mock.calls).toEqual([['x', '/p/b.ts', undefined], ['y', '/p/b.ts', undefined]])
   })
 })
 
@@ -401,6 +401,15 @@ describe('what an import names', () => {
     expect(host(root).resolve('./a', '<input>')).toMatchObject({ kind: 'program' })
   })
 
+  test('a link is the file, or the folder, that it leads to', () => {
+    const root = program({ 'real/creds.ts': '', 'real/deep/more.ts': '', 'src/.keep': '' })
+    symlinkSync(join(root, 'real'), join(root, 'src/linked'), 'junction')
+    symlinkSync(join(root, 'real/creds.ts'), join(root, 'src/creds.ts'))
+    expect(leads(root, 'src/a.ts', './creds')).toBe('real/creds.ts')
+    expect(leads(root, 'src/a.ts', './linked/creds')).toBe('real/creds.ts')
+    expect(leads(root, 'src/a.ts', './linked/deep/more.js')).toBe('real/deep/more.ts')
+  })
+
   test('a file that comes while an editor is open is found a little later', () => {
     const root = program({ 'tsconfig.json': '{}' })
     vi.useFakeTimers({ toFake: ['Date'] })
@@ -570,13 +579,23 @@ describe('memory', () => {
     expect(leads(root, 'x.js', './a')).toBe('a.js')
   })
 
-  test('no more than 500 files are kept, and the least recently used leaves', () => {
-    const root = program(Object.fromEntries(Array.from({ length: 501 }, (_, i) => [`m${i}.js`, `export const a = ${i}`])))
+  test('one and a half million characters are kept, and the least recently used file leaves', () => {
+    const text = `export const a = '${'x'.repeat(100_000 - 20)}'`
+    const root = program(Object.fromEntries(Array.from({ length: 16 }, (_, i) => [`m${i}.js`, text])))
     const tree = (i: number) => treeOf(root, `./m${i}.js`)
-    const first = Array.from({ length: 500 }, (_, i) => tree(i))
+    const first = Array.from({ length: 15 }, (_, i) => tree(i))
     expect(tree(0)).toBe(first[0])
-    tree(500) // in place of 1
+    tree(15) // in place of 1
     expect(tree(0)).toBe(first[0])
     expect(tree(1)).not.toBe(first[1])
+  })
+
+  test('a file that is asked for a name it does not mention is not parsed', () => {
+    const root = program({ 'a.ts': 'const = wanting', 'b.ts': 'export * from "./c"', 'c.ts': 'export const wanted = 1', 'd.ts': 'const = wanted' })
+    const asked = (name: string) => { const { resolve } = host(root); return resolve(name, join(root, 'x.ts'), 'wanted') }
+    expect(asked('./a')).toEqual(lost('the export does not exist'))
+    expect(asked('./b').kind).toBe('program')
+    expect(asked('./c').kind).toBe('program')
+    expect(asked('./d')).toEqual(lost('the file does not parse'))
   })
 })

@@ -74,7 +74,7 @@ describe('programs', () => {
     const host = createHost({ followImports: true, cwd: corpus })
     const module = makeModule({ file: at, text, ast: ast as never, scopeManager: scopeManager as never, visitorKeys: visitorKeys as never, host })
     host.adopt?.(module)
-    return readProgram(module, dictionary, settings, visitorKeys as never)
+    return readProgram(module, dictionary, settings)
   }
   beforeAll(() => { for (const file of programs) facts.set(file, factsOf(file)) }, 60_000)
 

@@ -7,5 +7,5 @@ import { virtual } from '../virtual.js'
 
 export function read(files: string | Record<string, string>, ...descriptions: Framework[]): Program {
   const module = virtual(typeof files === 'string' ? { main: files } : files)
-  return readProgram(module, createDictionary(descriptions), { localHosts: [] }, undefined)
+  return readProgram(module, createDictionary(descriptions), { localHosts: [] })
 }
