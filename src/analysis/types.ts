@@ -6,7 +6,7 @@ import type { CallValue, ClassNode, ClassValue, Env, Module, Node, Value } from 
 /** Names passed on the way from a type to what it is. */
 const HOPS = 8
 /** Types that leave what they are about as it is. */
-const TRANSPARENT = new Set(['Promise', 'Readonly', 'Partial', 'Required', 'NonNullable'])
+const TRANSPARENT = new Set(['Promise', 'Readonly', 'Partial', 'Required', 'NonNullable', 'Pick', 'Omit'])
 
 export interface Types {
   /** Something of a declared type, or what a path leads to in it: an instance of a class of the program, or what a package calls it. */

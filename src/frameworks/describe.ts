@@ -145,8 +145,8 @@ export interface CredentialsWords {
   /** A function that replaces the library's check of the server's name. */
   names?: Ref; namesPass?: Approval['pass']
   key?: Ref; certificate?: Ref; mutual?: Ref; impersonation?: Ref; principal?: Ref; override?: Ref
-  /** Credentials this one is made of. */
-  within?: Ref
+  /** Credentials this one is made of, and what else comes with it that may refuse callers. */
+  within?: Ref; guards?: Ref
 }
 export interface CredentialsRow extends Row, CredentialsWords {}
 interface EndRow extends Row, CredentialsWords {
@@ -214,6 +214,8 @@ export interface Framework {
   module: string | string[]
   /** Its names are no reason to read a file: every other program uses them. */
   aside?: true
+  /** The whole package is a transport to leave. */
+  transport?: 'deprecated' | 'unusual'
   /** Versions whose sources the description was read in. */
   tested: string
   docs: string
@@ -252,8 +254,11 @@ export interface Framework {
   cleaners?: Record<Pattern, string[]>
   /** Expressions that are the caller's network address, or what its own certificate says before it was checked. */
   endpoints?: Pattern[]; unproven?: Pattern[]
-  /** Calls that ask a peer who it is. The answer is argument `out`, or the result. */
-  asksPeer?: Record<Pattern, { out?: number }>
+  /**
+   * Calls that ask a peer who it is. The answer is argument `out`, or the result; or, of a call that may ask anything, the
+   * result and a parameter of the `callback`.
+   */
+  asksPeer?: Record<Pattern, { out?: number; callback?: number }>
   /** Calls that compare the name that is expected with what the peer proved. A name out of the proof itself proves nothing. */
   compares?: Record<Pattern, { name: Ref; proof: Ref }>
   /** Calls that give something new every time, and what it is made of. */

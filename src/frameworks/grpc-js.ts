@@ -1,4 +1,4 @@
-import { always, among, arg, args, framework, of, param, unlimited, value } from './describe.js'
+import { always, among, arg, args, framework, of, param, receiver, unlimited, value, type CallRow, type EditWords } from './describe.js'
 
 /** Options under the prefix that the library reads (its channel-options.d.ts, 1.14.7); every other one is ignored without a word. */
 const channelOptions = [
@@ -23,7 +23,32 @@ const receiveLimit = (options: ReturnType<typeof arg>) => ({ bounds: 'the size o
 const tls = { level: always('privacy'), provider: always('tls') }
 const plain = { level: always('none') }
 const verified = { chain: arg(3).option('rejectUnauthorized').unless(false), names: arg(3).option('checkServerIdentity'), key: arg(1).fileRead(), certificate: arg(2).fileRead() }
-const required = { asks: arg(0).present(), requires: arg(2).otherwise(false) }
+const required = { asks: arg(0).present(), roots: arg(0).present(), requires: arg(2).otherwise(false), key: arg(1).each().option('private_key').fileRead(), certificate: arg(1).each().option('cert_chain').fileRead() }
+
+const remedies = {
+  channel: 'Use `credentials.createSsl()`',
+  listener: 'Use `ServerCredentials.createSsl(roots, keyCertPairs, true)`',
+  verify: 'Leave `rejectUnauthorized` out and give the private CA to `createSsl()` as its first argument',
+  names: 'Return `tls.checkServerIdentity(host, cert)` from it, or leave it out',
+  require: 'Pass `true` as the third argument, so that clients without a certificate of that CA are refused',
+  authenticate: 'Give `createSsl()` the CA of your clients and `true`, or the server an interceptor that refuses calls without a token',
+  roots: 'Give `createSsl()` the CA of your clients as its first argument',
+  floor: "Use `minVersion: 'TLSv1.2'` or later",
+  ciphers: 'Leave `ciphers` out: the default list is sound',
+  swap: 'Pass the private key second and the certificate chain third',
+  pair: 'Give the private key as `private_key` and the certificate chain as `cert_chain`',
+  limit: 'Give `grpc.max_receive_message_length` a number of bytes; the default is 4 MiB',
+  admin: 'Add it only to a server bound to this machine, or outside production',
+  deadline: 'Pass `{ deadline: Date.now() + 5000 }`',
+  unit: 'Add it to `Date.now()`: `deadline` is a point in time in milliseconds',
+}
+const requiring: EditWords[] = [{ replace: arg(2), with: 'true', says: 'Require client certificates' }, { append: 'true', at: 2, says: 'Require client certificates' }]
+
+/** A call whose metadata and options stand among the arguments from an index on. */
+const called = (from: number): CallRow => ({
+  deadline: among(from).option('deadline').or(among(from).option('parent').otherwise(unlimited)), unit: 'until',
+  forwards: args(from), secrets: [args(from), among(from).option('credentials')],
+})
 
 /** gRPC for Node: channels, servers, interceptors and calls. */
 export const grpcJs = framework({
@@ -42,9 +67,11 @@ export const grpcJs = framework({
     'ChannelCredentials.createSsl()': { ...tls, ...verified },
     'credentials.createFromSecureContext()': { ...tls, within: arg(0), chain: arg(1).option('rejectUnauthorized').unless(false), names: arg(1).option('checkServerIdentity') },
     'ChannelCredentials.createFromSecureContext()': { ...tls, within: arg(0), chain: arg(1).option('rejectUnauthorized').unless(false), names: arg(1).option('checkServerIdentity') },
-    'credentials.combineChannelCredentials()': { ...tls },
+    'credentials.combineChannelCredentials()': { ...tls, within: arg(0) },
+    ...Object.fromEntries(['credentials.createSsl', 'ChannelCredentials.createSsl', 'credentials.createFromSecureContext', 'ChannelCredentials.createFromSecureContext'].map(name => [`${name}().compose()`, { ...tls, within: receiver }])),
     'ServerCredentials.createInsecure()': { ...plain, remedy: { encrypt: 'listener' } },
-    'ServerCredentials.createSsl()': { ...tls, ...required, remedy: { require: 'require' } },
+    'ServerCredentials.createSsl()': { ...tls, ...required, remedy: { require: 'require', swap: 'pair' } },
+    'experimental.createServerCredentialsWithInterceptors()': { within: arg(0), guards: arg(1) },
   },
   channels: {
     'new *()': {
@@ -60,8 +87,8 @@ export const grpcJs = framework({
   procedures: {
     'Server.addService()': {
       handler: arg(1).each(), guards: of('Server').option('interceptors').each(),
-      peer: [param(0).option('request'), param(0).option('metadata'), param(0).each()], claims: [param(0).option('metadata')], evidence: [param(0)],
-      endpoint: [param(0).option('getPeer')], rejection: 'crashes', replies: param(1),
+      peer: [param(0).option('request'), param(0).option('metadata'), param(0).each()], claims: [param(0).option('metadata')],
+      evidence: ['metadata', 'getAuthContext', 'getPeer', 'getConnectionInfo'].map(member => param(0).option(member)), endpoint: [param(0).option('getPeer')], rejection: 'crashes', replies: param(1),
       listens: { on: param(0), by: ['on', 'once', 'addListener', 'prependListener', 'prependOnceListener'], events: ['data'], peer: [param(0)] },
       types: {
         handler: ['handleUnaryCall', 'handleClientStreamingCall', 'handleServerStreamingCall', 'handleBidiStreamingCall', 'handleCall', 'UntypedHandleCall'],
@@ -79,8 +106,9 @@ export const grpcJs = framework({
   },
   admins: { 'addAdminServicesToServer()': { service: 'The administration of this server', on: arg(0) } },
   calls: {
+    ...Object.fromEntries([['makeUnaryRequest', 4], ['makeServerStreamRequest', 4], ['makeClientStreamRequest', 3], ['makeBidiStreamRequest', 3]].map(([name, from]) => [`Client.${name}()`, called(Number(from))])),
     'Client.*()': {
-      deadline: among(1).option('deadline').or(among(1).option('parent').otherwise(unlimited)), unit: 'until', forwards: args(1), secrets: [args(1), among(1).option('credentials')],
+      ...called(1),
       except: ['close', 'getChannel', 'waitForReady', 'on', 'once', 'makeUnaryRequest', 'makeClientStreamRequest', 'makeServerStreamRequest', 'makeBidiStreamRequest', 'constructor', 'checkOptionalUnaryResponseArguments'],
     },
   },
@@ -89,26 +117,39 @@ export const grpcJs = framework({
     'new Server()': receiveLimit(arg(0)),
   },
   options: { 'grpc.max_receive_message_length': receiveLimit(value) },
+  asksPeer: { 'Client.*()': { callback: 1 } },
   endpoints: ['*.getPeer()', '*.getConnectionInfo()'],
   edits: {
     channel: { call: 'createSsl', says: 'Use `createSsl()`' },
     verify: { remove: arg(3).option('rejectUnauthorized'), says: 'Remove `rejectUnauthorized: false`' },
     names: { remove: arg(3).option('checkServerIdentity'), says: 'Remove `checkServerIdentity`' },
-    require: [{ replace: arg(2), with: 'true', says: 'Require client certificates' }, { append: 'true', at: 2, says: 'Require client certificates' }],
+    require: requiring,
   },
+  remedies,
+})
+
+/** The native package of before, of the same names: nothing was mended in it since April 2021. */
+export const grpcNative = framework({
+  module: 'grpc', transport: 'deprecated', tested: '1.24', docs: 'https://www.npmjs.com/package/grpc',
+  things: {
+    Server: { is: ['new Server()'], type: ['Server'] },
+    Client: { is: ['new Client()', { pattern: 'new *()', if: { ref: arg(1), credential: true } }], type: ['Client'] },
+    Metadata: { is: ['new Metadata()', 'Metadata.clone()'], type: ['Metadata'], holds: { entry: ['set', 'add'], out: ['remove'], copy: 'clone' } },
+    CallCredentials: { is: ['credentials.createFromMetadataGenerator()', 'credentials.createFromGoogleCredential()'], type: ['CallCredentials'], secret: 'credentials' },
+  },
+  credentials: {
+    'credentials.createInsecure()': { ...plain, remedy: { encrypt: 'channel' } },
+    'credentials.createSsl()': { ...tls, key: arg(1).fileRead(), certificate: arg(2).fileRead() },
+    'ServerCredentials.createInsecure()': { ...plain, remedy: { encrypt: 'listener' } },
+    'ServerCredentials.createSsl()': { ...tls, ...required, remedy: { require: 'require', swap: 'pair' } },
+  },
+  channels: { 'new *()': { if: { ref: arg(1), credential: true }, address: arg(0), credentials: arg(1) } },
+  listeners: { 'Server.bind()': { address: arg(0), credentials: arg(1) }, 'Server.bindAsync()': { address: arg(0), credentials: arg(1) } },
+  calls: { 'Client.*()': { ...called(1), except: ['close', 'getChannel', 'waitForReady'] } },
+  edits: { channel: { call: 'createSsl', says: 'Use `createSsl()`' }, require: requiring },
   remedies: {
-    channel: 'Use `credentials.createSsl()`',
-    listener: 'Use `ServerCredentials.createSsl(roots, keyCertPairs, true)`',
-    verify: 'Leave `rejectUnauthorized` out and give the private CA to `createSsl()` as its first argument',
-    names: 'Return `tls.checkServerIdentity(host, cert)` from it, or leave it out',
-    require: 'Pass `true` as the third argument, so that clients without a certificate of that CA are refused',
-    floor: "Use `minVersion: 'TLSv1.2'` or later",
-    ciphers: 'Leave `ciphers` out: the default list is sound',
-    swap: 'Pass the private key second and the certificate chain third',
-    limit: 'Give `grpc.max_receive_message_length` a number of bytes; the default is 4 MiB',
-    admin: 'Add it only to a server bound to this machine, or outside production',
-    deadline: 'Pass `{ deadline: Date.now() + 5000 }`',
-    unit: 'Add it to `Date.now()`: `deadline` is a point in time in milliseconds',
+    transport: 'Use `@grpc/grpc-js`, which makes the same calls',
+    ...Object.fromEntries((['channel', 'listener', 'require', 'swap', 'pair', 'deadline', 'unit', 'authenticate', 'roots'] as const).map(key => [key, remedies[key]])),
   },
 })
 

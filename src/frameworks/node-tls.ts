@@ -1,4 +1,4 @@
-import { always, arg, framework, last, value, type ChannelRow, type EditWords, type Given, type Ref } from './describe.js'
+import { always, arg, framework, last, value, type ChannelRow, type EditWords, type Given, type ListenerRow, type Ref } from './describe.js'
 
 /** What each `secureProtocol` accepts at least; the modern-looking `TLS_method` lowers the floor (measured on Node 20). */
 const protocols = { TLSv1_method: 'TLSv1', TLSv1_client_method: 'TLSv1', TLSv1_server_method: 'TLSv1', TLSv1_1_method: 'TLSv1.1', TLSv1_1_client_method: 'TLSv1.1', TLSv1_1_server_method: 'TLSv1.1', TLS_method: 'TLSv1', TLS_client_method: 'TLSv1', TLS_server_method: 'TLSv1', TLSv1_2_method: 'TLSv1.2' }
@@ -11,14 +11,17 @@ const client = (options: Ref) => ({
   ...secured(options), level: always('privacy'), chain: options.option('rejectUnauthorized').unless(false), names: options.option('checkServerIdentity'),
   address: options.option('host').or(options.option('hostname')).or(options.option('servername')), checkedBy: ['authorized', 'getPeerCertificate'], remedy: { verify: 'verify' },
 })
-const server = (options: Ref) => ({
+const serverOf = (options: Ref): ListenerRow => ({
   ...secured(options), level: always('privacy'), asks: options.option('requestCert').otherwise(false), requires: options.option('rejectUnauthorized').otherwise(true), checkedBy: ['authorized', 'getPeerCertificate'],
 })
+/** A PFX file may bring authorities of its own. */
+const server = (options: Ref): ListenerRow[] => [{ ...serverOf(options), if: { ref: options.option('pfx'), present: true } }, { ...serverOf(options), roots: options.option('ca').present() }]
 const remedies = {
   verify: 'Leave `rejectUnauthorized` out and give the private CA as `ca`',
   names: 'Return `tls.checkServerIdentity(host, certificate)` from it, or leave it out',
   require: 'Set `rejectUnauthorized: true`, or destroy sockets that are not `authorized`',
   ask: 'Add `requestCert: true`',
+  roots: 'Give the CA of your clients as `ca`',
   floor: "Use `minVersion: 'TLSv1.2'` or later",
   ciphers: 'Leave `ciphers` out: the default list is sound',
   encrypt: 'Use an `https:` address',

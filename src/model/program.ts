@@ -51,11 +51,15 @@ export interface Credentials extends Subject {
   /** Whether client certificates are asked for, and whether a client without one is refused. */
   readonly asks: Fact<boolean>
   readonly requires: Fact<boolean>
+  /** Whether the certificates of clients must come from an authority that the program names. */
+  readonly roots: Fact<boolean>
   /** What the operands of a key pair are: the file or variable each is read from. */
   readonly key: Fact<string>
   readonly certificate: Fact<string>
   readonly mutual: Fact<boolean>
   readonly impersonation: Fact<Impersonation>
+  /** Something comes with them that may refuse callers. */
+  readonly guarded: boolean
   /** The server's principal, and whether the server itself was asked for it without a comparison after. */
   readonly principal: Fact<string>
   /** Whether a principal is what the server must be named by. */
@@ -102,10 +106,8 @@ export interface Listener extends Ends {
   readonly everywhere: boolean
   /** A client that merely registers its provider, which refuses nobody. */
   readonly registers: boolean
-  /** Nothing in front of it can refuse a caller. */
+  /** Nothing in front of it, and none of its procedures, refuses a caller. */
   readonly servesAnybody: boolean
-  /** Whether any of its procedures is known in this program, and whether each looks at its caller. */
-  readonly looksAtCaller: Answer
 }
 
 /** A function a peer can invoke. */
@@ -116,8 +118,9 @@ export interface Procedure extends Subject {
   readonly on: string | undefined
   readonly changesState: boolean
   readonly guards: Fact<readonly Guard[]>
-  /** Whether the procedure's own code refuses some callers. */
+  /** Whether the procedure's own code refuses some callers, and whether it looks at who its caller is. */
   readonly refuses: Answer
+  readonly looksAtCaller: Answer
   readonly contract: Contract | undefined
   readonly crashes: readonly Crash[]
   readonly sinks: readonly Sink[]
@@ -238,6 +241,9 @@ export interface Identity extends Subject {
   readonly entry: string | undefined
 }
 
+/** A package that is, as a whole, a transport few use or nobody mends (section 15). */
+export interface Transport extends Subject { readonly kind: 'transport'; readonly is: 'deprecated' | 'unusual' }
+
 /** Everything that one file shows. */
 export interface Program {
   readonly channels: readonly Channel[]
@@ -252,4 +258,5 @@ export interface Program {
   readonly switches: readonly Switch[]
   readonly sessions: readonly Session[]
   readonly identities: readonly Identity[]
+  readonly transports: readonly Transport[]
 }

@@ -93,7 +93,7 @@ const given = shape<Given>({ ref, is: literal, kind: oneOf('string', 'number', '
 const row = { if: oneOrMore(given), remedy: table(text) }
 const credentials: Words<CredentialsRow> = {
   ...row, level: ref, provider: ref, floor: ref, ciphers: ref, chain: ref, asks: ref, requires: ref, roots: ref, names: ref, namesPass: pass,
-  key: ref, certificate: ref, mutual: ref, impersonation: ref, principal: ref, override: ref, within: ref,
+  key: ref, certificate: ref, mutual: ref, impersonation: ref, principal: ref, override: ref, within: ref, guards: ref,
 }
 const end = {
   ...credentials, checkedBy: list(text), address: ref, credentials: ref, transport: ref,
@@ -113,7 +113,7 @@ const module: Check = (value, at) => {
 }
 
 const words: Words<Framework> = {
-  module, aside: yes, tested: text, docs: text, things: table(thing),
+  module, aside: yes, transport: oneOf('deprecated', 'unusual'), tested: text, docs: text, things: table(thing),
   stands: table(told({ module: { module: ref, name: ref, args: ref } }, ['args']), pattern), suffixes: list(text), functions: table(number), wraps: table(ref, pattern),
   credentials: rows<CredentialsRow>(credentials),
   channels: rows<ChannelRow>({ ...end, secrets: oneOrMore(ref), forwards: ref, timed: ref, silent: table(list(text)) }),
@@ -134,7 +134,7 @@ const words: Words<Framework> = {
   switches: rows<SwitchRow>({ ...row, turnsOff: oneOf('verification', 'validation', 'serialization') }, 'turnsOff'),
   contract: shape<Folding>({ base: table(schema, pattern), steps: table(schema) }, ['base', 'steps']),
   verifiers: list(pattern), throws: list(pattern), trusted: list(pattern), harmless: list(pattern), cleaners: table(list(text), pattern), endpoints: list(pattern), unproven: list(pattern),
-  asksPeer: table(shape<{ out?: number }>({ out: number }, []), pattern), compares: table(told({ name: { name: ref, proof: ref } }), pattern),
+  asksPeer: table(shape<{ out?: number; callback?: number }>({ out: number, callback: number }, []), pattern), compares: table(told({ name: { name: ref, proof: ref } }), pattern),
   fresh: table(oneOf('random', 'counter', 'clock', 'chance'), pattern), handle: told({ export: { export: text, global: text } }),
   remedies: table(text),
   edits: table(oneOrMore(told({ replace: { replace: ref, with: text, says: text }, remove: { remove: ref, says: text }, insert: { insert: ref, option: text, says: text }, append: { append: text, at: number, says: text }, call: { call: text, says: text }, begin: { begin: ref, with: table(text), says: text } }))),

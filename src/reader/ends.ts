@@ -14,6 +14,7 @@ import { createGuards, type Guards } from './guards.js'
 import type { Match } from './match.js'
 import { nameOf } from './name.js'
 import { isToldElsewhere } from './options.js'
+import { checked, same } from './peer.js'
 import type { Occurrence, Reading } from './reading.js'
 
 export interface Ends {
@@ -22,7 +23,7 @@ export interface Ends {
   read(): { channels: Channel[]; listeners: Listener[]; credentials: Credentials[]; calls: Call[]; limits: Limit[]; admins: AdminService[]; switches: Switch[]; identities: Identity[] }
 }
 
-type Words = Exclude<keyof CredentialsWords, 'names' | 'namesPass' | 'within'>
+type Words = Exclude<keyof CredentialsWords, 'names' | 'namesPass' | 'within' | 'guards'>
 const words: Words[] = ['level', 'provider', 'floor', 'ciphers', 'chain', 'asks', 'requires', 'roots', 'key', 'certificate', 'mutual', 'impersonation', 'principal', 'override']
 
 /** The facts of one pair of credentials, each computed when it is first asked for. */
@@ -150,8 +151,10 @@ export function createEnds(reading: Reading): Ends {
       at: (all.level as Fact<Level>).at.linted ? (all.level as Fact<Level>).at : base.at,
       names: namesRow?.names && named ? guards.function(namesRow.names, named.match, { pass: namesRow.namesPass ?? { returns: 'falsy' } }, occurrence as Occurrence) : undefined,
       namesServer: row.principal !== undefined,
+      guarded: made.some(({ inner }) => { const ref = inner && (inner.row as CredentialsWords).guards; return ref !== undefined && facts.find(ref, inner!.match).some(one => !one.absent) }),
       selfAsserted: namesRow?.names && named && guards.namedByPeer(namesRow.names, named.match) ? Fact.known(true, facts.place(undefined, facts.find(namesRow.names, named.match)[0]!.at))
-        : principal && saidByPeer(principal, match, occurrence.node) ? Fact.known(true, (all.principal as Fact<string>).at) : Fact.known(false, base.at, true),
+        : principal && guards.askedOfPeer(principal, match.framework, occurrence.node) ? Fact.known(true, (all.principal as Fact<string>).at)
+        : isNamedByItself(occurrence) ? Fact.known(true, (all.override as Fact<string>).at) : Fact.known(false, base.at, true),
     }
     return Object.assign(all, rest) as unknown as Credentials
   }
@@ -182,9 +185,19 @@ export function createEnds(reading: Reading): Ends {
     })
   }
 
-  /** Whether a value is what a peer answered when it was asked who it is. */
-  function saidByPeer(value: Value, match: Match, use: Node): boolean {
-    return guards.askedOfPeer(value, match.framework, use)
+  /** Whether the name that a server must have is what the server at the same address answered before. */
+  function isNamedByItself({ row, match, node, env, framework }: Occurrence<'credentials' | 'channels' | 'listeners'>): boolean {
+    const name = facts.one((row as CredentialsWords).override, match), own = facts.one((row as ChannelRow).address, match)
+    return name !== undefined && own !== undefined && guards.answersIn(name, framework).some(call => {
+      const asked = channelOf(receiverOf(call.value), framework), address = asked && facts.one(asked.row.address, asked.match)
+      return address !== undefined && isSame(address, own)
+    }) && !checked(evaluator.conditions(node, env, module.ast), name)
+  }
+
+  /** Whether two values are one text, or come from the same place. */
+  function isSame(one: Value, other: Value): boolean {
+    const known = literal(one), text = literal(other)
+    return known && text ? known.value === text.value : same(one, other)
   }
 
   // ── both ends ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -255,7 +268,7 @@ export function createEnds(reading: Reading): Ends {
     return {
       kind: 'listener', ...ends(occurrence), on: receiver && !occurrence.oneOf ? matcher.identity(receiver, framework) : undefined, guards: guarding, secureOnly,
       servesAnybody: secureOnly.surely(only => !only) && guarding.isAbsent, endpointSecurity: facts.fact(row.endpointSecurity, match),
-      everywhere: row.everywhere === true, outdoneBy: undefined, registers: row.registers === true, looksAtCaller: 'unknown',
+      everywhere: row.everywhere === true, outdoneBy: undefined, registers: row.registers === true,
       asksForIdentity: row.guard && row.nullSession ? guards.mentions(row.guard, match, row.nullSession) : 'unknown',
     }
   }

@@ -84,7 +84,8 @@ export function createFacts(context: Context): Facts {
       case 'steps': return stepsOf(match.value, from, match)
       case 'call': {
         const nearest = pathCalls(match.value).find(one => one.name === from.name)
-        return nearest ? (nearest.call.args[from.index] ? spread(nearest.call.args[from.index]!, argument(nearest.call, from.index) ?? nearest.call.node) : [{ absent: true, when: [], at: nearest.call.node }]) : [{ absent: true, when: [], at: node }]
+        if (!nearest) return [comesFromCaller(match.value) ? { reason: 'it comes from a caller', when: [], at: node } : { absent: true, when: [], at: node }]
+        return nearest.call.args[from.index] ? spread(nearest.call.args[from.index]!, argument(nearest.call, from.index) ?? nearest.call.node) : [{ absent: true, when: [], at: nearest.call.node }]
       }
       case 'star': return match.star === undefined ? [{ absent: true, when: [], at: node }] : [{ value: made(match.star, node, match), when: [], at: node }]
       case 'receiver': { const receiver = receiverOf(match.value); return receiver ? spread(receiver, node) : [{ absent: true, when: [], at: node }] }
@@ -107,7 +108,7 @@ export function createFacts(context: Context): Facts {
 
   /** The options object among arguments that may be left out: no function, no thing of the library, first the objects. */
   function among(values: readonly Value[], at: Node, match: Match): Found[] {
-    const rest = values.filter(value => value.kind !== 'function' && !context.isThing(value, match))
+    const rest = values.filter(value => value.kind !== 'function' && !isCallback(value) && !context.isThing(value, match))
     const objects = rest.filter(value => value.kind === 'object')
     if (objects.length > 0) return [...objects].reverse().slice(0, 1).flatMap(value => spread(value, value.node))
     const open = rest.filter(value => value.kind !== 'literal' && value.kind !== 'array')
@@ -310,6 +311,13 @@ function pathCalls(value: Value): { name: string | undefined; call: Extract<Valu
   return calls
 }
 
+/** Whether a path begins at something that was made elsewhere. */
+function comesFromCaller(value: Value): boolean {
+  let at = value
+  while (at.kind === 'member' || at.kind === 'call') at = at.of
+  return at.kind === 'unknown' || (at.kind === 'root' && (at.of === 'param' || at.of === 'typed' || at.of === 'this'))
+}
+
 /** The only entry of a list that stands for an out parameter: what it holds now is not what it held. */
 function isOut(value: Value): boolean {
   const list = value.kind === 'literal' && value.node.parent?.type === 'ArrayExpression' ? value.node.parent : undefined
@@ -325,6 +333,13 @@ function isDeclared(value: Value | undefined): boolean {
   const given = value.fn.params[value.index]
   const param = given?.type === 'TSParameterProperty' ? given.parameter : given
   return param?.type === 'Identifier' && !param.optional && param.typeAnnotation?.typeAnnotation.type === 'TSTypeReference'
+}
+
+/** A parameter that is declared to be a function. */
+function isCallback(value: Value): boolean {
+  if (value.kind !== 'root' || value.of !== 'param') return false
+  const param = value.fn.params[value.index]
+  return param?.type === 'Identifier' && param.typeAnnotation?.typeAnnotation.type === 'TSFunctionType'
 }
 
 const within = (node: Node, outer: Node): boolean => outer.range[0] <= node.range[0] && node.range[1] <= outer.range[1]

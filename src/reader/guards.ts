@@ -20,6 +20,8 @@ export interface Guards {
   asksTrusted(fn: FunctionValue): boolean
   /** Whether a value is what a peer answered when asked who it is. */
   askedOfPeer(value: Value, framework: Framework, use: Node): boolean
+  /** Calls of a peer whose answers are in a value: what they return, or give to a function of theirs. */
+  answersIn(value: Value, framework: Framework): Match[]
   /** Whether a check of the peer's name takes the name it expects out of what the peer shows. */
   namedByPeer(ref: Ref, match: Match): boolean
   /** Whether a node runs when a peer calls. */
@@ -117,10 +119,26 @@ export function createGuards(reading: Reading): Guards {
   }
 
   function askedOfPeer(value: Value, framework: Framework, use: Node): boolean {
-    return Object.entries(framework.asksPeer ?? {}).some(([pattern, { out }]) => {
+    return Object.entries(framework.asksPeer ?? {}).some(([pattern, { out, callback }]) => {
+      if (callback !== undefined) return false
       if (out === undefined) return contains(value, part => part.kind === 'call' && matcher.match(part, pattern, framework) !== undefined)
       return outOf(value, pattern, out, framework, use)
     })
+  }
+
+  function answersIn(value: Value, framework: Framework): Match[] {
+    const found: Match[] = []
+    for (const [pattern, { callback }] of Object.entries(framework.asksPeer ?? {})) {
+      if (callback === undefined) continue
+      contains(value, part => {
+        const site = part.kind === 'root' && part.of === 'param' && part.index === callback ? part.fn.parent : undefined
+        const call = part.kind === 'call' ? part : site?.type === 'CallExpression' ? evaluator.evaluate(site, evaluator.root(part.env.module)) : undefined
+        const match = call && matcher.match(call, pattern, framework)
+        if (match) found.push(match)
+        return false
+      })
+    }
+    return found
   }
 
   function namedByPeer(ref: Ref, match: Match): boolean {
@@ -167,5 +185,5 @@ export function createGuards(reading: Reading): Guards {
     return false
   }
 
-  return { function: single, list, mentions, asksTrusted, askedOfPeer, namedByPeer, insideProcedure, get handlers() { return handlers() } }
+  return { function: single, list, mentions, asksTrusted, askedOfPeer, answersIn, namedByPeer, insideProcedure, get handlers() { return handlers() } }
 }

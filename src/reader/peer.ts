@@ -77,9 +77,10 @@ function isKnown(value: Value): boolean {
   return value.kind === 'root' && (value.of === 'global' || (value.of === 'import' && isBuiltin(value.module)))
 }
 
-/** Whether two paths are the same member of the same thing. */
-function same(a: Value, b: Value): boolean {
+/** Whether two paths are the same member of the same thing, or of what one call returned. */
+export function same(a: Value, b: Value): boolean {
   if (a.kind === 'root') return 'fn' in a && a.fn !== undefined && isParameter(b, a.fn, a.index)
+  if (a.kind === 'call') return b.kind === 'call' && a.node === b.node
   return a.kind === 'member' && b.kind === 'member' && a.name === b.name && same(a.of, b.of)
 }
 

@@ -7,6 +7,7 @@ import type { Env, FunctionNode, FunctionValue, Node, Value } from '../analysis/
 import type { Approval, Framework, GuardRow, ProcedureRow, Ref } from '../frameworks/describe.js'
 import { Fact } from '../model/fact.js'
 import type { Contract, Field, Guard, Procedure, Session, Sink } from '../model/program.js'
+import { createCallers } from './callers.js'
 import { createContracts } from './contract.js'
 import { createCrashes } from './crashes.js'
 import type { Ends } from './ends.js'
@@ -24,7 +25,7 @@ const DEPTH = 4, CALLS = 600, REFUSALS = 2
 export function createProcedures(reading: Reading, ends: Ends): Procedures {
   const { facts, evaluator, matcher, module } = reading
   const contracts = createContracts(reading)
-  const sessions = createSessions(reading), crashes = createCrashes(reading)
+  const sessions = createSessions(reading), crashes = createCrashes(reading), callers = createCallers(reading)
 
   interface Walk { sources: Source[]; contract: Contract | undefined; sinks: Sink[]; left: number; entered: Set<FunctionNode> }
 
@@ -38,7 +39,8 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     for (const fn of handler ? [handler, ...listeners] : []) explore(fn.fn, evaluator.enter(fn, ownParameters(fn), near) ?? fn.env, fn, walkState, 0, undefined)
     return {
       ...base, kind: 'procedure', name, at: facts.place(handler, near), on: receiver && !occurrence.oneOf ? matcher.identity(receiver, framework) : undefined,
-      changesState: row.changesState === true, guards: declared ? Fact.unknown('it comes from a caller', base.at) : guarded(row, match, framework, given), refuses: !handler ? 'no' : ends.guards.asksTrusted(handler) ? 'yes' : decides(handler) ? 'unknown' : 'no', contract,
+      changesState: row.changesState === true, guards: declared ? Fact.unknown('it comes from a caller', base.at) : guarded(row, match, framework, given), refuses: !handler ? 'unknown' : ends.guards.asksTrusted(handler) ? 'yes' : decides(handler) ? 'unknown' : 'no', contract,
+      looksAtCaller: handler && row.evidence ? callers.looks(handler, row.evidence) : 'unknown',
       crashes: handler && row.rejection === 'crashes' && !(declared && isGivenAway(handler.fn, module)) ? crashes.of(handler, listeners, row) : [],
       sinks: walkState.sinks,
     }

@@ -5,7 +5,8 @@ import { createMemory } from '../analysis/memory.js'
 import { nodesBelow } from '../analysis/tree.js'
 import type { Env, Module, Node, Value } from '../analysis/value.js'
 import type { Framework, Ref } from '../frameworks/describe.js'
-import type { Program } from '../model/program.js'
+import { below, levels } from '../model/fact.js'
+import type { Listener, Procedure, Program } from '../model/program.js'
 import { circumstances } from './circumstance.js'
 import type { Concept, Dictionary, Entry, Rows } from './dictionary.js'
 import { createEnds } from './ends.js'
@@ -16,6 +17,7 @@ import { createHandlers } from './handlers.js'
 import { compile, createMatcher, tailOf, type Match, type Matcher } from './match.js'
 import { imports, optionName } from './options.js'
 import { createOrder } from './order.js'
+import { oldPackages } from './packages.js'
 import { createProcedures } from './procedures.js'
 import type { CallLike, Occurrence, Reading, Settings, Vouching } from './reading.js'
 import { createSecrets } from './secrets.js'
@@ -229,8 +231,18 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
   }
   const ends = createEnds(reading)
   const procedures = createProcedures(reading, ends)
-  const program = { ...ends.read(), ...procedures.read() }
-  return { ...program, guards: [...program.guards, ...program.listeners.flatMap(listener => listener.guards.values.flat())] }
+  const program = { ...ends.read(), ...procedures.read(), transports: oldPackages(reading) }
+  const listeners = program.listeners.map(one => ({ ...one, servesAnybody: one.servesAnybody || isOpen(one, program.procedures) }))
+  return { ...program, listeners, guards: [...program.guards, ...listeners.flatMap(listener => listener.guards.values.flat())] }
+}
+
+/** Whether everybody who reaches a listener is served: it proves no caller, and neither its guards nor its procedures ask for one. */
+function isOpen({ on, credentials, address }: Listener, procedures: readonly Procedure[]): boolean {
+  const { asks, requires, level, guarded } = credentials
+  const served = procedures.filter(one => one.on !== undefined && one.on === on)
+  return served.length > 0 && served.every(({ guards, refuses, looksAtCaller }) => guards.surely(all => all.length === 0) && refuses === 'no' && looksAtCaller === 'no')
+    && !guarded && !asks.surely(asked => asked) && asks.every(asked => !asked) !== 'unknown' && requires.surely(required => !required)
+    && level.never(below(levels, 'integrity')) === 'yes' && address.surely(({ local }) => local === 'no')
 }
 
 /** The same call seen with and without what a helper was handed: only the informed reading counts. */

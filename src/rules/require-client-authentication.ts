@@ -6,10 +6,21 @@ export default defineRule({
   description: 'require that callers are authenticated before they are served',
   section: 2, cwe: 306, recommended: true,
   about: 'listeners',
-  messages: { anybody: 'Everybody who reaches this is served, without saying who it is. {{remedy}}.' },
+  messages: {
+    anybody: 'Everybody who reaches this is served, without saying who it is. {{remedy}}.',
+    anyAuthority: 'A client needs a certificate, but that of any public authority will do: everybody can get one. {{remedy}}.',
+  },
   check(listener, _options, program) {
+    const { credentials, secureOnly } = listener
     // said once, where the provider is registered that nobody has to use
-    if (!listener.servesAnybody || program.listeners.some(({ registers }) => registers)) return
-    return { at: listener.secureOnly, message: 'anybody', data: { remedy: listener.remedy('require') ?? 'Let only authenticated callers in' } }
+    if (program.listeners.some(({ registers }) => registers)) return
+    if (listener.when.some(({ kind }) => kind === 'development')) return
+    const { asks, requires, roots } = credentials
+    // where nothing else has to be asked for, refusing is asking
+    const asked = asks.surely(asked => asked) || (requires.isWritten && credentials.remedy('ask') === undefined)
+    if (asked && requires.surely(required => required) && roots.surely(given => !given)) return { at: roots, message: 'anyAuthority', data: { remedy: credentials.remedy('roots') } }
+    // beside a better listener of the same procedures, that they are not alike is the mistake
+    if (!listener.servesAnybody || listener.outdoneBy !== undefined) return
+    return { at: secureOnly.isAbsent ? credentials.at : secureOnly, message: 'anybody', data: { remedy: listener.remedy('authenticate') ?? listener.remedy('require') ?? 'Let only authenticated callers in' } }
   },
 })

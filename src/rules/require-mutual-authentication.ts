@@ -9,7 +9,7 @@ export default defineRule({
   messages: {
     missing: 'The server does not have to prove who it is: whoever answers can be the server. {{remedy}}.',
     principal: 'Without the name of the server that is expected, any server passes. {{remedy}}.',
-    swapped: 'The key `{{key}}` and the certificate `{{certificate}}` stand in each other’s place, so that no client certificate is sent. {{remedy}}.',
+    swapped: 'The key `{{key}}` and the certificate `{{certificate}}` stand in each other’s place: with them, this end proves nothing. {{remedy}}.',
   },
   check(end) {
     const credentials = 'credentials' in end ? end.credentials : end
