@@ -31,7 +31,7 @@ const remedies = {
   verify: 'Leave `rejectUnauthorized` out and give the private CA to `createSsl()` as its first argument',
   names: 'Return `tls.checkServerIdentity(host, cert)` from it, or leave it out',
   require: 'Pass `true` as the third argument, so that clients without a certificate of that CA are refused',
-  authenticate: 'Give `createSsl()` the CA of your clients and `true`, or the server an interceptor that refuses calls without a token',
+  callers: 'Give `createSsl()` the CA of your clients and `true`, or the server an interceptor that refuses calls without a token',
   roots: 'Give `createSsl()` the CA of your clients as its first argument',
   floor: "Use `minVersion: 'TLSv1.2'` or later",
   ciphers: 'Leave `ciphers` out: the default list is sound',
@@ -47,8 +47,12 @@ const requiring: EditWords[] = [{ replace: arg(2), with: 'true', says: 'Require 
 /** A call whose metadata and options stand among the arguments from an index on. */
 const called = (from: number): CallRow => ({
   deadline: among(from).option('deadline').or(among(from).option('parent').otherwise(unlimited)), unit: 'until',
-  forwards: args(from), secrets: [args(from), among(from).option('credentials')],
+  forwards: args(0), secrets: [args(from), among(from).option('credentials')],
 })
+/** Metadata and options come first where the request is a stream. */
+const remote = (...except: string[]): CallRow[] => [
+  { ...called(0), if: [{ ref: arg(0), kind: 'object' }, { ref: arg(0).option('deadline'), present: true }], except }, { ...called(1), except },
+]
 
 /** gRPC for Node: channels, servers, interceptors and calls. */
 export const grpcJs = framework({
@@ -107,10 +111,7 @@ export const grpcJs = framework({
   admins: { 'addAdminServicesToServer()': { service: 'The administration of this server', on: arg(0) } },
   calls: {
     ...Object.fromEntries([['makeUnaryRequest', 4], ['makeServerStreamRequest', 4], ['makeClientStreamRequest', 3], ['makeBidiStreamRequest', 3]].map(([name, from]) => [`Client.${name}()`, called(Number(from))])),
-    'Client.*()': {
-      ...called(1),
-      except: ['close', 'getChannel', 'waitForReady', 'on', 'once', 'makeUnaryRequest', 'makeClientStreamRequest', 'makeServerStreamRequest', 'makeBidiStreamRequest', 'constructor', 'checkOptionalUnaryResponseArguments'],
-    },
+    'Client.*()': remote('close', 'getChannel', 'waitForReady', 'on', 'once', 'makeUnaryRequest', 'makeClientStreamRequest', 'makeServerStreamRequest', 'makeBidiStreamRequest', 'constructor', 'checkOptionalUnaryResponseArguments'),
   },
   limits: {
     'new *()': { if: { ref: arg(1), credential: true }, ...receiveLimit(arg(2)) },
@@ -145,11 +146,11 @@ export const grpcNative = framework({
   },
   channels: { 'new *()': { if: { ref: arg(1), credential: true }, address: arg(0), credentials: arg(1) } },
   listeners: { 'Server.bind()': { address: arg(0), credentials: arg(1) }, 'Server.bindAsync()': { address: arg(0), credentials: arg(1) } },
-  calls: { 'Client.*()': { ...called(1), except: ['close', 'getChannel', 'waitForReady'] } },
+  calls: { 'Client.*()': remote('close', 'getChannel', 'waitForReady') },
   edits: { channel: { call: 'createSsl', says: 'Use `createSsl()`' }, require: requiring },
   remedies: {
     transport: 'Use `@grpc/grpc-js`, which makes the same calls',
-    ...Object.fromEntries((['channel', 'listener', 'require', 'swap', 'pair', 'deadline', 'unit', 'authenticate', 'roots'] as const).map(key => [key, remedies[key]])),
+    ...Object.fromEntries((['channel', 'listener', 'require', 'swap', 'pair', 'deadline', 'unit', 'callers', 'roots'] as const).map(key => [key, remedies[key]])),
   },
 })
 

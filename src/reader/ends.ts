@@ -154,7 +154,7 @@ export function createEnds(reading: Reading): Ends {
       guarded: made.some(({ inner }) => { const ref = inner && (inner.row as CredentialsWords).guards; return ref !== undefined && facts.find(ref, inner!.match).some(one => !one.absent) }),
       selfAsserted: namesRow?.names && named && guards.namedByPeer(namesRow.names, named.match) ? Fact.known(true, facts.place(undefined, facts.find(namesRow.names, named.match)[0]!.at))
         : principal && guards.askedOfPeer(principal, match.framework, occurrence.node) ? Fact.known(true, (all.principal as Fact<string>).at)
-        : isNamedByItself(occurrence) ? Fact.known(true, (all.override as Fact<string>).at) : Fact.known(false, base.at, true),
+        : isNamedByItself(occurrence) ? Fact.known(true, facts.fact(row.override, match).at) : Fact.known(false, base.at, true),
     }
     return Object.assign(all, rest) as unknown as Credentials
   }

@@ -21,6 +21,6 @@ export default defineRule({
     if (asked && requires.surely(required => required) && roots.surely(given => !given)) return { at: roots, message: 'anyAuthority', data: { remedy: credentials.remedy('roots') } }
     // beside a better listener of the same procedures, that they are not alike is the mistake
     if (!listener.servesAnybody || listener.outdoneBy !== undefined) return
-    return { at: secureOnly.isAbsent ? credentials.at : secureOnly, message: 'anybody', data: { remedy: listener.remedy('authenticate') ?? listener.remedy('require') ?? 'Let only authenticated callers in' } }
+    return { at: secureOnly.isAbsent ? credentials.at : secureOnly, message: 'anybody', data: { remedy: listener.remedy('callers') ?? listener.remedy('require') ?? 'Let only authenticated callers in' } }
   },
 })

@@ -64,8 +64,57 @@ export const client = new grpc.Client('10.0.0.7:443', channel)
 `,
       errors: [{ messageId: 'asked', data: { remedy: names }, line: 6, column: 3, endLine: 6, endColumn: 91, suggestions: undefined }],
     },
+    {
+      name: 'a server of gRPC that said its name before: in a callback, and as a promise',
+      code: `
+import { promisify } from 'node:util'
+import * as grpc from '@grpc/grpc-js'
+import { RegistryClient, RoomsClient } from './gen/rooms.js'
+
+const secure = grpc.credentials.createSsl()
+
+export function connect(address: string, done: (rooms: RoomsClient) => void) {
+  const first = new RegistryClient(address, secure)
+  first.whoami({}, { deadline: Date.now() + 1000 }, (error, reply) => {
+    if (!error) done(new RoomsClient(address, secure, { 'grpc.ssl_target_name_override': reply.host }))
+  })
+}
+
+const ask = new RegistryClient('10.0.4.9:443', secure)
+const { host } = await promisify(ask.whoami.bind(ask))({})
+export const rooms = new RoomsClient('10.0.4.9:443', secure, { 'grpc.ssl_target_name_override': host })
+`,
+      errors: [
+        { messageId: 'asked', data: { remedy: names }, line: 11, column: 57, endLine: 11, endColumn: 100, suggestions: undefined },
+        { messageId: 'asked', data: { remedy: names }, line: 17, column: 64, endLine: 17, endColumn: 101, suggestions: undefined /* NONE */ },
+      ],
+    },
   ],
   valid: [
+    {
+      name: 'a name that another server knows, one that is compared, and one of our own',
+      code: `
+import { promisify } from 'node:util'
+import * as grpc from '@grpc/grpc-js'
+import { RegistryClient, RoomsClient } from './gen/rooms.js'
+
+const secure = grpc.credentials.createSsl()
+const ROOMS = new Set(['rooms-1.internal', 'rooms-2.internal'])
+
+export async function connect(address: string) {
+  const registry = new RegistryClient('registry.internal:443', secure)
+  const found = await promisify(registry.find.bind(registry))({ service: 'rooms' })
+  const first = new RegistryClient(address, secure)
+  const reply = await promisify(first.whoami.bind(first))({})
+  if (!ROOMS.has(reply.host)) throw new Error('not one of ours')
+  return [
+    new RoomsClient(found.address, secure, { 'grpc.ssl_target_name_override': found.host }),
+    new RoomsClient(address, secure, { 'grpc.ssl_target_name_override': reply.host }),
+    new RoomsClient(address, secure, { 'grpc.ssl_target_name_override': 'rooms.internal' }),
+  ]
+}
+`,
+    },
     {
       name: 'a principal of its own making',
       code: `${native}

@@ -68,8 +68,36 @@ export const old = connectLegacy('https://api.acme.example')
       settings: { 'secure-rpc': { frameworks: [{ module: '@acme/rpc', tested: '3', docs: 'https://acme.example', channels: { 'connectLegacy()': { transport: always('deprecated'), remedy: { transport: 'connect' } } }, remedies: { connect: 'Use `connect()`' } }] } },
       errors: [{ messageId: 'deprecated', data: { remedy: 'Use `connect()`' }, line: 4, column: 20, endLine: 4, endColumn: 61, suggestions: undefined }],
     },
+    {
+      name: 'a package that nobody mends any more, however it comes in',
+      code: `
+import * as grpc from 'grpc'
+
+export { Metadata } from 'grpc'
+export const later = () => import('grpc')
+const { credentials } = require('grpc')
+export const client = new grpc.Client('orders.internal:443', credentials.createSsl())
+`,
+      errors: [
+        { messageId: 'deprecated', data: { remedy: 'Use `@grpc/grpc-js`, which makes the same calls' }, line: 2, column: 1, endLine: 2, endColumn: 29, suggestions: undefined },
+        { messageId: 'deprecated', data: { remedy: 'Use `@grpc/grpc-js`, which makes the same calls' }, line: 4, column: 1, endLine: 4, endColumn: 32, suggestions: undefined },
+        { messageId: 'deprecated', data: { remedy: 'Use `@grpc/grpc-js`, which makes the same calls' }, line: 5, column: 28, endLine: 5, endColumn: 42, suggestions: undefined },
+        { messageId: 'deprecated', data: { remedy: 'Use `@grpc/grpc-js`, which makes the same calls' }, line: 6, column: 25, endLine: 6, endColumn: 40, suggestions: undefined },
+      ],
+    },
   ],
   valid: [
+    {
+      name: 'types of it, and packages whose names begin alike',
+      code: `
+import type { Client } from 'grpc'
+import * as grpc from '@grpc/grpc-js'
+import { createChannel } from 'grpc-tools'
+
+export const client = new grpc.Client('orders.internal:443', grpc.credentials.createSsl())
+export const wrap = (old: Client) => createChannel(old)
+`,
+    },
     {
       name: 'TCP, HTTP, pipes, and local RPC',
       code: `

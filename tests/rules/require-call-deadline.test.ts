@@ -95,8 +95,56 @@ export const patient = (binding: Buffer) => rpcrt4.RpcBindingSetOption(binding, 
       options: everywhere,
       errors: [{ messageId: 'endless', data: { remedy: 'Pass a number of milliseconds for `RPC_C_OPT_CALL_TIMEOUT` (12)' }, line: 7, column: 45, endLine: 7, endColumn: 107, suggestions: undefined }],
     },
+    {
+      name: 'calls without a stub, and callbacks that come from somebody else',
+      code: `
+import { Client, credentials, Metadata } from '@grpc/grpc-js'
+import { PricesClient } from './gen/prices.js'
+
+const plain = (value: unknown) => Buffer.from(JSON.stringify(value))
+const prices = new PricesClient('prices.internal:443', credentials.createSsl())
+
+export class Jobs extends Client {
+  open(spec: object) {
+    return new Promise(resolve => this.makeUnaryRequest('/batch.Jobs/Open', plain, JSON.parse, spec, new Metadata(), (error, id) => resolve(error ?? id)))
+  }
+  send(done: (error: Error | null) => void) {
+    this.makeClientStreamRequest('/batch.Jobs/Send', plain, JSON.parse, new Metadata(), done).end()
+  }
+  update(sku: string, done: (error: Error | null) => void) {
+    prices.update({ sku }, new Metadata(), done)
+  }
+}
+`,
+      options: everywhere,
+      errors: [
+        { messageId: 'endless', data: { remedy: deadline }, line: 10, column: 35, endLine: 10, endColumn: 154, suggestions: undefined /* NONE */ },
+        { messageId: 'endless', data: { remedy: deadline }, line: 13, column: 5, endLine: 13, endColumn: 94, suggestions: undefined /* NONE */ },
+        { messageId: 'endless', data: { remedy: deadline }, line: 16, column: 5, endLine: 16, endColumn: 49, suggestions: undefined /* NONE */ },
+      ],
+    },
   ],
   valid: [
+    {
+      name: 'calls without a stub, and streams, that end',
+      code: `
+import { Client, credentials, Metadata } from '@grpc/grpc-js'
+import { FilesClient } from './gen/files.js'
+
+const plain = (value: unknown) => Buffer.from(JSON.stringify(value))
+const files = new FilesClient('files.internal:443', credentials.createSsl())
+const soon = () => ({ deadline: Date.now() + 1000 })
+
+export class Jobs extends Client {
+  open(spec: object, done: (error: Error | null) => void) {
+    this.makeUnaryRequest('/batch.Jobs/Open', plain, JSON.parse, spec, new Metadata(), soon(), done)
+    this.makeServerStreamRequest('/batch.Jobs/Watch', plain, JSON.parse, spec, { deadline: Date.now() + 1000 }).on('data', console.log)
+    files.upload({ deadline: Date.now() + 1000 }, done).end()
+  }
+}
+`,
+      options: everywhere,
+    },
     {
       name: 'deadlines, also by way of a helper',
       code: `

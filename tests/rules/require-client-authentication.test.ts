@@ -89,8 +89,125 @@ export const publish = (spec: unknown) => register(spec, 0, null)
 `,
       errors: [{ messageId: 'anybody', data: { remedy: secureOnly }, line: 10, column: 58, endLine: 10, endColumn: 59, suggestions: undefined }],
     },
+    {
+      name: 'a server of gRPC whose handlers ask nobody who it is, and a helper of theirs does not either',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersService, load, pair } from './orders.js'
+
+const answer = (call, callback) => load(call.request.id).then(order => callback(null, order), callback)
+
+function serve(port: number) {
+  const server = new grpc.Server({ 'grpc.max_concurrent_streams': 100 })
+  server.addService(OrdersService, {
+    getOrder: answer,
+    listOrders(call, callback) { answer(call, callback) },
+  })
+  server.bindAsync(\`0.0.0.0:\${port}\`, grpc.ServerCredentials.createSsl(null, [pair]), () => {})
+}
+
+serve(443)
+`,
+      errors: [{ messageId: 'anybody', data: { remedy: 'Give `createSsl()` the CA of your clients and `true`, or the server an interceptor that refuses calls without a token' }, line: 13, column: 39, endLine: 13, endColumn: 85, suggestions: undefined }],
+    },
+    {
+      name: 'certificates of any authority',
+      code: `
+import https from 'node:https'
+import * as grpc from '@grpc/grpc-js'
+import { cert, key, pair } from './material.js'
+
+new grpc.Server().bindAsync('0.0.0.0:443', grpc.ServerCredentials.createSsl(null, [pair], true), () => {})
+https.createServer({ key, cert, requestCert: true, rejectUnauthorized: true }).listen(444)
+`,
+      errors: [
+        { messageId: 'anyAuthority', data: { remedy: 'Give `createSsl()` the CA of your clients as its first argument' }, line: 6, column: 77, endLine: 6, endColumn: 81, suggestions: undefined },
+        { messageId: 'anyAuthority', data: { remedy: 'Give the CA of your clients as `ca`' }, line: 7, column: 20, endLine: 7, endColumn: 78, suggestions: undefined },
+      ],
+    },
   ],
   valid: [
+    {
+      name: 'servers of gRPC that know their callers: certificates, an interceptor, handlers that look or refuse',
+      code: `
+import { readFileSync } from 'node:fs'
+import * as grpc from '@grpc/grpc-js'
+import { OrdersService, authorize, pair } from './orders.js'
+
+const answer = (call, callback) => callback(null, { id: call.request.id })
+const ca = readFileSync('/run/tls/clients.pem')
+const bound = () => {}
+
+const certified = new grpc.Server()
+certified.addService(OrdersService, { getOrder: answer })
+certified.bindAsync('0.0.0.0:443', grpc.ServerCredentials.createSsl(ca, [pair], true), bound)
+
+const guarded = new grpc.Server({
+  interceptors: [(method, call) => new grpc.ServerInterceptingCall(call, {
+    start: next => next({
+      onReceiveMetadata(metadata, nextMetadata) {
+        if (metadata.get('authorization')[0] !== process.env.TOKEN) call.sendStatus({ code: grpc.status.UNAUTHENTICATED, details: '' })
+        else nextMetadata(metadata)
+      },
+    }),
+  })],
+})
+guarded.addService(OrdersService, { getOrder: answer })
+guarded.bindAsync('0.0.0.0:444', grpc.ServerCredentials.createSsl(null, [pair]), bound)
+
+const looking = new grpc.Server()
+looking.addService(OrdersService, {
+  getOrder({ metadata, request }, callback) { console.log(metadata.get('x-user')); callback(null, { id: request.id }) },
+  cancelOrder(call, callback) { authorize(call); callback(null, { id: call.request.id }) },
+})
+looking.bindAsync('0.0.0.0:445', grpc.ServerCredentials.createSsl(null, [pair]), bound)
+
+const local = new grpc.Server()
+local.addService(OrdersService, { getOrder: answer })
+local.bindAsync('127.0.0.1:446', grpc.ServerCredentials.createSsl(null, [pair]), bound)
+
+const experimental = new grpc.Server()
+experimental.addService(OrdersService, { getOrder: answer })
+experimental.bindAsync('0.0.0.0:447', grpc.experimental.createServerCredentialsWithInterceptors(grpc.ServerCredentials.createSsl(null, [pair]), [authorize]), bound)
+`,
+    },
+    {
+      name: 'servers and handlers of which not all is seen',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersService, handlers, interceptors, pair } from './orders.js'
+
+export function listen(given: grpc.Server, options: grpc.ServerOptions) {
+  const answer = (call, callback) => callback(null, { id: call.request.id })
+  const tls = grpc.ServerCredentials.createSsl(null, [pair])
+  given.addService(OrdersService, { getOrder: answer })
+  given.bindAsync('0.0.0.0:443', tls, () => {})
+  const optioned = new grpc.Server(options)
+  optioned.addService(OrdersService, { getOrder: answer })
+  optioned.bindAsync('0.0.0.0:444', tls, () => {})
+  const intercepted = new grpc.Server({ interceptors })
+  intercepted.addService(OrdersService, { getOrder: answer })
+  intercepted.bindAsync('0.0.0.0:445', tls, () => {})
+  const elsewhere = new grpc.Server()
+  elsewhere.addService(OrdersService, handlers)
+  elsewhere.bindAsync('0.0.0.0:446', tls, () => {})
+}
+`,
+    },
+    {
+      name: 'certificates that are asked of an authority that is named, or may be',
+      code: `
+import { readFileSync } from 'node:fs'
+import https from 'node:https'
+import tls from 'node:tls'
+
+const ca = readFileSync('/run/tls/clients.pem')
+https.createServer({ requestCert: true, ca })
+https.createServer({ requestCert: true, pfx: readFileSync('/run/tls/all.pfx') })
+tls.createServer({ requestCert: true, rejectUnauthorized: false })
+tls.createServer({ key: ca, cert: ca })
+`,
+    },
     {
       name: 'authenticated callers only',
       code: `

@@ -109,6 +109,22 @@ export const channel = grpc.credentials.createSsl(pem('ca.pem'), pem('client-cer
         line: 7, column: 66, endLine: 7, endColumn: 88, suggestions: undefined,
       }],
     },
+    {
+      name: 'the same in a pair of a server',
+      code: `
+import { readFileSync } from 'node:fs'
+import * as grpc from '@grpc/grpc-js'
+
+const ca = readFileSync('tls/ca.pem')
+const tls = (pair: { private_key: Buffer; cert_chain: Buffer }) => grpc.ServerCredentials.createSsl(ca, [pair], true)
+new grpc.Server().bindAsync('0.0.0.0:443', tls({ private_key: readFileSync('tls/server.crt'), cert_chain: readFileSync('tls/server.key') }), () => {})
+`,
+      errors: [{
+        messageId: 'swapped',
+        data: { key: 'tls/server.crt', certificate: 'tls/server.key', remedy: 'Give the private key as `private_key` and the certificate chain as `cert_chain`' },
+        line: 7, column: 50, endLine: 7, endColumn: 93, suggestions: undefined,
+      }],
+    },
   ],
   valid: [
     {
