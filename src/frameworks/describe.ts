@@ -11,7 +11,7 @@ export type Step =
   | { option: string } | { each: true } | { method: string } | { field: string; byte: number | null; within?: string } | { element: number }
   | { scale: Record<string, Literal> } | { bits: Record<string, number> } | { unless: Literal } | { present: true }
   | { scheme: Record<string, string> } | { symbol: true } | { fileRead: true } | { returns: true } | { behaves: Approval & { evidence?: Ref[] } }
-  | { greater: number } | { matches: string } | { extract: string } | { named: true }
+  | { greater: number } | { matches: string } | { extract: string } | { named: true } | { follows: string } | { joined: true }
 
 /** Where a value stands in a call, and what is done to it. Written with the words below, held as plain data. */
 export class Ref {
@@ -59,6 +59,10 @@ export class Ref {
   matches(source: string): Ref { return this.with({ matches: source }) }
   /** What the first group of this regular expression finds in a text, in lower case; absent when it finds nothing. */
   extract(source: string): Ref { return this.with({ extract: source }) }
+  /** The elements of a list that stand right after one that matches this regular expression: what a flag is given. */
+  follows(source: string): Ref { return this.with({ follows: source }) }
+  /** The texts of a list, with a space between them. */
+  joined(): Ref { return this.with({ joined: true }) }
   /** The entry whose name stands under `*`. */
   named(): Ref { return this.with({ named: true }) }
   /** The library's own default. */
@@ -114,8 +118,8 @@ export interface Approval {
   pass: { calls: Ref; /** given something, it refuses: `next(error)` */ bare?: true } | { returns: 'truthy' | 'falsy' | 'zero'; sync?: boolean } | 'completes' | 'work'
   /** Functions inside it that are the real guards, by the member or builder method that takes them. */
   stages?: Record<string, { pass: { calls: Ref }; evidence: Ref[] }>
-  /** What it throws is lost on the way, and counts as a yes. */
-  thrown?: 'passes'
+  /** What it throws is lost on the way and counts as a yes, or ends the process. */
+  thrown?: 'passes' | 'crashes'
   /** Native calls fill in what it looks at: no value it holds decides which of its answers it gives. */
   outs?: true
 }
@@ -144,6 +148,8 @@ export interface CredentialsWords {
   level?: Ref; provider?: Ref; floor?: Ref; ciphers?: Ref; chain?: Ref; asks?: Ref; requires?: Ref; roots?: Ref
   /** A function that replaces the library's check of the server's name. */
   names?: Ref; namesPass?: Approval['pass']
+  /** Whether the name in the server's certificate is compared at all. */
+  named?: Ref
   key?: Ref; certificate?: Ref; mutual?: Ref; impersonation?: Ref; principal?: Ref; override?: Ref
   /** Credentials this one is made of, and what else comes with it that may refuse callers. */
   within?: Ref; guards?: Ref
@@ -154,12 +160,16 @@ interface EndRow extends Row, CredentialsWords {
   checkedBy?: string[]
   address?: Ref; credentials?: Ref; transport?: Ref
   /** Options that this call does not read. `known`: everything under the prefix that it does read; `misplaced`: name → where it belongs. */
-  ignores?: { in: Ref; prefix?: string; known?: string[]; bait?: Record<string, string>; misplaced?: Record<string, string> }[]
+  ignores?: ({ in: Ref; prefix?: string; known?: string[]; bait?: Record<string, string>; misplaced?: Record<string, string> } | { what: Ref; name: string; instead?: string })[]
 }
 export interface ChannelRow extends EndRow { /** headers, metadata and credentials that go with its calls */ secrets?: Ref | Ref[]; forwards?: Ref; /** what may give every call of the channel a deadline */ timed?: Ref; /** methods that neither send nor receive, when they are given nothing, or one of these events */ silent?: Record<string, string[]> }
 export interface ListenerRow extends EndRow {
   guard?: Ref; guardPass?: Approval; guardEvidence?: Ref[]
-  secureOnly?: Ref; endpointSecurity?: Ref; everywhere?: true; registers?: true; /** The name of what tells a guard that a caller has no identity. */ nullSession?: string; opens?: true
+  secureOnly?: Ref; endpointSecurity?: Ref; everywhere?: true; registers?: true; /** The name of what tells a guard that a caller has no identity. */ nullSession?: string
+  /** It opens an endpoint of the whole process. */
+  opens?: true
+  /** For what is served at every endpoint: what tells a guard by which of them a call came, and whether only calls of this machine are let in. */
+  door?: { names: string[]; local: Ref }
 }
 export interface ProcedureRow extends Row {
   handler: Ref; name?: Ref
@@ -188,7 +198,9 @@ export interface CallRow extends Row { deadline?: Ref; unit?: 'until' | 'span'; 
 export interface LimitRow extends Row { bounds: string; of?: 'message' | 'batch' | 'state'; value: Ref; removed: (number | string)[]; above?: number }
 export interface AdminRow extends Row { service: string; on: Ref }
 export interface SinkRow extends Row { data: Ref; kind: 'command' | 'path' | 'query' | 'url' | 'code' | 'pattern' | 'markup' | 'property' | 'dispatch' | 'size' | 'endpoint' }
-export interface SwitchRow extends Row { turnsOff: 'verification' | 'validation' | 'serialization' }
+export interface SwitchRow extends Row { turnsOff: 'verification' | 'validation' | 'serialization'; /** what turns it off, where that is one or several of what the call is given */ flags?: Ref[] }
+/** A call after which the program acts as its caller: calls that end that. What it gives says whether it worked. */
+export interface ImpersonationRow extends Row { ends: Pattern[] }
 
 /** How a schema library is folded into a contract. */
 export interface Folding {
@@ -245,6 +257,7 @@ export interface Framework {
   admins?: Record<Pattern, AdminRow | AdminRow[]>
   sinks?: Record<Pattern, SinkRow | SinkRow[]>
   switches?: Record<Pattern, SwitchRow | SwitchRow[]>
+  impersonations?: Record<Pattern, ImpersonationRow | ImpersonationRow[]>
   contract?: Folding
   /** Calls that throw unless their arguments are good; calls, and functions given as guards, that refuse; calls that are no guard. */
   verifiers?: Pattern[]; trusted?: Pattern[]; harmless?: Pattern[]

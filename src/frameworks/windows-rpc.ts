@@ -1,4 +1,4 @@
-import { always, arg, filledBy, framework, lacks, unlimited, type Literal, type Ref } from './describe.js'
+import { always, arg, filledBy, framework, lacks, unlimited, type Given, type Literal, type Ref } from './describe.js'
 
 /** Windows RPC and COM, by the names that rpcrt4.dll and ole32.dll export. Numbers and names are those of rpcdce.h and objidl.h. */
 const named = (prefix: string, names: Record<string, readonly [number, Literal]>): Record<string, Literal> =>
@@ -21,24 +21,36 @@ const mutual = { RPC_C_QOS_CAPABILITIES_MUTUAL_AUTH: 1 }
 const secureOnly = { RPC_IF_ALLOW_SECURE_ONLY: 0x8 }
 
 const sequence = (ref: Ref) => ref.extract('^(?:[0-9a-f-]{36}@)?(nca(?:cn|dg)_\\w+|ncalrpc)').scale({ ncacn_ip_tcp: 'mainstream', ncacn_http: 'mainstream', ncacn_np: 'mainstream', ncalrpc: 'mainstream', '*': 'unusual' })
-const quality = (qos: Ref) => ({ mutual: qos.field('Capabilities', 4).bits(mutual).otherwise(false), impersonation: qos.field('ImpersonationType', 12).scale(impersonation) })
+const http = (qos: Ref) => qos.field('HttpCredentials')
+const quality = (qos: Ref) => ({
+  mutual: qos.field('Capabilities', 4).bits(mutual).otherwise(false), impersonation: qos.field('ImpersonationType', 12).scale(impersonation),
+  named: http(qos).field('Flags').bits({ RPC_C_HTTP_FLAG_IGNORE_CERT_CN_INVALID: 8 }).scale({ true: false, false: true }),
+})
+/** What names its user to the proxy is readable on the way where it goes there in clear text. */
+const inClear: Given = { ref: http(arg(6)).field('Flags').bits({ RPC_C_HTTP_FLAG_USE_SSL: 1 }), is: false }
+const schemes = http(arg(6)).field('AuthnSchemes').element(0).scale(named('RPC_C_HTTP_AUTHN_SCHEME_', { BASIC: [1, 'basic'], NTLM: [2, 'ntlm'], PASSPORT: [4, 'reserved'], DIGEST: [8, 'digest'] }))
 /** The binding's own address, where the same file made the binding. */
 const bindingAddress = filledBy('RpcBindingFromStringBinding()', 1, filledBy('RpcStringBindingCompose()', 5, arg(1)).or(arg(0)))
 const authInfo = {
   address: bindingAddress, principal: arg(1), level: arg(2).scale(levels), provider: arg(3).scale(providers),
-  remedy: { encrypt: 'level', provider: 'provider', impersonation: 'impersonation', mutual: 'mutual' },
+  remedy: { encrypt: 'level', provider: 'provider', impersonation: 'impersonation', mutual: 'mutual', names: 'subject' },
 }
 const remote = filledBy('RpcStringBindingCompose()', 5, arg(1)).or(arg(0))
 const binding = {
   address: remote, transport: sequence(arg(0)), level: lacks(1, 'RpcBindingSetAuthInfo()', 'RpcBindingSetAuthInfoEx()').scale({ true: 'none' }),
   remedy: { transport: 'transport', encrypt: 'authenticate' },
 }
+/** A time limit for each call. */
+const timed: Given = { ref: arg(1).scale({ 12: 'timeout', RPC_C_OPT_CALL_TIMEOUT: 'timeout' }), is: 'timeout' }
 const waits = { deadline: lacks(1, 'RpcBindingSetOption()').scale({ true: unlimited }), remedy: { deadline: 'option' } }
+
+const impersonates = (...ends: string[]) => ({ ends, remedy: { status: 'status', revert: 'revert' } })
+const impersonated = { status: 'Do what follows only if it returned `0`', revert: 'Call `RpcRevertToSelf` in a `finally` block' }
 
 /** How an interface callback says yes; what it throws never reaches the runtime, which then sees 0. */
 const approval = { pass: { returns: 'zero' as const }, thrown: 'passes' as const, outs: true as const }
-const register = (flags: Ref, callback: Ref) => ({ secureOnly: flags.bits(secureOnly), guard: callback, guardPass: approval, nullSession: 'NullSession', remedy: { require: 'require', session: 'session', guard: 'guard' } })
-const endpoint = (protseq: Ref, descriptor: Ref) => ({ address: protseq, transport: sequence(protseq), endpointSecurity: descriptor.present(), remedy: { transport: 'transport', endpoint: 'descriptor' } })
+const register = (flags: Ref, callback: Ref) => ({ secureOnly: flags.bits(secureOnly), guard: callback, guardPass: approval, nullSession: 'NullSession', door: { names: ['ProtocolSequence', 'IsClientLocal'], local: flags.bits({ RPC_IF_ALLOW_LOCAL_ONLY: 0x20 }) }, remedy: { require: 'require', session: 'session', guard: 'guard' } })
+const endpoint = (protseq: Ref, descriptor: Ref) => ({ opens: true as const, address: protseq, transport: sequence(protseq), endpointSecurity: descriptor.present(), remedy: { transport: 'transport', endpoint: 'descriptor', door: 'door' } })
 const everywhere = (descriptor: Ref) => ({ everywhere: true as const, endpointSecurity: descriptor.present(), remedy: { endpoint: 'descriptor' } })
 const size = (value: Ref) => ({ bounds: 'the size of a call', value, removed: [0xffffffff, -1], remedy: { limit: 'size' } })
 const timeLimit = (is: Ref, endless: Record<string, Literal>) => ({ deadline: is.scale({ ...endless, '*': 1 }), remedy: { deadline: 'deadline' } })
@@ -50,10 +62,15 @@ export const windowsRpc = framework({
     RpcMgmtInqServerPrincName: 3, RpcServerRegisterAuthInfo: 4, RpcServerRegisterIf: 3, RpcServerRegisterIfEx: 6, RpcServerRegisterIf2: 7, RpcServerRegisterIf3: 8, RpcServerInterfaceGroupCreate: 8,
     RpcServerUseProtseq: 3, RpcServerUseProtseqEx: 4, RpcServerUseProtseqEp: 4, RpcServerUseProtseqEpEx: 5, RpcServerUseProtseqIf: 4, RpcServerUseProtseqIfEx: 5, RpcServerUseAllProtseqs: 2, RpcServerUseAllProtseqsEx: 3,
     RpcServerUseAllProtseqsIf: 3, RpcServerUseAllProtseqsIfEx: 4, RpcServerListen: 3, RpcMgmtSetAuthorizationFn: 1, RpcSsDontSerializeContext: 0,
+    RpcImpersonateClient: 1, RpcImpersonateClient2: 2, RpcRevertToSelf: 0, RpcRevertToSelfEx: 1,
   },
   channels: {
     'RpcBindingSetAuthInfo()': { ...authInfo, mutual: always(false) },
-    'RpcBindingSetAuthInfoEx()': { ...authInfo, ...quality(arg(6)) },
+    'RpcBindingSetAuthInfoEx()': [
+      { ...authInfo, ...quality(arg(6)), if: inClear, provider: schemes, remedy: { ...authInfo.remedy, provider: 'proxy' } },
+      { ...authInfo, ...quality(arg(6)) },
+    ],
+    'RpcBindingSetOption()': { if: [timed, { ref: bindingAddress.matches('^ncalrpc'), is: true }], address: bindingAddress, ignores: [{ what: arg(1), name: 'RPC_C_OPT_CALL_TIMEOUT', instead: 'RpcAsyncCancelCall' }] },
     // only local calls can be made of such a binding: its provider and level are given
     'RpcBindingCreate()': { address: always('ncalrpc'), principal: arg(1).option('ServerPrincName'), ...quality(arg(1).option('SecurityQos')), remedy: { impersonation: 'impersonation', mutual: 'mutual' } },
     'RpcBindingFromStringBinding()': binding,
@@ -81,7 +98,7 @@ export const windowsRpc = framework({
     'RpcServerUseProtseqIf()': endpoint(arg(0), arg(3)), 'RpcServerUseProtseqIfEx()': endpoint(arg(0), arg(3)),
     'RpcServerUseAllProtseqs()': everywhere(arg(1)), 'RpcServerUseAllProtseqsEx()': everywhere(arg(1)),
     'RpcServerUseAllProtseqsIf()': everywhere(arg(2)), 'RpcServerUseAllProtseqsIfEx()': everywhere(arg(2)),
-    'RpcMgmtSetAuthorizationFn()': { guard: arg(0), guardPass: { pass: { returns: 'truthy' }, outs: true }, remedy: { guard: 'management' } },
+    'RpcMgmtSetAuthorizationFn()': { guard: arg(0), guardPass: { pass: { returns: 'truthy' }, thrown: 'crashes', outs: true }, remedy: { guard: 'management' } },
   },
   calls: {
     // a time limit has no effect on local calls
@@ -89,7 +106,7 @@ export const windowsRpc = framework({
       { if: { ref: filledBy('RpcStringBindingCompose()', 5, arg(1).extract('^(nca(?:cn|dg)_\\w+)').present()), is: true }, ...waits },
       { if: { ref: arg(0).extract('^(?:[0-9a-f-]{36}@)?(nca(?:cn|dg)_\\w+)').present(), is: true }, ...waits },
     ],
-    'RpcBindingSetOption()': { if: { ref: arg(1).scale({ 12: 'timeout', RPC_C_OPT_CALL_TIMEOUT: 'timeout' }), is: 'timeout' }, ...timeLimit(arg(2), { 0: unlimited, 4294967295: unlimited, INFINITE: unlimited }) },
+    'RpcBindingSetOption()': { if: timed, ...timeLimit(arg(2), { 0: unlimited, 4294967295: unlimited, INFINITE: unlimited }) },
     'RpcMgmtSetComTimeout()': timeLimit(arg(1), { 10: unlimited, RPC_C_BINDING_INFINITE_TIMEOUT: unlimited }),
     'RpcMgmtSetCancelTimeout()': timeLimit(arg(0), { 4294967295: unlimited, RPC_C_CANCEL_INFINITE_TIMEOUT: unlimited }),
   },
@@ -99,6 +116,7 @@ export const windowsRpc = framework({
   },
   sinks: { 'RpcStringBindingCompose()': { data: arg(2), kind: 'endpoint' }, 'RpcBindingFromStringBinding()': { data: arg(0), kind: 'endpoint' } },
   switches: { 'RpcSsDontSerializeContext()': { turnsOff: 'serialization' } },
+  impersonations: { 'RpcImpersonateClient()': impersonates('RpcRevertToSelf()', 'RpcRevertToSelfEx()'), 'RpcImpersonateClient2()': impersonates('RpcRevertToSelf()', 'RpcRevertToSelfEx()') },
   edits: { level: { replace: arg(2), with: '6', says: 'Use `RPC_C_AUTHN_LEVEL_PKT_PRIVACY`' } },
   asksPeer: { 'RpcMgmtInqServerPrincName()': { out: 2 } },
   remedies: {
@@ -114,6 +132,7 @@ export const windowsRpc = framework({
     management: 'Return `0` unless the operation and its caller are allowed',
     descriptor: 'Pass `null` here, and give the descriptor to `RpcServerRegisterIf3`',
     transport: 'Use `ncacn_ip_tcp`, or `ncalrpc` on one machine',
+    door: 'Compare `ProtocolSequence` or `IsClientLocal` in the callback, or give the interface `RPC_IF_ALLOW_LOCAL_ONLY` (0x20)',
     size: 'Pass the size of the largest call that is meant',
     calls: 'Pass a number, such as 1234',
     authenticate: 'Call `RpcBindingSetAuthInfoEx` with `RPC_C_AUTHN_LEVEL_PKT_PRIVACY` (6) before the first call',
@@ -121,13 +140,17 @@ export const windowsRpc = framework({
     deadline: 'Pass a number of milliseconds for `RPC_C_OPT_CALL_TIMEOUT` (12)',
     serialize: 'Leave it out, and take `RpcSsContextLockShared` where reading is enough',
     principal: 'Say which principal is expected',
+    subject: 'Leave `RPC_C_HTTP_FLAG_IGNORE_CERT_CN_INVALID` (8) out, and give the name that is expected as `ServerCertificateSubject`',
+    proxy: 'Add `RPC_C_HTTP_FLAG_USE_SSL` (1) to `Flags`, or use `RPC_C_HTTP_AUTHN_SCHEME_NEGOTIATE` (16)',
+    ...impersonated,
   },
 })
 
 const blanket = { encrypt: 'level', provider: 'provider', impersonation: 'impersonation' }
 export const windowsCom = framework({
   module: ['native:ole32', 'native:combase'], tested: 'Windows SDK 10.0.26100', docs: 'https://learn.microsoft.com/windows/win32/com/security-in-com',
-  functions: { CoInitializeSecurity: 9, CoSetProxyBlanket: 8, CoRegisterClassObject: 5 },
+  functions: { CoInitializeSecurity: 9, CoSetProxyBlanket: 8, CoRegisterClassObject: 5, CoImpersonateClient: 0, CoRevertToSelf: 0 },
+  impersonations: { 'CoImpersonateClient()': impersonates('CoRevertToSelf()') },
   channels: {
     'CoSetProxyBlanket()': { provider: arg(1).scale(comProviders), level: arg(4).scale(comLevels), impersonation: arg(5).scale(comImpersonation), remedy: blanket },
     'CoInitializeSecurity()': { level: arg(4).scale(comLevels), impersonation: arg(5).scale(comImpersonation), remedy: blanket },
@@ -140,7 +163,16 @@ export const windowsCom = framework({
   remedies: {
     level: 'Use `RPC_C_AUTHN_LEVEL_PKT_PRIVACY` (6)', provider: 'Use `RPC_C_AUTHN_DEFAULT` (-1), so that COM negotiates', impersonation: 'Use `RPC_C_IMP_LEVEL_IMPERSONATE` (3), or `RPC_C_IMP_LEVEL_IDENTIFY` (2) where that is enough',
     require: 'Pass a security descriptor that says who may call',
+    status: 'Do what follows only if it returned `0`', revert: 'Call `CoRevertToSelf` in a `finally` block',
   },
+})
+
+/** The client of a pipe, or whoever a token is of. */
+export const windowsSecurity = framework({
+  module: 'native:advapi32', tested: 'Windows SDK 10.0.26100', docs: 'https://learn.microsoft.com/windows/win32/secauthz/client-impersonation',
+  functions: { ImpersonateNamedPipeClient: 1, ImpersonateLoggedOnUser: 1, RevertToSelf: 0 },
+  impersonations: { 'ImpersonateNamedPipeClient()': impersonates('RevertToSelf()'), 'ImpersonateLoggedOnUser()': impersonates('RevertToSelf()') },
+  remedies: { status: 'Do what follows only if it returned something else than `0`', revert: 'Call `RevertToSelf` in a `finally` block' },
 })
 
 /** A pipe's server may be anybody: what it may do with its client is said when the pipe is opened. */

@@ -48,6 +48,8 @@ export interface Credentials extends Subject {
   readonly chain: Fact<boolean>
   /** A check of the server's name that replaces the library's own; undefined when there is none. */
   readonly names: Guard | undefined
+  /** Whether the name in the server's certificate is compared at all. */
+  readonly named: Fact<boolean>
   /** Whether client certificates are asked for, and whether a client without one is refused. */
   readonly asks: Fact<boolean>
   readonly requires: Fact<boolean>
@@ -98,6 +100,10 @@ export interface Listener extends Ends {
   readonly secureOnly: Fact<boolean>
   /** Whether a guard is known to ask if its caller has an identity at all. */
   readonly asksForIdentity: Answer
+  /** It opens an endpoint at which everything that the process serves is called. */
+  readonly opens: boolean
+  /** For what is served at every endpoint of the process: whether a guard tells them apart, or only calls of this machine are let in. */
+  readonly minds: Answer | undefined
   /** Where the same procedures are served with more protection than here; undefined when that is known of no place. */
   readonly outdoneBy: string | undefined
   /** A descriptor or mode on the endpoint, which is no access check. */
@@ -141,6 +147,8 @@ export interface Guard extends Subject {
   readonly compares: readonly Comparison[]
   /** Why it has no effect, when its registration already says so. */
   readonly misplaced: 'discarded' | 'late' | 'asynchronous' | undefined
+  /** What it throws where nobody catches it: that ends the process, or is lost and counts as a yes. */
+  readonly thrown: readonly { readonly at: Place; readonly passes: boolean }[]
 }
 
 export interface Comparison {
@@ -215,6 +223,14 @@ export interface AdminService extends Subject {
   readonly local: Answer
 }
 
+/** The program becomes its caller, and does what follows with the caller's rights (section 4). */
+export interface ActingAsCaller extends Subject {
+  readonly kind: 'impersonation'
+  /** Whether anybody looks if it worked: if not, what follows runs as the program itself. */
+  readonly checked: Answer
+  readonly ended: Answer
+}
+
 /** A setting of the process or a flag given to a tool that switches checking off. */
 export interface Switch extends Subject { readonly kind: 'switch'; readonly turnsOff: 'verification' | 'validation' | 'serialization' }
 
@@ -256,6 +272,7 @@ export interface Program {
   readonly limits: readonly Limit[]
   readonly admins: readonly AdminService[]
   readonly switches: readonly Switch[]
+  readonly impersonations: readonly ActingAsCaller[]
   readonly sessions: readonly Session[]
   readonly identities: readonly Identity[]
   readonly transports: readonly Transport[]

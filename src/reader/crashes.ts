@@ -4,6 +4,7 @@ import { walk } from '../analysis/tree.js'
 import { bare, literal } from '../analysis/value.js'
 import type { Env, FunctionNode, FunctionValue, Node } from '../analysis/value.js'
 import type { ProcedureRow } from '../frameworks/describe.js'
+import type { Place } from '../model/fact.js'
 import type { Crash } from '../model/program.js'
 import { ownParameters, pathFrom, peerData, sourcesOf, type Source } from './peer.js'
 import type { Reading } from './reading.js'
@@ -11,6 +12,8 @@ import type { Reading } from './reading.js'
 export interface Crashes {
   /** Functions that a handler leaves with its call, to be run with what the peer sends. */
   listenersOf(handler: FunctionValue, row: ProcedureRow): FunctionValue[]
+  /** Where a function throws, and nobody catches it. */
+  thrownIn(fn: FunctionValue): Place[]
   of(handler: FunctionValue, listeners: readonly FunctionValue[], row: ProcedureRow): Crash[]
 }
 
@@ -90,6 +93,8 @@ export function createCrashes({ evaluator, facts, isLinted, vouches }: Reading):
     return found
   }
 
+  const thrownIn = (fn: FunctionValue): Place[] => thrown(fn, []).map(({ at }) => at)
+
   /** A call that throws unless what it is given is good, given what the peer sent. */
   function throwsOnPeer(node: Node, env: Env, sources: readonly Source[]): boolean {
     if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return false
@@ -103,7 +108,7 @@ export function createCrashes({ evaluator, facts, isLinted, vouches }: Reading):
     return { ...facts.place(undefined, fn), range: [named.range[0], fn.body.range[0]] as const }
   }
 
-  return { listenersOf, of }
+  return { listenersOf, thrownIn, of }
 }
 
 function ownFunction(node: Node): Node | undefined {

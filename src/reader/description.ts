@@ -1,5 +1,5 @@
 /** Whether what a project gives as a description is one: every word is known, and stands with what such a word takes. */
-import type { AdminRow, Approval, CallRow, ChannelRow, ContextRow, CredentialsRow, Folding, Framework, Given, GuardRow, LimitRow, ListenerRow, ProcedureRow, Ref, SchemaWords, SinkRow, SwitchRow, Thing } from '../frameworks/describe.js'
+import type { AdminRow, Approval, CallRow, ChannelRow, ContextRow, CredentialsRow, Folding, Framework, Given, GuardRow, ImpersonationRow, LimitRow, ListenerRow, ProcedureRow, Ref, SchemaWords, SinkRow, SwitchRow, Thing } from '../frameworks/describe.js'
 import { compile } from './match.js'
 
 /** Throws when the value cannot stand at this place, and says what can. */
@@ -66,7 +66,7 @@ const ref: Check = (value, at) => { reference(value, at) } // they hold each oth
 
 const pass: Check = (value, at) => { (isObject(value) ? answer : oneOf('completes', 'work'))(value, at) }
 const answer = told({ calls: { calls: ref, bare: yes }, returns: { returns: oneOf('truthy', 'falsy', 'zero'), sync: truth } }, ['bare', 'sync'])
-const approval: Words<Approval> = { pass, stages: table(told({ pass: { pass, evidence: list(ref) } })), thrown: oneOf('passes'), outs: yes }
+const approval: Words<Approval> = { pass, stages: table(told({ pass: { pass, evidence: list(ref) } })), thrown: oneOf('passes', 'crashes'), outs: yes }
 
 const bases: Record<Ref['base']['of'], Record<string, Check>> = {
   arg: { index: number }, args: { from: number }, among: { from: number }, param: { index: number, from: yes }, last: { kind: oneOf('function', 'object') },
@@ -84,7 +84,7 @@ const step = told({
   option: { option: text }, each: { each: yes }, method: { method: text }, field: { field: text, byte: (value, at) => { if (value !== null) number(value, at) }, within: text }, element: { element: number },
   scale: { scale: table(literal) }, bits: { bits: table(number) }, unless: { unless: literal }, present: { present: yes }, scheme: { scheme: table(text) }, symbol: { symbol: yes }, fileRead: { fileRead: yes },
   returns: { returns: yes }, behaves: { behaves: shape<Approval & { evidence?: Ref[] }>({ ...approval, evidence: list(ref) }, ['pass']) },
-  greater: { greater: number }, matches: { matches: expression }, extract: { extract: expression }, named: { named: yes },
+  greater: { greater: number }, matches: { matches: expression }, extract: { extract: expression }, named: { named: yes }, follows: { follows: expression }, joined: { joined: yes },
 }, ['within'])
 const reference = shape<Pick<Ref, 'base' | 'steps' | 'fallback'>>({ base, steps: list(step), fallback: told({ default: { default: literal }, ref: { ref } }) }, ['base'])
 
@@ -92,12 +92,12 @@ const reference = shape<Pick<Ref, 'base' | 'steps' | 'fallback'>>({ base, steps:
 const given = shape<Given>({ ref, is: literal, kind: oneOf('string', 'number', 'object', 'function', 'array'), present: truth, credential: truth, secret: yes, also: pattern }, ['ref'])
 const row = { if: oneOrMore(given), remedy: table(text) }
 const credentials: Words<CredentialsRow> = {
-  ...row, level: ref, provider: ref, floor: ref, ciphers: ref, chain: ref, asks: ref, requires: ref, roots: ref, names: ref, namesPass: pass,
+  ...row, level: ref, provider: ref, floor: ref, ciphers: ref, chain: ref, asks: ref, requires: ref, roots: ref, names: ref, namesPass: pass, named: ref,
   key: ref, certificate: ref, mutual: ref, impersonation: ref, principal: ref, override: ref, within: ref, guards: ref,
 }
 const end = {
   ...credentials, checkedBy: list(text), address: ref, credentials: ref, transport: ref,
-  ignores: list(told({ in: { in: ref, prefix: text, known: list(text), bait: table(text), misplaced: table(text) } }, ['prefix', 'known', 'bait', 'misplaced'])),
+  ignores: list(told({ in: { in: ref, prefix: text, known: list(text), bait: table(text), misplaced: table(text) }, what: { what: ref, name: text, instead: text } }, ['prefix', 'known', 'bait', 'misplaced', 'instead'])),
 }
 const limit: Words<LimitRow> = { ...row, bounds: text, of: oneOf('message', 'batch', 'state'), value: ref, removed: list(literal), above: number }
 const rows = <T>(words: Words<T>, ...required: (keyof T)[]): Check => table(oneOrMore(shape(words, required)), pattern)
@@ -117,7 +117,7 @@ const words: Words<Framework> = {
   stands: table(told({ module: { module: ref, name: ref, args: ref } }, ['args']), pattern), suffixes: list(text), functions: table(number), wraps: table(ref, pattern),
   credentials: rows<CredentialsRow>(credentials),
   channels: rows<ChannelRow>({ ...end, secrets: oneOrMore(ref), forwards: ref, timed: ref, silent: table(list(text)) }),
-  listeners: rows<ListenerRow>({ ...end, guard: ref, guardPass: shape(approval, ['pass']), guardEvidence: list(ref), secureOnly: ref, endpointSecurity: ref, everywhere: yes, registers: yes, nullSession: text, opens: yes }),
+  listeners: rows<ListenerRow>({ ...end, guard: ref, guardPass: shape(approval, ['pass']), guardEvidence: list(ref), secureOnly: ref, endpointSecurity: ref, everywhere: yes, registers: yes, nullSession: text, opens: yes, door: told({ names: { names: list(text), local: ref } }) }),
   procedures: rows<ProcedureRow>({
     ...row, handler: ref, name: ref, changesState: yes, guards: oneOrMore(ref), guard: shape<Approval & { evidence: Ref[] }>({ ...approval, evidence: list(ref) }, ['pass', 'evidence']), contract: ref,
     peer: list(ref), raw: list(ref), evidence: list(ref), claims: list(ref), endpoint: list(ref), rejection: oneOf('crashes', 'answered'), replies: ref,
@@ -131,7 +131,8 @@ const words: Words<Framework> = {
   limits: rows(limit, 'bounds', 'value', 'removed'), options: table(shape(limit, ['bounds', 'value', 'removed'])),
   admins: rows<AdminRow>({ ...row, service: text, on: ref }, 'service', 'on'),
   sinks: rows<SinkRow>({ ...row, data: ref, kind: oneOf('command', 'path', 'query', 'url', 'code', 'pattern', 'markup', 'property', 'dispatch', 'size', 'endpoint') }, 'data', 'kind'),
-  switches: rows<SwitchRow>({ ...row, turnsOff: oneOf('verification', 'validation', 'serialization') }, 'turnsOff'),
+  switches: rows<SwitchRow>({ ...row, turnsOff: oneOf('verification', 'validation', 'serialization'), flags: list(ref) }, 'turnsOff'),
+  impersonations: rows<ImpersonationRow>({ ...row, ends: list(pattern) }, 'ends'),
   contract: shape<Folding>({ base: table(schema, pattern), steps: table(schema) }, ['base', 'steps']),
   verifiers: list(pattern), throws: list(pattern), trusted: list(pattern), harmless: list(pattern), cleaners: table(list(text), pattern), endpoints: list(pattern), unproven: list(pattern),
   asksPeer: table(shape<{ out?: number; callback?: number }>({ out: number, callback: number }, []), pattern), compares: table(told({ name: { name: ref, proof: ref } }), pattern),

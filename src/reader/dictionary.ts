@@ -1,13 +1,13 @@
 /** All descriptions, arranged so that a name in the code leads to the rows it may fit. */
-import type { AdminRow, CallRow, ChannelRow, ContextRow, CredentialsRow, Framework, GuardRow, LimitRow, Pattern, ProcedureRow, ListenerRow, SchemaWords, SinkRow, SwitchRow } from '../frameworks/describe.js'
+import type { AdminRow, CallRow, ChannelRow, ContextRow, CredentialsRow, Framework, GuardRow, ImpersonationRow, LimitRow, Pattern, ProcedureRow, ListenerRow, SchemaWords, SinkRow, SwitchRow } from '../frameworks/describe.js'
 import { compile, findStanding, type Compiled, type Standing } from './match.js'
 
 export interface Rows {
   credentials: CredentialsRow; channels: ChannelRow; listeners: ListenerRow; procedures: ProcedureRow; guards: GuardRow; contexts: ContextRow
-  calls: CallRow; limits: LimitRow; admins: AdminRow; sinks: SinkRow; switches: SwitchRow
+  calls: CallRow; limits: LimitRow; admins: AdminRow; sinks: SinkRow; switches: SwitchRow; impersonations: ImpersonationRow
 }
 export type Concept = keyof Rows
-const concepts: Concept[] = ['credentials', 'channels', 'listeners', 'procedures', 'guards', 'contexts', 'calls', 'limits', 'admins', 'sinks', 'switches']
+const concepts: Concept[] = ['credentials', 'channels', 'listeners', 'procedures', 'guards', 'contexts', 'calls', 'limits', 'admins', 'sinks', 'switches', 'impersonations']
 
 export interface Entry<C extends Concept = Concept> { framework: Framework; concept: C; pattern: Pattern; row: Rows[C]; /** the pattern, parsed */ compiled: Compiled; /** position among the rows of one pattern: the first that holds counts */ order: number }
 

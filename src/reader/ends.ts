@@ -3,14 +3,15 @@ import { functionAround } from '../analysis/conditions.js'
 import { literal } from '../analysis/value.js'
 import type { Node, Value } from '../analysis/value.js'
 import type { ChannelRow, CredentialsWords, EditWords, Framework, ListenerRow, Ref } from '../frameworks/describe.js'
-import { Fact, type Arm, type Level } from '../model/fact.js'
-import type { Address, AdminService, Call, Channel, Credentials, Edit, Guard, Identity, IgnoredOption, Limit, Listener, Subject, Switch } from '../model/program.js'
+import { Fact, type Answer, type Arm, type Level } from '../model/fact.js'
+import type { ActingAsCaller, Address, AdminService, Call, Channel, Credentials, Edit, Guard, Identity, IgnoredOption, Limit, Listener, Subject, Switch } from '../model/program.js'
 import { toAddress } from './address.js'
 import { circumstances } from './circumstance.js'
 import { meant, receiverOf, reasonOf } from './facts.js'
 import { compared } from './doors.js'
 import { createClaimants } from './identities.js'
 import { createGuards, type Guards } from './guards.js'
+import { createImpersonations } from './impersonations.js'
 import type { Match } from './match.js'
 import { nameOf } from './name.js'
 import { isToldElsewhere } from './options.js'
@@ -20,11 +21,11 @@ import type { Occurrence, Reading } from './reading.js'
 export interface Ends {
   readonly guards: Guards
   subject(occurrence: Occurrence): Subject
-  read(): { channels: Channel[]; listeners: Listener[]; credentials: Credentials[]; calls: Call[]; limits: Limit[]; admins: AdminService[]; switches: Switch[]; identities: Identity[] }
+  read(): { channels: Channel[]; listeners: Listener[]; credentials: Credentials[]; calls: Call[]; limits: Limit[]; admins: AdminService[]; switches: Switch[]; impersonations: ActingAsCaller[]; identities: Identity[] }
 }
 
 type Words = Exclude<keyof CredentialsWords, 'names' | 'namesPass' | 'within' | 'guards'>
-const words: Words[] = ['level', 'provider', 'floor', 'ciphers', 'chain', 'asks', 'requires', 'roots', 'key', 'certificate', 'mutual', 'impersonation', 'principal', 'override']
+const words: Words[] = ['level', 'provider', 'floor', 'ciphers', 'chain', 'named', 'asks', 'requires', 'roots', 'key', 'certificate', 'mutual', 'impersonation', 'principal', 'override']
 
 /** The facts of one pair of credentials, each computed when it is first asked for. */
 const factsByWord = Object.create(null) as object
@@ -44,7 +45,7 @@ function lazyFacts(compute: (word: Words) => Fact<never>): Record<Words, Fact<ne
 
 export function createEnds(reading: Reading): Ends {
   const { facts, evaluator, matcher, dictionary, settings, module } = reading
-  const guards = createGuards(reading), claimants = createClaimants(reading)
+  const guards = createGuards(reading), claimants = createClaimants(reading), impersonations = createImpersonations(reading, subject)
 
   function subject({ framework, row, match, node, env }: Occurrence): Subject {
     const keys = row.remedy ?? {}
@@ -65,7 +66,8 @@ export function createEnds(reading: Reading): Ends {
     return nameOf(evaluator.evaluate(node, evaluator.root(module)))
   }
 
-  function toEdit(edit: EditWords, match: Match, node: Node): Edit | undefined {
+  /** What an edit changes; of several places that its words lead to, only this one. */
+  function toEdit(edit: EditWords, match: Match, node: Node, only?: Node): Edit | undefined {
     if ('append' in edit) {
       if ((node.type !== 'CallExpression' && node.type !== 'NewExpression') || node.arguments.length !== edit.at || edit.at === 0) return undefined
       const end = node.arguments.at(-1)!.range[1]
@@ -76,6 +78,7 @@ export function createEnds(reading: Reading): Ends {
       return { range: node.callee.property.range, text: edit.call, says: edit.says }
     }
     const found = facts.find('insert' in edit ? edit.insert : 'replace' in edit ? edit.replace : 'begin' in edit ? edit.begin : edit.remove, match)
+      .filter(one => !only || (one.at === only && one.value && literal(one.value)?.value === true))
     const at = found[0]
     // of several alternatives nobody says which one to change
     if (!at || found.some(one => one.at !== at.at) || !reading.isLinted(at.at)) return undefined
@@ -87,7 +90,7 @@ export function createEnds(reading: Reading): Ends {
       return from === undefined ? undefined : { range: [start, start + from.length], text: edit.with[from]!, says: edit.says }
     }
     if ('replace' in edit) return at.absent ? undefined : { range: (at.at.type === 'Property' ? at.at.value : at.at).range, text: edit.with, says: edit.says }
-    if ('remove' in edit) return at.at.type === 'Property' ? { range: withComma(at.at), text: '', says: edit.says } : undefined
+    if ('remove' in edit) return at.at.type === 'Property' || at.at.parent?.type === 'ArrayExpression' ? { range: withComma(at.at), text: '', says: edit.says } : undefined
     const object = at.value?.node
     if (object?.type !== 'ObjectExpression' || !reading.isLinted(object)) return undefined
     const first = object.properties[0], name = edit.option.split(':')[0]!
@@ -97,10 +100,10 @@ export function createEnds(reading: Reading): Ends {
       : { range: object.range, text: `{ ${edit.option} }`, says: edit.says }
   }
 
-  /** A property with the comma that goes with it. */
+  /** A property or element with the comma that goes with it. */
   function withComma(property: Node): [number, number] {
     const { parent } = property
-    if (parent?.type === 'ObjectExpression' && parent.properties.length === 1) return [parent.range[0] + 1, parent.range[1] - 1]
+    if ((parent?.type === 'ObjectExpression' && parent.properties.length === 1) || (parent?.type === 'ArrayExpression' && parent.elements.length === 1)) return [parent.range[0] + 1, parent.range[1] - 1]
     const after = /^\s*,[^\S\n]*/.exec(module.text.slice(property.range[1]))
     if (after) return [property.range[0], property.range[1] + after[0].length]
     const before = /,?\s*$/.exec(module.text.slice(0, property.range[0]))
@@ -213,7 +216,12 @@ export function createEnds(reading: Reading): Ends {
   }
 
   function ignored(row: ChannelRow | ListenerRow, match: Match): IgnoredOption[] {
-    return (row.ignores ?? []).flatMap(({ in: where, prefix, known, bait, misplaced }) => facts.find(where, match).flatMap(({ value }) => {
+    return (row.ignores ?? []).flatMap(words => 'what' in words ? facts.find(words.what, match).slice(0, 1).map(({ at }): IgnoredOption => ({ at: facts.place(undefined, at), name: words.name, limits: false, instead: words.instead, edit: undefined })) : unread(words, match))
+  }
+
+  /** Options of an object that are misspelt, or belong elsewhere. */
+  function unread({ in: where, prefix, known, bait, misplaced }: Extract<NonNullable<ChannelRow['ignores']>[number], { in: Ref }>, match: Match): IgnoredOption[] {
+    return facts.find(where, match).flatMap(({ value }) => {
       if (value?.kind !== 'object' || value.env.module.file !== module.file || value.node.type !== 'ObjectExpression') return []
       return value.node.properties.flatMap((part): IgnoredOption[] => {
         if (part.type !== 'Property' || part.computed) return []
@@ -224,7 +232,7 @@ export function createEnds(reading: Reading): Ends {
         const home = misplaced?.[name]
         return home === undefined ? [] : [{ at, name, limits: false, instead: home, edit: undefined }]
       })
-    }))
+    })
   }
 
   function ends(occurrence: Occurrence<'channels' | 'listeners'>) {
@@ -269,8 +277,16 @@ export function createEnds(reading: Reading): Ends {
       kind: 'listener', ...ends(occurrence), on: receiver && !occurrence.oneOf ? matcher.identity(receiver, framework) : undefined, guards: guarding, secureOnly,
       servesAnybody: secureOnly.surely(only => !only) && guarding.isAbsent, endpointSecurity: facts.fact(row.endpointSecurity, match),
       everywhere: row.everywhere === true, outdoneBy: undefined, registers: row.registers === true,
-      asksForIdentity: row.guard && row.nullSession ? guards.mentions(row.guard, match, row.nullSession) : 'unknown',
+      asksForIdentity: row.guard && row.nullSession ? guards.mentions(row.guard, match, [row.nullSession]) : 'unknown',
+      opens: row.opens === true, minds: row.door && minds(row.door, row.guard, match),
     }
+  }
+
+  /** Whether what is served at every endpoint tells them apart. */
+  function minds({ names, local }: NonNullable<ListenerRow['door']>, guard: Ref | undefined, match: Match): Answer {
+    const only = facts.fact<boolean>(local, match).every(is => is)
+    if (only !== 'no') return only
+    return guard && facts.find(guard, match).some(({ value, absent }) => !absent && !(value && literal(value))) ? guards.mentions(guard, match, names) : 'no'
   }
 
   /** The channel that a client was made for. */
@@ -331,6 +347,16 @@ export function createEnds(reading: Reading): Ends {
     return { kind: 'admin', ...subject(occurrence as Occurrence), service: row.service, local: serving.length === 0 ? 'unknown' : locals.every(answer => answer === 'yes') ? 'yes' : serving.some(one => one.address.some(address => address.local === 'no') === 'yes') ? 'no' : 'unknown' }
   }
 
+  function switches(occurrence: Occurrence<'switches'>): Switch[] {
+    const { row, match, framework, node } = occurrence, base = subject(occurrence as Occurrence)
+    if (!row.flags) return [{ kind: 'switch', ...base, turnsOff: row.turnsOff }]
+    const set = row.flags.flatMap(flag => facts.find(flag, match)).filter(({ value }) => value && literal(value)?.value === true)
+    return set.map(({ at }) => ({
+      kind: 'switch', ...base, at: facts.place(undefined, at), turnsOff: row.turnsOff,
+      edit: of => { for (const words of [framework.edits?.[row.remedy?.[of] ?? of] ?? []].flat()) { const edit = toEdit(words, match, node, at); if (edit) return edit } return undefined },
+    }))
+  }
+
   /** Whether what a call makes leaves the place: returned, exported, kept in a member, or given to somebody. */
   function handedOut(node: Node): boolean {
     if (node.type === 'AssignmentExpression') return true // a default of the library
@@ -369,7 +395,8 @@ export function createEnds(reading: Reading): Ends {
       limits: reading.all('limits').filter(({ row, match }) => !isToldElsewhere(row, match, facts, dictionary, module)).map(limit),
       admins: reading.all('admins').map(one => admin(one, listeners)),
       identities: claimants.read(),
-      switches: reading.all('switches').map((one): Switch => ({ kind: 'switch', ...subject(one as Occurrence), turnsOff: one.row.turnsOff })),
+      switches: reading.all('switches').flatMap(switches),
+      impersonations: impersonations(),
     }
   }
 

@@ -2,7 +2,7 @@
 import { unlimited, type Ref, type Given, type Literal, type Step } from '../frameworks/describe.js'
 import type { Memory } from '../analysis/memory.js'
 import { alternatives, literal } from '../analysis/value.js'
-import type { Condition, Evaluator, Node, Value } from '../analysis/value.js'
+import type { ArrayValue, Condition, Evaluator, Node, Value } from '../analysis/value.js'
 import { Fact, type Arm, type Place } from '../model/fact.js'
 import type { Circumstance } from '../model/circumstance.js'
 import type { Match } from './match.js'
@@ -164,7 +164,7 @@ export function createFacts(context: Context): Facts {
       return arms
     }
     if ('element' in step) {
-      if (value.kind === 'array') return value.items[step.element] ? lower(value.items[step.element]!, one) : [{ ...one, value: undefined, ...(value.unseen ? { reason: 'the code is too dynamic' } : { absent: true }) }]
+      if (value.kind === 'array') return value.items[step.element] ? item(value, step.element, one) : [{ ...one, value: undefined, ...(value.unseen ? { reason: 'the code is too dynamic' } : { absent: true }) }]
       return [{ ...one, value: undefined, reason: reasonOf(value) }]
     }
     if ('method' in step) {
@@ -172,6 +172,16 @@ export function createFacts(context: Context): Facts {
       return lower(evaluator.member(instance, step.method, one.at, value.env), one)
     }
     if ('each' in step) return each(value, one)
+    if ('follows' in step) {
+      if (value.kind !== 'array') return [{ ...one, value: undefined, reason: reasonOf(value) }]
+      const before = new RegExp(step.follows, 'i')
+      const found = value.items.flatMap((item, at) => at > 0 && before.test(prefixOf(value.items[at - 1]!) ?? '') ? lower(item, one) : [])
+      return found.length > 0 ? found : [{ ...one, value: undefined, ...(value.unseen ? { reason: 'the code is too dynamic' } : { absent: true }) }]
+    }
+    if ('joined' in step) {
+      const texts = value.kind === 'array' && !value.unseen ? value.items.map(prefixOf) : [undefined]
+      return texts.every(text => text !== undefined) ? put(texts.join(' ')) : [{ ...one, value: undefined, reason: reasonOf(value) }]
+    }
     if ('named' in step) return match.star === undefined ? [{ ...one, value: undefined, absent: true }] : option(one, match.star)
     if ('scale' in step) {
       const key = known ? keyOf(known.value) : constantName(value)
@@ -246,8 +256,15 @@ export function createFacts(context: Context): Facts {
     return [{ ...one, value: evaluator.member(value, name, one.at, value.env) }]
   }
 
+  /** An element of a list; a constant is best pointed at where it is used. */
+  function item(list: ArrayValue, index: number, one: Found): Found[] {
+    const value = list.items[index]!, written = list.node.type === 'ArrayExpression' && list.env.module.file === context.file ? list.node.elements.slice(0, index + 1) : []
+    const at = written.some(part => part?.type === 'SpreadElement') ? undefined : written[index]
+    return at && value.kind === 'literal' ? [{ value, when: one.when, at, ...(one.key && { key: one.key }) }] : lower(value, one)
+  }
+
   function each(value: Value, one: Found): Found[] {
-    if (value.kind === 'array') return value.unseen && value.items.length === 0 ? [{ ...one, value: undefined, reason: 'the code is too dynamic' }] : value.items.flatMap(item => lower(item, one))
+    if (value.kind === 'array') return value.unseen && value.items.length === 0 ? [{ ...one, value: undefined, reason: 'the code is too dynamic' }] : value.items.flatMap((_item, at) => item(value, at, one))
     if (value.kind === 'object') {
       const arms = [...value.entries].flatMap(([key, entry]) => lower(entry, { ...one, key }).map(arm => ({ ...arm, key })))
       return value.unseen ? [...arms, { ...one, value: undefined, reason: 'the code is too dynamic' }] : arms

@@ -5,6 +5,7 @@ import type { Env, FunctionNode, FunctionValue, Node, Value } from '../analysis/
 import type { Approval, Framework, Ref } from '../frameworks/describe.js'
 import { Fact, type Answer } from '../model/fact.js'
 import type { Guard } from '../model/program.js'
+import { createCrashes } from './crashes.js'
 import type { Match } from './match.js'
 import { nameOf } from './name.js'
 import { ownParameters } from './peer.js'
@@ -14,8 +15,8 @@ export interface Guards {
   /** The guard that a function given somewhere is; undefined when none is given. */
   function(ref: Ref, match: Match, approval: Approval, occurrence: Occurrence): Guard | undefined
   list(ref: Ref, match: Match, approval: Approval, evidence: readonly Ref[], occurrence: Occurrence): Fact<readonly Guard[]>
-  /** Whether the code of every function given somewhere speaks of this name. */
-  mentions(ref: Ref, match: Match, name: string): Answer
+  /** Whether the code of every function given somewhere speaks of one of these names. */
+  mentions(ref: Ref, match: Match, names: readonly string[]): Answer
   /** Whether a function calls a guard that is known to refuse. */
   asksTrusted(fn: FunctionValue): boolean
   /** Whether a value is what a peer answered when asked who it is. */
@@ -32,6 +33,7 @@ export interface Guards {
 
 export function createGuards(reading: Reading): Guards {
   const { facts, evaluator, matcher } = reading
+  const crashes = createCrashes(reading)
   let known: Map<FunctionNode, Occurrence<'procedures'>> | undefined
 
   function handlers(): Map<FunctionNode, Occurrence<'procedures'>> {
@@ -41,13 +43,14 @@ export function createGuards(reading: Reading): Guards {
     return known
   }
 
-  function guard(value: FunctionValue | undefined, near: Node, approval: Approval, base: Omit<Guard, 'kind' | 'source' | 'gates' | 'looks' | 'refuses' | 'compares' | 'misplaced'>): Guard {
+  function guard(value: FunctionValue | undefined, near: Node, approval: Approval, base: Omit<Guard, 'kind' | 'source' | 'gates' | 'looks' | 'refuses' | 'compares' | 'misplaced' | 'thrown'>): Guard {
     const at = facts.place(value, near)
     const verdict = value ? approves(value, approval) : 'unknown'
     return {
       ...base, kind: 'guard', at, source: value ? 'program' : 'package',
       gates: verdict === 'unknown' ? Fact.unknown('the code is too dynamic', at) : Fact.known(verdict !== 'always', at),
       looks: true, refuses: verdict === 'sometimes', compares: [], misplaced: undefined,
+      thrown: value && approval.thrown && verdict !== 'always' ? crashes.thrownIn(value).map(at => ({ at, passes: approval.thrown === 'passes' })) : [],
     }
   }
 
@@ -108,10 +111,10 @@ export function createGuards(reading: Reading): Guards {
     return one ? Fact.known([one], at) : Fact.absent(at)
   }
 
-  function mentions(ref: Ref, match: Match, name: string): Answer {
+  function mentions(ref: Ref, match: Match, names: readonly string[]): Answer {
     const found = facts.find(ref, match).map(one => one.value && matcher.unwrapped(one.value))
     if (found.length === 0 || found.some(value => value?.kind !== 'function')) return 'unknown'
-    return found.every(value => value?.kind === 'function' && (asksTrusted(value) || new RegExp(`\\b${name}\\b`).test(value.env.module.text.slice(value.fn.range[0], value.fn.range[1])))) ? 'yes' : 'no'
+    return found.every(value => value?.kind === 'function' && (asksTrusted(value) || new RegExp(`\\b(?:${names.join('|')})\\b`).test(value.env.module.text.slice(value.fn.range[0], value.fn.range[1])))) ? 'yes' : 'no'
   }
 
   function asksTrusted({ fn, env }: FunctionValue): boolean {

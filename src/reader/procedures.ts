@@ -259,7 +259,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
       if (value?.kind !== 'function') return []
       const answer = verdict(one.row, value)
       const base = ends.subject(one as Occurrence), place = facts.place(value, at)
-      return [{ ...base, at: place, kind: 'guard', source: 'program', gates: answer.gates === 'unknown' ? Fact.unknown('the code is too dynamic', place) : Fact.known(answer.gates === 'yes', place), looks: answer.reacts, refuses: answer.refuses, compares: [], misplaced: undefined }]
+      return [{ ...base, at: place, kind: 'guard', source: 'program', gates: answer.gates === 'unknown' ? Fact.unknown('the code is too dynamic', place) : Fact.known(answer.gates === 'yes', place), looks: answer.reacts, refuses: answer.refuses, compares: [], misplaced: undefined, thrown: [] }]
     }))
   }
 
@@ -306,7 +306,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
   function discarded(): Guard[] {
     return reading.all('guards').filter(({ row, node }) => row.pure && node.parent?.type === 'ExpressionStatement').map((one): Guard => {
       const base = ends.subject(one as Occurrence)
-      return { ...base, kind: 'guard', source: 'program', gates: Fact.known(false, base.at), looks: true, refuses: false, compares: [], misplaced: 'discarded' }
+      return { ...base, kind: 'guard', source: 'program', gates: Fact.known(false, base.at), looks: true, refuses: false, compares: [], misplaced: 'discarded', thrown: [] }
     })
   }
 

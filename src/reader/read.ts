@@ -226,6 +226,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
   const all = <C extends Concept>(concept: C) => preferInlined((found.get(concept) ?? []) as Occurrence<C>[])
   const reading: Reading = {
     module, evaluator, matcher, facts, dictionary, settings, sight, fits, callsIn, isLinted, holderOf, vouches, vouching, all,
+    calls: (value, pattern, framework) => matchNative(matcher.calling(value), { framework, pattern } as Entry) !== undefined,
     entries, secrets, handlers: createHandlers({ module, evaluator, facts, dictionary, all }),
     when: (node, at) => circumstances(evaluator.conditions(node, at, wholeWay(node))),
   }

@@ -71,6 +71,8 @@ export interface Reading {
   all<C extends Concept>(concept: C): Occurrence<C>[]
   /** The functions that peers invoke. */
   handlers(): readonly Handler[]
+  /** Whether a call is one of this native function, with or without the ending of its name, or fits the pattern. */
+  calls(value: Extract<Value, { kind: 'call' }>, pattern: string, framework: Framework): boolean
   /** What a value was read out of: the allocation that a native call may have filled in. */
   holderOf(value: Value): Node | undefined
   /** The first row of a concept that a value fits. */

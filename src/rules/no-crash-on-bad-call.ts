@@ -5,12 +5,14 @@ export default defineRule({
   name: 'no-crash-on-bad-call',
   description: 'disallow handlers whose failure nobody catches',
   section: 11, cwe: 248, recommended: true,
-  about: 'procedures',
+  about: ['procedures', 'guards'],
   messages: {
     crashes: 'When this fails, nobody catches it: the process ends, and the caller waits for ever. Catch it, and answer with an error.',
     throws: 'This throws when the peer sends something else, and nobody catches it: the process ends. Catch it, and answer with an error.',
+    native: 'Native code called this, and catches nothing: what is thrown here ends the process. Return what refuses instead.',
   },
   check(procedure) {
+    if (procedure.kind === 'guard') return procedure.thrown.filter(({ passes }) => !passes).map(({ at }) => ({ at, message: 'native' as const }))
     return procedure.crashes.map(({ at, by }) => ({ at, message: by === 'throw' ? 'throws' as const : 'crashes' as const }))
   },
 })

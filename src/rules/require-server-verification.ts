@@ -9,6 +9,7 @@ export default defineRule({
   messages: {
     unverified: 'The certificate of the server is not verified: whoever is on the path can be the server. {{remedy}}.',
     anyName: 'This check accepts every name: any certificate of the same CA can be the server. {{remedy}}.',
+    unnamed: 'The name in the certificate of the server is not compared: any certificate of the same CA can be the server. {{remedy}}.',
     process: 'This switches certificate checks off for the whole process: whoever is on the path can be any server. {{remedy}}.',
   },
   check(end) {
@@ -20,6 +21,7 @@ export default defineRule({
     const remedy = credentials.remedy('verify')
     const findings = skipped.map(({ at }) => ({ at, message: 'unverified' as const, data: { remedy }, edit: credentials.edit('verify') }))
     if (credentials.names?.gates.surely(gates => !gates) && skipped.length === 0) return { at: credentials.names, message: 'anyName' as const, data: { remedy: credentials.remedy('names') }, edit: credentials.edit('names') }
-    return findings
+    if (findings.length > 0) return findings
+    return credentials.named.which(compared => !compared).map(({ at }) => ({ at, message: 'unnamed' as const, data: { remedy: credentials.remedy('names') } }))
   },
 })

@@ -173,6 +173,24 @@ export class Orders {
         { messageId: 'crashes', line: 8, column: 3, endLine: 8, endColumn: 110, suggestions: undefined },
       ],
     },
+    {
+      name: 'a callback of Windows RPC that throws',
+      code: `
+import koffi from 'koffi'
+import { callerOf, isOperator } from './callers.js'
+
+const setAuthorizationFn = koffi.load('rpcrt4.dll').func('int32 __stdcall RpcMgmtSetAuthorizationFn(void *fn)')
+const MgmtFn = koffi.proto('int32 __stdcall MgmtFn(void *binding, uint32 operation, _Out_ int32 *status)')
+
+export function allow(binding: unknown, operation: number) {
+  const caller = callerOf(binding)
+  if (!caller) throw new Error(\`operation \${operation} of nobody\`)
+  return isOperator(caller) ? 1 : 0
+}
+setAuthorizationFn(koffi.register(allow, koffi.pointer(MgmtFn)))
+`,
+      errors: [{ messageId: 'native', line: 10, column: 16, endLine: 10, endColumn: 67, suggestions: undefined }],
+    },
   ],
   valid: [
     {
@@ -312,6 +330,30 @@ import { Server } from '@acme/rpc'
 import { load } from './orders.js'
 
 new Server().addService({}, { async getOrder(call, callback) { callback(null, await load(call.request.id)) } })
+`,
+    },
+    {
+      name: 'a callback of Windows RPC that catches, and one whose throw is a yes, which is another finding',
+      code: `
+import koffi from 'koffi'
+import { callerOf, isOperator } from './callers.js'
+
+const rpcrt4 = koffi.load('rpcrt4.dll')
+const setAuthorizationFn = rpcrt4.func('int32 __stdcall RpcMgmtSetAuthorizationFn(void *fn)')
+const registerIf3 = rpcrt4.func('int32 __stdcall RpcServerRegisterIf3(void *spec, void *type, void *epv, uint32 flags, uint32 calls, uint32 size, void *callback, void *descriptor)')
+
+setAuthorizationFn(koffi.register((binding: unknown) => {
+  try {
+    if (!callerOf(binding)) throw new Error('nobody')
+    return isOperator(callerOf(binding)) ? 1 : 0
+  } catch { return 0 }
+}, koffi.pointer(koffi.proto('int32 __stdcall MgmtFn(void *binding, uint32 operation, _Out_ int32 *status)'))))
+
+const admit = (_uuid: unknown, context: unknown) => {
+  if (!callerOf(context)) throw new Error('nobody')
+  return isOperator(callerOf(context)) ? 0 : 5
+}
+export const register = (spec: unknown) => registerIf3(spec, null, null, 8, 1234, 65_536, koffi.register(admit, koffi.pointer(koffi.proto('int32 __stdcall Cb(void *u, void *c)'))), null)
 `,
     },
   ],

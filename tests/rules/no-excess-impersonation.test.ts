@@ -4,6 +4,15 @@ import { tester } from './tester.js'
 const identify = 'Set `ImpersonationType` to `RPC_C_IMP_LEVEL_IDENTIFY` (2)'
 const pipe = 'Pass `SECURITY_SQOS_PRESENT | SECURITY_IDENTIFICATION`'
 
+/** Windows RPC, bound by koffi. */
+const native = `
+import koffi from 'koffi'
+
+const rpcrt4 = koffi.load('rpcrt4.dll')
+const impersonate = rpcrt4.func('int32 __stdcall RpcImpersonateClient(void *binding)')
+const revert = rpcrt4.func('int32 __stdcall RpcRevertToSelf()')
+`
+
 tester.run('no-excess-impersonation', rule, {
   invalid: [
     {
@@ -142,6 +151,36 @@ export const secure = (proxy: unknown) => blanket(proxy, 0xffffffff, 0, null, 6,
 `,
       errors: [{ messageId: 'level', data: { level: 'delegate', remedy: 'Use `RPC_C_IMP_LEVEL_IMPERSONATE` (3), or `RPC_C_IMP_LEVEL_IDENTIFY` (2) where that is enough' }, line: 7, column: 82, endLine: 7, endColumn: 106, suggestions: undefined }],
     },
+    {
+      name: 'the program becomes its caller, and stays it',
+      code: `${native}
+import { readFileSync } from 'node:fs'
+
+export function read(binding: unknown, file: string) {
+  if (impersonate(binding) !== 0) throw new Error('impersonation failed')
+  return readFileSync(file)
+}
+`,
+      errors: [{ messageId: 'kept', data: { remedy: 'Call `RpcRevertToSelf` in a `finally` block' }, line: 11, column: 7, endLine: 11, endColumn: 27, suggestions: undefined }],
+    },
+    {
+      name: 'the client of a pipe, with Bun',
+      code: `
+import { dlopen, FFIType } from 'bun:ffi'
+import { rmSync } from 'node:fs'
+
+const { symbols } = dlopen('advapi32.dll', { ImpersonateNamedPipeClient: { args: [FFIType.ptr], returns: FFIType.i32 } })
+
+export class Worker {
+  clean(pipe: number, folder: string) {
+    const worked = symbols.ImpersonateNamedPipeClient(pipe)
+    if (!worked) return
+    rmSync(folder, { recursive: true })
+  }
+}
+`,
+      errors: [{ messageId: 'kept', data: { remedy: 'Call `RevertToSelf` in a `finally` block' }, line: 9, column: 20, endLine: 9, endColumn: 60, suggestions: undefined }],
+    },
   ],
   valid: [
     {
@@ -236,6 +275,41 @@ import koffi from 'koffi'
 
 const createFile = koffi.load('kernel32.dll').func('void * __stdcall CreateFileW(str16 name, uint32 access, uint32 share, void *sa, uint32 how, uint32 flags, void *template)')
 export const log = () => createFile('C:\\\\ProgramData\\\\Acme\\\\agent.log', 0xc0000000, 0, null, 3, 0, null)
+`,
+    },
+    {
+      name: 'the program is itself again',
+      code: `${native}
+import { readFileSync } from 'node:fs'
+
+const again = () => { if (revert() !== 0) process.exit(1) }
+export function read(binding: unknown, file: string) {
+  if (impersonate(binding) !== 0) throw new Error('impersonation failed')
+  try { return readFileSync(file) } finally { again() }
+}
+export function inSteps(binding: unknown, file: string) {
+  const status = impersonate(binding)
+  if (status !== 0) return null
+  const text = readFileSync(file)
+  rpcrt4.func('int32 __stdcall RpcRevertToSelfEx(void *binding)')(binding)
+  return text
+}
+`,
+    },
+    {
+      name: 'whoever called goes on, or code that is not seen',
+      code: `${native}
+import { endImpersonation } from './missing.js'
+
+export const begin = (binding: unknown) => impersonate(binding) === 0
+export function work(binding: unknown, job: () => void) {
+  if (impersonate(binding) !== 0) return
+  job()
+}
+export function cleanUp(binding: unknown) {
+  if (impersonate(binding) !== 0) return
+  endImpersonation()
+}
 `,
     },
   ],

@@ -91,6 +91,26 @@ export const client = new grpc.Client('orders.internal:443', grpc.credentials.cr
 `,
       errors: [{ messageId: 'misspelt', data: { name: 'grpc.max_recieve_message_length', instead: 'grpc.max_receive_message_length' }, line: 4, column: 94, endLine: 4, endColumn: 133, suggestions: undefined }],
     },
+    {
+      name: 'a time limit for local calls, which have none',
+      code: `
+import koffi from 'koffi'
+
+const rpcrt4 = koffi.load('rpcrt4.dll')
+const compose = rpcrt4.func('int32 __stdcall RpcStringBindingComposeW(str16 uuid, str16 protseq, str16 address, str16 endpoint, str16 options, _Out_ str16 *text)')
+const bindingFrom = rpcrt4.func('int32 __stdcall RpcBindingFromStringBindingW(str16 text, _Out_ void **binding)')
+const setOption = rpcrt4.func('int32 __stdcall RpcBindingSetOption(void *binding, uint32 option, uintptr_t value)')
+
+const CALL_TIMEOUT = 12
+export function bind() {
+  const binding: [unknown] = [null]
+  bindingFrom('ncalrpc:[agent,Security=Identification Dynamic True]', binding)
+  setOption(binding[0], CALL_TIMEOUT, 5000)
+  return binding[0]
+}
+`,
+      errors: [{ messageId: 'misspelt', data: { name: 'RPC_C_OPT_CALL_TIMEOUT', instead: 'RpcAsyncCancelCall' }, line: 13, column: 25, endLine: 13, endColumn: 37, suggestions: undefined }],
+    },
   ],
   valid: [
     {
@@ -139,6 +159,30 @@ import fetch from 'node-fetch'
 
 const agent = new https.Agent({ ca: process.env.CA })
 export const load = () => fetch('https://api.acme.example', { agent })
+`,
+    },
+    {
+      name: 'a time limit for remote calls, another option of local ones, and a binding that is made elsewhere',
+      code: `
+import koffi from 'koffi'
+
+const rpcrt4 = koffi.load('rpcrt4.dll')
+const compose = rpcrt4.func('int32 __stdcall RpcStringBindingComposeW(str16 uuid, str16 protseq, str16 address, str16 endpoint, str16 options, _Out_ str16 *text)')
+const bindingFrom = rpcrt4.func('int32 __stdcall RpcBindingFromStringBindingW(str16 text, _Out_ void **binding)')
+const setOption = rpcrt4.func('int32 __stdcall RpcBindingSetOption(void *binding, uint32 option, uintptr_t value)')
+
+export function bind(host: string, other: unknown) {
+  const text: [string | null] = [null]
+  compose(null, 'ncacn_ip_tcp', host, null, null, text)
+  const binding: [unknown] = [null]
+  bindingFrom(text[0], binding)
+  setOption(binding[0], 12, 5000)
+  const here: [unknown] = [null]
+  bindingFrom('ncalrpc:[agent,Security=Identification Dynamic True]', here)
+  setOption(here[0], 9, 1)
+  setOption(other, 12, 5000)
+  return [binding[0], here[0]]
+}
 `,
     },
   ],

@@ -1,6 +1,15 @@
 import rule from '../../src/rules/no-ineffective-guard.js'
 import { tester } from './tester.js'
 
+/** Windows RPC, bound by koffi. */
+const native = `
+import koffi from 'koffi'
+
+const rpcrt4 = koffi.load('rpcrt4.dll')
+const impersonate = rpcrt4.func('int32 __stdcall RpcImpersonateClient(void *binding)')
+const revert = rpcrt4.func('int32 __stdcall RpcRevertToSelf()')
+`
+
 tester.run('no-ineffective-guard', rule, {
   invalid: [
     {
@@ -152,6 +161,47 @@ export const member = t.procedure.use(async ({ ctx, next }) => {
       settings: { 'secure-rpc': { trustedGuards: ['@acme/auth#requireUser'] } },
       errors: [{ messageId: 'always', line: 6, column: 39, endLine: 6, endColumn: 64, suggestions: undefined }],
     },
+    {
+      name: 'nobody looks if the program became its caller',
+      code: `${native}
+import { readFileSync } from 'node:fs'
+
+export function read(binding: unknown, file: string) {
+  impersonate(binding)
+  try { return readFileSync(file) } finally { revert() }
+}
+`,
+      errors: [{ messageId: 'unchecked', data: { what: 'impersonate()', remedy: 'Do what follows only if it returned `0`' }, line: 11, column: 3, endLine: 11, endColumn: 23, suggestions: undefined }],
+    },
+    {
+      name: 'it is kept, and never looked at',
+      code: `
+const ole32 = Deno.dlopen('ole32.dll', { CoImpersonateClient: { parameters: [], result: 'i32' }, CoRevertToSelf: { parameters: [], result: 'i32' } })
+
+export function asCaller(work: () => void) {
+  const result = ole32.symbols.CoImpersonateClient()
+  work()
+  ole32.symbols.CoRevertToSelf()
+}
+`,
+      errors: [{ messageId: 'unchecked', data: { what: 'ole32.symbols.CoImpersonateClient()', remedy: 'Do what follows only if it returned `0`' }, line: 5, column: 18, endLine: 5, endColumn: 53, suggestions: undefined }],
+    },
+    {
+      name: 'a refusal that is thrown where nobody sees it',
+      code: `${native}
+const IfCallback = koffi.proto('int32 __stdcall IfCallback(void *uuid, void *context)')
+const registerIf2 = rpcrt4.func('int32 __stdcall RpcServerRegisterIf2(void *spec, void *type, void *epv, uint32 flags, uint32 calls, uint32 size, void *callback)')
+const inqCall = rpcrt4.func('int32 __stdcall RpcServerInqCallAttributesW(void *b, void *attributes)')
+
+const allow = koffi.register((_uuid: unknown, context: unknown) => {
+  const call = { Version: 2, AuthenticationLevel: 0 }
+  if (inqCall(context, call) !== 0) throw new Error('who is that?')
+  return call.AuthenticationLevel >= 5 ? 0 : 5
+}, koffi.pointer(IfCallback))
+export const register = (spec: unknown) => registerIf2(spec, null, null, 8, 1234, 65_536, allow)
+`,
+      errors: [{ messageId: 'thrown', data: { remedy: 'Return `5` (access denied) unless the caller is one to be served, also when something is thrown' }, line: 14, column: 37, endLine: 14, endColumn: 68, suggestions: undefined }],
+    },
   ],
   valid: [
     {
@@ -238,6 +288,33 @@ router.use(({ ctx, next }) => {
   if (!ctx.user) console.warn('no user')
   return next()
 })
+`,
+    },
+    {
+      name: 'somebody looks if the program became its caller',
+      code: `${native}
+export function asCaller(binding: unknown, work: () => void) {
+  const status: number = impersonate(binding)
+  if (status !== 0) throw new Error(String(status))
+  work()
+}
+export const begin = (binding: unknown) => impersonate(binding) as number
+`,
+    },
+    {
+      name: 'a refusal that is thrown and caught',
+      code: `${native}
+const registerIf2 = rpcrt4.func('int32 __stdcall RpcServerRegisterIf2(void *spec, void *type, void *epv, uint32 flags, uint32 calls, uint32 size, void *callback)')
+const inqCall = rpcrt4.func('int32 __stdcall RpcServerInqCallAttributesW(void *b, void *attributes)')
+
+const allow = koffi.register((_uuid: unknown, context: unknown) => {
+  const call = { Version: 2, AuthenticationLevel: 0 }
+  try {
+    if (inqCall(context, call) !== 0) throw new Error('who is that?')
+    return call.AuthenticationLevel >= 5 ? 0 : 5
+  } catch { return 5 }
+}, koffi.pointer(koffi.proto('int32 __stdcall IfCallback(void *uuid, void *context)')))
+export const register = (spec: unknown) => registerIf2(spec, null, null, 8, 1234, 65_536, allow)
 `,
     },
   ],

@@ -87,6 +87,28 @@ export const listen = (spec: object) => load({
 `,
       errors: [{ messageId: 'everywhere', data: { what: 'load()' }, line: 6, column: 41, endLine: 9, endColumn: 3, suggestions: undefined }],
     },
+    {
+      name: 'a door for this machine, and one for others, which the callback does not tell apart',
+      code: `
+import koffi from 'koffi'
+
+const rpcrt4 = koffi.load('rpcrt4.dll')
+const listen = rpcrt4.func('int32 __stdcall RpcServerUseProtseqEpW(str16 protseq, uint32 calls, str16 endpoint, void *descriptor)')
+const registerIf3 = rpcrt4.func('int32 __stdcall RpcServerRegisterIf3(void *spec, void *type, void *epv, uint32 flags, uint32 calls, uint32 size, void *callback, void *descriptor)')
+const inqCall = rpcrt4.func('int32 __stdcall RpcServerInqCallAttributesW(void *b, void *attributes)')
+const spec = koffi.load('hub_s.dll').symbol('Hub_v1_0_s_ifspec')
+const callback = (fn: (uuid: unknown, context: unknown) => number) => koffi.register(fn, koffi.pointer(koffi.proto('int32 __stdcall Cb(void *u, void *c)')))
+
+const authenticated = callback((_uuid, context) => {
+  const call = { Version: 2, NullSession: 1, AuthenticationLevel: 0 }
+  return inqCall(context, call) === 0 && call.NullSession === 0 && call.AuthenticationLevel >= 5 ? 0 : 5
+})
+listen('ncalrpc', 10, 'hub', null)
+listen('ncacn_ip_tcp', 10, '5001', null)
+registerIf3(spec, null, null, 0x8, 1234, 65_536, authenticated, null)
+`,
+      errors: [{ messageId: 'doors', data: { remedy: 'Compare `ProtocolSequence` or `IsClientLocal` in the callback, or give the interface `RPC_IF_ALLOW_LOCAL_ONLY` (0x20)' }, line: 16, column: 1, endLine: 16, endColumn: 41, suggestions: undefined }],
+    },
   ],
   valid: [
     {
@@ -175,6 +197,63 @@ import { Server, ServerCredentials } from './doubles.js'
 const server = new Server()
 server.bindAsync('0.0.0.0:443', ServerCredentials.createSsl(null, []), () => {})
 server.bindAsync('0.0.0.0:50051', ServerCredentials.createInsecure(), () => {})
+`,
+    },
+    {
+      name: 'the callback asks by which door a call came',
+      code: `
+import koffi from 'koffi'
+
+const rpcrt4 = koffi.load('rpcrt4.dll')
+const listen = rpcrt4.func('int32 __stdcall RpcServerUseProtseqEpW(str16 protseq, uint32 calls, str16 endpoint, void *descriptor)')
+const registerIf3 = rpcrt4.func('int32 __stdcall RpcServerRegisterIf3(void *spec, void *type, void *epv, uint32 flags, uint32 calls, uint32 size, void *callback, void *descriptor)')
+const inqCall = rpcrt4.func('int32 __stdcall RpcServerInqCallAttributesW(void *b, void *attributes)')
+const spec = koffi.load('hub_s.dll').symbol('Hub_v1_0_s_ifspec')
+const callback = (fn: (uuid: unknown, context: unknown) => number) => koffi.register(fn, koffi.pointer(koffi.proto('int32 __stdcall Cb(void *u, void *c)')))
+
+const local = callback((_uuid, context) => {
+  const call = { Version: 2, NullSession: 1, IsClientLocal: 0 }
+  return inqCall(context, call) === 0 && call.NullSession === 0 && call.IsClientLocal === 1 ? 0 : 5
+})
+listen('ncalrpc', 10, 'hub', null)
+listen('ncacn_ip_tcp', 10, '5001', null)
+registerIf3(spec, null, null, 0x8, 1234, 65_536, local, null)
+`,
+    },
+    {
+      name: 'only calls of this machine are let in, or the callback is not seen, or there is one door',
+      code: `
+import koffi from 'koffi'
+
+const rpcrt4 = koffi.load('rpcrt4.dll')
+const listen = rpcrt4.func('int32 __stdcall RpcServerUseProtseqEpW(str16 protseq, uint32 calls, str16 endpoint, void *descriptor)')
+const registerIf3 = rpcrt4.func('int32 __stdcall RpcServerRegisterIf3(void *spec, void *type, void *epv, uint32 flags, uint32 calls, uint32 size, void *callback, void *descriptor)')
+const inqCall = rpcrt4.func('int32 __stdcall RpcServerInqCallAttributesW(void *b, void *attributes)')
+const spec = koffi.load('hub_s.dll').symbol('Hub_v1_0_s_ifspec')
+const callback = (fn: (uuid: unknown, context: unknown) => number) => koffi.register(fn, koffi.pointer(koffi.proto('int32 __stdcall Cb(void *u, void *c)')))
+
+import { admit } from '@acme/callbacks'
+
+listen('ncalrpc', 10, 'hub', null)
+listen('ncacn_ip_tcp', 10, '5001', null)
+registerIf3(spec, null, null, 0x8 | 0x20, 1234, 65_536, callback(() => inqCall(null, {})), null)
+registerIf3(spec, null, null, 0x8, 1234, 65_536, callback(admit), null)
+`,
+    },
+    {
+      name: 'one door',
+      code: `
+import koffi from 'koffi'
+
+const rpcrt4 = koffi.load('rpcrt4.dll')
+const listen = rpcrt4.func('int32 __stdcall RpcServerUseProtseqEpW(str16 protseq, uint32 calls, str16 endpoint, void *descriptor)')
+const registerIf3 = rpcrt4.func('int32 __stdcall RpcServerRegisterIf3(void *spec, void *type, void *epv, uint32 flags, uint32 calls, uint32 size, void *callback, void *descriptor)')
+const inqCall = rpcrt4.func('int32 __stdcall RpcServerInqCallAttributesW(void *b, void *attributes)')
+const spec = koffi.load('hub_s.dll').symbol('Hub_v1_0_s_ifspec')
+const callback = (fn: (uuid: unknown, context: unknown) => number) => koffi.register(fn, koffi.pointer(koffi.proto('int32 __stdcall Cb(void *u, void *c)')))
+
+listen('ncacn_ip_tcp', 10, '5001', null)
+registerIf3(spec, null, null, 0x8, 1234, 65_536, callback((_uuid, context) => inqCall(context, {})), null)
 `,
     },
   ],

@@ -140,6 +140,19 @@ export const session = connect('https://backend.internal', { minVersion: 'TLSv1.
 `,
       errors: [{ messageId: 'floor', data: { version: 'TLSv1.1', remedy: floor }, line: 4, column: 62, endLine: 4, endColumn: 83, suggestions: undefined }],
     },
+    {
+      name: 'RPC over HTTP that shows its password to the proxy in clear text',
+      code: `
+import koffi from 'koffi'
+
+const setAuth = koffi.load('rpcrt4.dll').func('int32 __stdcall RpcBindingSetAuthInfoExW(void *b, str16 spn, uint32 level, uint32 svc, void *id, uint32 authz, void *qos)')
+const v2 = { Version: 2, Capabilities: 1, IdentityTracking: 0, ImpersonationType: 2, AdditionalSecurityInfoType: 1 }
+
+const BASIC = 1
+export const connect = (binding: unknown) => setAuth(binding, 'exchangeMDB/mail', 6, 9, null, 0, { ...v2, HttpCredentials: { Flags: 0, AuthnSchemes: [BASIC] } })
+`,
+      errors: [{ messageId: 'provider', data: { provider: 'basic', remedy: 'Add `RPC_C_HTTP_FLAG_USE_SSL` (1) to `Flags`, or use `RPC_C_HTTP_AUTHN_SCHEME_NEGOTIATE` (16)' }, line: 8, column: 151, endLine: 8, endColumn: 156, suggestions: undefined }],
+    },
   ],
   valid: [
     {
@@ -202,6 +215,18 @@ export const agent = new https.Agent({ minVersion: options.tls.min, ciphers: pro
 import { connect, RPC_C_AUTHN_WINNT } from './directory.js'
 
 export const directory = connect({ minVersion: 'TLSv1', provider: RPC_C_AUTHN_WINNT, ciphers: 'RC4-SHA' })
+`,
+    },
+    {
+      name: 'RPC over HTTP with TLS to the proxy, and with a negotiation',
+      code: `
+import koffi from 'koffi'
+
+const setAuth = koffi.load('rpcrt4.dll').func('int32 __stdcall RpcBindingSetAuthInfoExW(void *b, str16 spn, uint32 level, uint32 svc, void *id, uint32 authz, void *qos)')
+const v2 = { Version: 2, Capabilities: 1, IdentityTracking: 0, ImpersonationType: 2, AdditionalSecurityInfoType: 1 }
+
+export const connect = (binding: unknown) => setAuth(binding, 'exchangeMDB/mail', 6, 9, null, 0, { ...v2, HttpCredentials: { Flags: 1, AuthnSchemes: [1] } })
+export const negotiate = (binding: unknown) => setAuth(binding, 'exchangeMDB/mail', 6, 9, null, 0, { ...v2, HttpCredentials: { Flags: 0, AuthnSchemes: [16] } })
 `,
     },
   ],

@@ -59,6 +59,54 @@ export const cancel = t.procedure.input(asOrder).mutation(({ input }) => input.i
 `,
       errors: [{ messageId: 'nothing', data: { remedy }, line: 6, column: 1, endLine: 6, endColumn: 34, suggestions: undefined }],
     },
+    {
+      name: 'stubs of Windows RPC that check nothing',
+      code: `
+import { spawnSync } from 'node:child_process'
+
+export const compile = (idl: string) => spawnSync('midl.exe', ['/nologo', '/no_robust', '/Oicf', idl])
+`,
+      errors: [{
+        messageId: 'off', data: { remedy: 'Leave it out: the code that MIDL generates checks its arguments by default' }, line: 4, column: 75, endLine: 4, endColumn: 87,
+        suggestions: [{ messageId: 'edit', data: { says: 'Leave this switch out' }, output: `
+import { spawnSync } from 'node:child_process'
+
+export const compile = (idl: string) => spawnSync('midl.exe', ['/nologo', '/Oicf', idl])
+` }],
+      }],
+    },
+    {
+      name: 'several switches, in a list of their own, with a path to the compiler',
+      code: `
+import { execFile } from 'child_process'
+
+const legacy = ['-Os', '-target', 'nt40', '-error', 'none']
+execFile('C:\\\\Kits\\\\bin\\\\MIDL.EXE', [...legacy, 'vault.idl'], () => {})
+`,
+      errors: [
+        { messageId: 'off', data: { remedy: 'Leave it out: the code that MIDL generates checks its arguments by default' }, line: 4, column: 17, endLine: 4, endColumn: 22, suggestions: [{ messageId: 'edit', data: { says: 'Leave this switch out' }, output: `
+import { execFile } from 'child_process'
+
+const legacy = ['-target', 'nt40', '-error', 'none']
+execFile('C:\\\\Kits\\\\bin\\\\MIDL.EXE', [...legacy, 'vault.idl'], () => {})
+` }] },
+        { messageId: 'off', data: { remedy: 'Leave it out: the code that MIDL generates checks its arguments by default' }, line: 4, column: 35, endLine: 4, endColumn: 41, suggestions: undefined },
+        { messageId: 'off', data: { remedy: 'Leave it out: the code that MIDL generates checks its arguments by default' }, line: 4, column: 53, endLine: 4, endColumn: 59, suggestions: undefined },
+      ],
+    },
+    {
+      name: 'a command line',
+      code: `
+import { exec, execSync } from 'node:child_process'
+
+exec('"C:/Kits/midl.exe" /nologo /NO_ROBUST vault.idl')
+execSync(\`midl /out build /error none \${process.argv[2]}\`)
+`,
+      errors: [
+        { messageId: 'off', data: { remedy: 'Leave it out: the code that MIDL generates checks its arguments by default' }, line: 4, column: 6, endLine: 4, endColumn: 55, suggestions: undefined },
+        { messageId: 'off', data: { remedy: 'Leave it out: the code that MIDL generates checks its arguments by default' }, line: 5, column: 10, endLine: 5, endColumn: 58, suggestions: undefined },
+      ],
+    },
   ],
   valid: [
     {
@@ -137,6 +185,34 @@ import { z } from 'zod'
 
 export const t = initTRPC.create()
 export const cache = z.record(z.string(), z.any())
+`,
+    },
+    {
+      name: 'stubs of Windows RPC as MIDL makes them by itself',
+      code: `
+import { execSync, spawn, spawnSync } from 'node:child_process'
+
+spawn('midl', ['/nologo', '/robust', '/Oicf', '/target', 'NT100', 'vault.idl'])
+spawnSync('midl', ['/Oi', '/Oicf', '/error', 'all', 'vault.idl'])
+execSync('midl /nologo no_robust.idl')
+`,
+    },
+    {
+      name: 'another compiler, and switches that are chosen elsewhere',
+      code: `
+import { spawnSync } from 'node:child_process'
+
+spawnSync('midlrt', ['/no_robust', 'vault.idl'])
+spawnSync('notmidl.exe', ['/no_robust', 'vault.idl'])
+export const compile = (tool: string, ...flags: string[]) => [spawnSync(tool, ['/no_robust']), spawnSync('midl', flags)]
+`,
+    },
+    {
+      name: 'a function that is only called alike',
+      code: `
+import { spawnSync } from './fake.js'
+
+spawnSync('midl', ['/no_robust', 'vault.idl'])
 `,
     },
   ],

@@ -200,6 +200,19 @@ export const load = () => fetch('https://api.acme.example')
 `,
       errors: [{ messageId: 'process', data: { remedy: 'Remove it, and give the private CA in `NODE_EXTRA_CA_CERTS`' }, line: 2, column: 1, endLine: 2, endColumn: 47, suggestions: undefined }],
     },
+    {
+      name: 'RPC over HTTP whose certificate may have any name',
+      code: `
+import koffi from 'koffi'
+
+const setAuth = koffi.load('rpcrt4.dll').func('int32 __stdcall RpcBindingSetAuthInfoExW(void *b, str16 spn, uint32 level, uint32 svc, void *id, uint32 authz, void *qos)')
+const v2 = { Version: 2, Capabilities: 1, IdentityTracking: 0, ImpersonationType: 2, AdditionalSecurityInfoType: 1 }
+
+const [USE_SSL, IGNORE_CERT_CN_INVALID] = [1, 8]
+export const connect = (binding: unknown) => setAuth(binding, 'exchangeMDB/mail', 6, 9, null, 0, { ...v2, HttpCredentials: { Flags: USE_SSL | IGNORE_CERT_CN_INVALID, AuthnSchemes: [16], ServerCertificateSubject: 'msstd:mail' } })
+`,
+      errors: [{ messageId: 'unnamed', data: { remedy: 'Leave `RPC_C_HTTP_FLAG_IGNORE_CERT_CN_INVALID` (8) out, and give the name that is expected as `ServerCertificateSubject`' }, line: 8, column: 126, endLine: 8, endColumn: 165, suggestions: undefined }],
+    },
   ],
   valid: [
     {
@@ -293,6 +306,18 @@ server.on('request', (request, response) => response.end(String((request.socket 
 import { createClient } from '@acme/http'
 
 export const client = createClient({ rejectUnauthorized: false, checkServerIdentity: () => undefined })
+`,
+    },
+    {
+      name: 'RPC over HTTP whose certificate has the name that is expected, or flags that come from elsewhere',
+      code: `
+import koffi from 'koffi'
+
+const setAuth = koffi.load('rpcrt4.dll').func('int32 __stdcall RpcBindingSetAuthInfoExW(void *b, str16 spn, uint32 level, uint32 svc, void *id, uint32 authz, void *qos)')
+const v2 = { Version: 2, Capabilities: 1, IdentityTracking: 0, ImpersonationType: 2, AdditionalSecurityInfoType: 1 }
+
+export const connect = (binding: unknown) => setAuth(binding, 'exchangeMDB/mail', 6, 9, null, 0, { ...v2, HttpCredentials: { Flags: 1 | 0x10, AuthnSchemes: [16], ServerCertificateSubject: 'msstd:mail' } })
+export const other = (binding: unknown, Flags: number) => setAuth(binding, 'exchangeMDB/mail', 6, 9, null, 0, { ...v2, HttpCredentials: { Flags, AuthnSchemes: [16] } })
 `,
     },
   ],
