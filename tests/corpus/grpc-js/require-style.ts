@@ -16,7 +16,7 @@ function reserve(sku: string, quantity: number, done: (error: Error | null) => v
 }
 
 function reprice(sku: string, cents: number, done: (error: Error | null) => void) {
-  prices.update({ sku, cents }, new Metadata(), done); // ✗ require-call-deadline
+  prices.update({ sku, cents }, new Metadata(), done); // ✗ require-call-deadline by its declared type
 }
 
 function print(sku: string) {
