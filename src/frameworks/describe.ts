@@ -118,6 +118,8 @@ export interface Approval {
   pass: { calls: Ref; /** given something, it refuses: `next(error)` */ bare?: true } | { returns: 'truthy' | 'falsy' | 'zero'; sync?: boolean } | 'completes' | 'work'
   /** Functions inside it that are the real guards, by the member or builder method that takes them. */
   stages?: Record<string, { pass: { calls: Ref }; evidence: Ref[] }>
+  /** It refuses nobody when all that it does with its caller, `on`, is to hand it to this call, with these hooks at most. */
+  watches?: { on: Ref; by: Pattern; hooks: string[] }
   /** What it throws is lost on the way and counts as a yes, or ends the process. */
   thrown?: 'passes' | 'crashes'
   /** Native calls fill in what it looks at: no value it holds decides which of its answers it gives. */
@@ -178,8 +180,10 @@ export interface ProcedureRow extends Row {
   contract?: Ref
   /** What the peer controls, and where its input comes in past every contract. */
   peer: Ref[]; raw?: Ref[]
-  /** What the handler may look at to know its caller; what of it the caller merely claims; and the caller's address. */
-  evidence?: Ref[]; claims?: Ref[]; endpoint?: Ref[]
+  /** What the handler may look at to know its caller, and what of it the caller merely claims. */
+  evidence?: Ref[]; claims?: Ref[]
+  /** What refuses a caller when it is called with an error. */
+  refusal?: Ref
   /**
    * Declared types by which such a handler is known in a file that does not register it: its own, that of its first
    * parameter (with how many parameters a whole handler has), and that of the object that holds it.
@@ -192,7 +196,7 @@ export interface ProcedureRow extends Row {
   /** How an error is handed to the caller. */
   replies?: Ref
 }
-export interface GuardRow extends Row, Approval { guard: Ref; evidence: Ref[]; claims?: Ref[]; endpoint?: Ref[]; /** calls whose result must be used: the receiver is not changed */ pure?: true }
+export interface GuardRow extends Row, Approval { guard: Ref; evidence: Ref[]; claims?: Ref[]; /** what refuses a caller when it is called */ refusal?: Ref; /** calls whose result must be used: the receiver is not changed */ pure?: true }
 export interface ContextRow extends Row { makes: Ref; claims: Ref[]; }
 export interface CallRow extends Row { deadline?: Ref; unit?: 'until' | 'span'; secrets?: Ref | Ref[]; forwards?: Ref; except?: string[]; noCallback?: true }
 export interface LimitRow extends Row { bounds: string; of?: 'message' | 'batch' | 'state'; value: Ref; removed: (number | string)[]; above?: number }

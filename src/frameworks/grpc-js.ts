@@ -92,7 +92,7 @@ export const grpcJs = framework({
     'Server.addService()': {
       handler: arg(1).each(), guards: of('Server').option('interceptors').each(),
       peer: [param(0).option('request'), param(0).option('metadata'), param(0).each()], claims: [param(0).option('metadata')],
-      evidence: ['metadata', 'getAuthContext', 'getPeer', 'getConnectionInfo'].map(member => param(0).option(member)), endpoint: [param(0).option('getPeer')], rejection: 'crashes', replies: param(1),
+      evidence: ['metadata', 'getAuthContext', 'getPeer', 'getConnectionInfo'].map(member => param(0).option(member)), refusal: param(1), rejection: 'crashes', replies: param(1),
       listens: { on: param(0), by: ['on', 'once', 'addListener', 'prependListener', 'prependOnceListener'], events: ['data'], peer: [param(0)] },
       types: {
         handler: ['handleUnaryCall', 'handleClientStreamingCall', 'handleServerStreamingCall', 'handleBidiStreamingCall', 'handleCall', 'UntypedHandleCall'],
@@ -102,7 +102,8 @@ export const grpcJs = framework({
   },
   guards: {
     'new Server()': {
-      guard: arg(0).option('interceptors').each(), pass: 'work', evidence: [],
+      guard: arg(0).option('interceptors').each(), pass: 'work', evidence: [param(1).option('getAuthContext')], refusal: param(1).option('sendStatus'),
+      watches: { on: param(1), by: 'new ServerInterceptingCall()', hooks: ['sendMetadata', 'sendMessage', 'sendStatus'] },
       stages: {
         onReceiveMetadata: { pass: { calls: param(1) }, evidence: [param(0)] }, withOnReceiveMetadata: { pass: { calls: param(1) }, evidence: [param(0)] },
       },
@@ -119,7 +120,7 @@ export const grpcJs = framework({
   },
   options: { 'grpc.max_receive_message_length': receiveLimit(value) },
   asksPeer: { 'Client.*()': { callback: 1 } },
-  endpoints: ['*.getPeer()', '*.getConnectionInfo()'],
+  endpoints: ['*.getPeer()', '*.getConnectionInfo()', '*.get("x-forwarded-for")', '*.get("x-real-ip")'],
   edits: {
     channel: { call: 'createSsl', says: 'Use `createSsl()`' },
     verify: { remove: arg(3).option('rejectUnauthorized'), says: 'Remove `rejectUnauthorized: false`' },

@@ -128,6 +128,8 @@ export interface Procedure extends Subject {
   readonly refuses: Answer
   readonly looksAtCaller: Answer
   readonly contract: Contract | undefined
+  /** What its own code compares to decide whom it serves. */
+  readonly compares: readonly Comparison[]
   readonly crashes: readonly Crash[]
   readonly sinks: readonly Sink[]
 }

@@ -1,7 +1,7 @@
 /** Whether code that a peer invokes looks at who its caller is. */
 import { bare } from '../analysis/value.js'
 import type { FunctionValue, Node } from '../analysis/value.js'
-import type { Ref } from '../frameworks/describe.js'
+import type { Approval, Framework, Ref } from '../frameworks/describe.js'
 import type { Answer } from '../model/fact.js'
 import { sourcesOf } from './peer.js'
 import type { Reading } from './reading.js'
@@ -9,7 +9,28 @@ import type { Reading } from './reading.js'
 /** Functions of the program that are handed what the caller shows. */
 const DEPTH = 4
 
-export function createCallers({ evaluator }: Pick<Reading, 'evaluator'>): { looks(handler: FunctionValue, evidence: readonly Ref[]): Answer } {
+export interface Callers {
+  looks(handler: FunctionValue, evidence: readonly Ref[]): Answer
+  /** Whether a guard only looks on at what happens. */
+  watches(words: Approval['watches'], guard: FunctionValue, framework: Framework): boolean
+}
+
+export function createCallers({ evaluator, matcher }: Pick<Reading, 'evaluator' | 'matcher'>): Callers {
+  function watches(words: Approval['watches'], guard: FunctionValue, framework: Framework): boolean {
+    const [source] = words ? sourcesOf(guard.fn, [words.on]) : []
+    const given = source && guard.fn.params[source.index]
+    if (!words || !source) return false
+    if (!given) return true
+    if (given.type !== 'Identifier') return false
+    return (guard.env.module.variableOf(given)?.references ?? []).every(({ identifier }) => {
+      const up = (identifier as Node).parent
+      if (up?.type !== 'NewExpression' && up?.type !== 'CallExpression') return false
+      const [caller, hooks, ...more] = up.arguments
+      return caller === identifier && more.length === 0 && matcher.match(evaluator.evaluate(up, guard.env), words.by, framework) !== undefined
+        && (hooks === undefined || (hooks.type === 'ObjectExpression' && hooks.properties.every(part => part.type === 'Property' && !part.computed && part.key.type === 'Identifier' && words.hooks.includes(part.key.name))))
+    })
+  }
+
   /** Whether a function reads one of these members of a parameter; code that is not seen may. */
   function reads(fn: FunctionValue, index: number, members: ReadonlySet<string>, depth: number): Answer {
     const given = fn.fn.params[index + (fn.bound?.length ?? 0)]
@@ -44,6 +65,7 @@ export function createCallers({ evaluator }: Pick<Reading, 'evaluator'>): { look
   }
 
   return {
+    watches,
     looks: (handler, evidence) => any(sourcesOf(handler.fn, evidence).map(({ index, path: [member] }) => member === undefined ? 'yes' : reads(handler, index, new Set(sourcesOf(handler.fn, evidence).flatMap(one => one.index === index && one.path[0] !== undefined ? [one.path[0]] : [])), 0))),
   }
 }

@@ -66,7 +66,7 @@ const ref: Check = (value, at) => { reference(value, at) } // they hold each oth
 
 const pass: Check = (value, at) => { (isObject(value) ? answer : oneOf('completes', 'work'))(value, at) }
 const answer = told({ calls: { calls: ref, bare: yes }, returns: { returns: oneOf('truthy', 'falsy', 'zero'), sync: truth } }, ['bare', 'sync'])
-const approval: Words<Approval> = { pass, stages: table(told({ pass: { pass, evidence: list(ref) } })), thrown: oneOf('passes', 'crashes'), outs: yes }
+const approval: Words<Approval> = { pass, stages: table(told({ pass: { pass, evidence: list(ref) } })), watches: told({ on: { on: ref, by: pattern, hooks: list(text) } }), thrown: oneOf('passes', 'crashes'), outs: yes }
 
 const bases: Record<Ref['base']['of'], Record<string, Check>> = {
   arg: { index: number }, args: { from: number }, among: { from: number }, param: { index: number, from: yes }, last: { kind: oneOf('function', 'object') },
@@ -120,11 +120,11 @@ const words: Words<Framework> = {
   listeners: rows<ListenerRow>({ ...end, guard: ref, guardPass: shape(approval, ['pass']), guardEvidence: list(ref), secureOnly: ref, endpointSecurity: ref, everywhere: yes, registers: yes, nullSession: text, opens: yes, door: told({ names: { names: list(text), local: ref } }) }),
   procedures: rows<ProcedureRow>({
     ...row, handler: ref, name: ref, changesState: yes, guards: oneOrMore(ref), guard: shape<Approval & { evidence: Ref[] }>({ ...approval, evidence: list(ref) }, ['pass', 'evidence']), contract: ref,
-    peer: list(ref), raw: list(ref), evidence: list(ref), claims: list(ref), endpoint: list(ref), rejection: oneOf('crashes', 'answered'), replies: ref,
+    peer: list(ref), raw: list(ref), evidence: list(ref), claims: list(ref), refusal: ref, rejection: oneOf('crashes', 'answered'), replies: ref,
     types: shape<NonNullable<ProcedureRow['types']>>({ handler: list(text), given: table(number), service: list(text) }, []),
     listens: told({ on: { on: ref, by: list(text), events: list(text), peer: list(ref) } }),
   }, 'handler', 'peer'),
-  guards: rows<GuardRow>({ ...row, ...approval, guard: ref, evidence: list(ref), claims: list(ref), endpoint: list(ref), pure: yes }, 'guard', 'pass', 'evidence'),
+  guards: rows<GuardRow>({ ...row, ...approval, guard: ref, evidence: list(ref), claims: list(ref), refusal: ref, pure: yes }, 'guard', 'pass', 'evidence'),
   contexts: rows<ContextRow>({ ...row, makes: ref, claims: list(ref) }, 'makes', 'claims'),
   contextTypes: table(list(ref)),
   calls: rows<CallRow>({ ...row, deadline: ref, unit: oneOf('until', 'span'), secrets: oneOrMore(ref), forwards: ref, except: list(text), noCallback: yes }),

@@ -6,12 +6,13 @@ import { bare, literal } from '../analysis/value.js'
 import type { Env, FunctionNode, FunctionValue, Node, Value } from '../analysis/value.js'
 import type { Approval, Framework, GuardRow, ProcedureRow, Ref } from '../frameworks/describe.js'
 import { Fact } from '../model/fact.js'
-import type { Contract, Field, Guard, Procedure, Session, Sink } from '../model/program.js'
+import type { Comparison, Contract, Field, Guard, Procedure, Session, Sink } from '../model/program.js'
 import { createCallers } from './callers.js'
 import { createContracts } from './contract.js'
 import { createCrashes } from './crashes.js'
 import type { Ends } from './ends.js'
 import { receiverOf } from './facts.js'
+import { createFences } from './fences.js'
 import { isGivenAway } from './handlers.js'
 import { checked, isPartOf, leadsTo, ownParameters, pathFrom, peerData, sourcesOf, type Source } from './peer.js'
 import type { CallLike, Handler, Occurrence, Reading } from './reading.js'
@@ -25,7 +26,7 @@ const DEPTH = 4, CALLS = 600, REFUSALS = 2
 export function createProcedures(reading: Reading, ends: Ends): Procedures {
   const { facts, evaluator, matcher, module } = reading
   const contracts = createContracts(reading)
-  const sessions = createSessions(reading), crashes = createCrashes(reading), callers = createCallers(reading)
+  const sessions = createSessions(reading), crashes = createCrashes(reading), callers = createCallers(reading), fences = createFences(reading)
 
   interface Walk { sources: Source[]; contract: Contract | undefined; sinks: Sink[]; left: number; entered: Set<FunctionNode> }
 
@@ -40,6 +41,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     return {
       ...base, kind: 'procedure', name, at: facts.place(handler, near), on: receiver && !occurrence.oneOf ? matcher.identity(receiver, framework) : undefined,
       changesState: row.changesState === true, guards: declared ? Fact.unknown('it comes from a caller', base.at) : guarded(row, match, framework, given), refuses: !handler ? 'unknown' : ends.guards.asksTrusted(handler) ? 'yes' : decides(handler) ? 'unknown' : 'no', contract,
+      compares: handler ? fences.of(handler, row.refusal, row.evidence ?? [], framework) : [],
       looksAtCaller: handler && row.evidence ? callers.looks(handler, row.evidence) : 'unknown',
       crashes: handler && row.rejection === 'crashes' && !(declared && isGivenAway(handler.fn, module)) ? crashes.of(handler, listeners, row) : [],
       sinks: walkState.sinks,
@@ -259,8 +261,15 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
       if (value?.kind !== 'function') return []
       const answer = verdict(one.row, value)
       const base = ends.subject(one as Occurrence), place = facts.place(value, at)
-      return [{ ...base, at: place, kind: 'guard', source: 'program', gates: answer.gates === 'unknown' ? Fact.unknown('the code is too dynamic', place) : Fact.known(answer.gates === 'yes', place), looks: answer.reacts, refuses: answer.refuses, compares: [], misplaced: undefined, thrown: [] }]
+      return [{ ...base, at: place, kind: 'guard', source: 'program', gates: answer.gates === 'unknown' ? Fact.unknown('the code is too dynamic', place) : Fact.known(answer.gates === 'yes', place), looks: answer.reacts, refuses: answer.refuses, compares: comparing(one, value), misplaced: undefined, thrown: [] }]
     }))
+  }
+
+  /** What a guard, or its stages, compare. */
+  function comparing({ row, framework }: Occurrence<'guards'>, guard: FunctionValue): Comparison[] {
+    const stages: FunctionValue[] = [guard]
+    if (row.stages) walk(guard.fn.body, undefined, node => { if (isFunction(node)) stages.push({ kind: 'function', node, env: guard.env, fn: node }) })
+    return stages.flatMap(fn => fences.of(fn, row.refusal, row.evidence, framework, guard))
   }
 
   /** Whether what stands before a procedure refuses anybody; no steps at all refuse nobody. */
@@ -276,6 +285,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
         if (absent || (value && isNoGuard(value, handler, framework))) continue
         const fn = value?.kind === 'function' ? value : value?.kind === 'call' ? unwrapped(value, framework) : undefined
         if (!fn || !words) { undecided = true; continue }
+        if (callers.watches(words.watches, fn, framework)) continue
         const { gates, reacts } = verdict(words, fn)
         if (gates === 'yes' && when.length === 0) return Fact.known([{ kind: 'guard' } as Guard], at)
         // a guard that fails at its work is its own finding

@@ -5,9 +5,17 @@ export default defineRule({
   name: 'no-endpoint-security',
   description: 'disallow protecting an endpoint in place of what is called through it',
   section: 12, cwe: 291, recommended: true,
-  about: 'listeners',
-  messages: { endpoint: 'This protects the endpoint, not the procedures: they are callable by every other endpoint of the process. {{remedy}}.' },
-  check(listener) {
+  about: ['listeners', 'procedures', 'guards'],
+  messages: {
+    endpoint: 'This protects the endpoint, not the procedures: they are callable by every other endpoint of the process. {{remedy}}.',
+    address: 'This lets callers in by their address, which proves nobody: addresses are shared, forwarded and forged. Ask for a certificate or a token.',
+  },
+  check(listener, _options, program) {
+    if ('compares' in listener) {
+      // a second fence, where a certificate is asked for already
+      if ('on' in listener && program.listeners.some(one => one.on !== undefined && one.on === listener.on && one.credentials.requires.surely(required => required))) return
+      return listener.compares.filter(({ evidence, passes }) => evidence === 'address' && passes === 'match').map(({ at }) => ({ at, message: 'address' as const }))
+    }
     return listener.endpointSecurity.which(given => given).map(({ at }) => ({ at, message: 'endpoint' as const, data: { remedy: listener.remedy('endpoint') ?? 'Check the caller in the procedures' } }))
   },
 })

@@ -77,8 +77,116 @@ export const listen = () => Rpcrt4.RpcServerUseAllProtseqs(10, sd)
 `,
       errors: [{ messageId: 'endpoint', data: { remedy }, line: 5, column: 64, endLine: 5, endColumn: 66, suggestions: undefined }],
     },
+    {
+      name: 'an address that lets callers of gRPC in: a list, a prefix, a pattern, a header of a proxy',
+      code: `
+import { BlockList } from 'node:net'
+import * as grpc from '@grpc/grpc-js'
+import { OrdersService } from './gen/orders.js'
+
+const OFFICE = new BlockList()
+OFFICE.addSubnet('10.0.0.0', 8)
+const host = (peer: string) => peer.slice(0, peer.lastIndexOf(':'))
+function fromOffice(call) {
+  if (OFFICE.check(host(call.getPeer()))) return true
+  return false
+}
+
+new grpc.Server().addService(OrdersService, {
+  getOrder(call, callback) {
+    if (!fromOffice(call)) throw new Error('not from here')
+    callback(null, {})
+  },
+  listOrders(call, callback) {
+    const peer = call.getPeer()
+    if (peer === '10.0.0.1:443' || /^192\\.168\\./.test(peer)) callback(null, {})
+    else callback({ code: grpc.status.PERMISSION_DENIED })
+  },
+  cancelOrder(call, callback) {
+    call.metadata.get('x-forwarded-for')[0]?.startsWith('10.') ? callback(null, {}) : callback({ code: grpc.status.PERMISSION_DENIED })
+  },
+})
+`,
+      errors: [
+        { messageId: 'address', line: 10, column: 7, endLine: 10, endColumn: 41, suggestions: undefined },
+        { messageId: 'address', line: 21, column: 9, endLine: 21, endColumn: 32, suggestions: undefined },
+        { messageId: 'address', line: 25, column: 5, endLine: 25, endColumn: 63, suggestions: undefined },
+      ],
+    },
+    {
+      name: 'an interceptor, and a handler that another file registers',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import type { Order, OrderRef } from './gen/orders.js'
+
+const fence: grpc.ServerInterceptor = (_method, call) => new grpc.ServerInterceptingCall(call, {
+  start: next => next({
+    onReceiveMetadata(metadata, nextMetadata) {
+      if (!call.getConnectionInfo().remoteAddress?.startsWith('10.')) {
+        call.sendStatus({ code: grpc.status.PERMISSION_DENIED, details: 'internal only' })
+        return
+      }
+      nextMetadata(metadata)
+    },
+  }),
+})
+export const server = new grpc.Server({ interceptors: [fence] })
+
+export const getOrder: grpc.handleUnaryCall<OrderRef, Order> = (call, callback) => {
+  if (!call.getPeer().includes('127.0.0.1')) return callback({ code: grpc.status.PERMISSION_DENIED })
+  callback(null, { id: call.request.id })
+}
+`,
+      errors: [
+        { messageId: 'address', line: 8, column: 12, endLine: 8, endColumn: 69, suggestions: undefined },
+        { messageId: 'address', line: 19, column: 8, endLine: 19, endColumn: 44, suggestions: undefined },
+      ],
+    },
   ],
   valid: [
+    {
+      name: 'addresses that are banned, counted, logged, or asked for beside a token',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersService, limiter } from './gen/orders.js'
+
+const BANNED = new Set(['203.0.113.9'])
+const host = (peer: string) => peer.slice(0, peer.lastIndexOf(':'))
+
+new grpc.Server().addService(OrdersService, {
+  getOrder(call, callback) {
+    if (BANNED.has(host(call.getPeer()))) return callback({ code: grpc.status.PERMISSION_DENIED })
+    callback(null, {})
+  },
+  listOrders(call, callback) {
+    if (!limiter.allow(host(call.getPeer()))) return callback({ code: grpc.status.RESOURCE_EXHAUSTED })
+    if (call.getPeer() === 'unknown') console.warn('a caller without an address')
+    callback(null, {})
+  },
+  cancelOrder(call, callback) {
+    if (call.metadata.get('authorization')[0] !== process.env.TOKEN || !call.getPeer().startsWith('10.')) return callback({ code: grpc.status.PERMISSION_DENIED })
+    callback(null, {})
+  },
+})
+`,
+    },
+    {
+      name: 'a second fence, where every caller shows a certificate',
+      code: `
+import { readFileSync } from 'node:fs'
+import * as grpc from '@grpc/grpc-js'
+import { OrdersService, pair } from './gen/orders.js'
+
+const server = new grpc.Server()
+server.addService(OrdersService, {
+  getOrder(call, callback) {
+    if (!call.getPeer().startsWith('10.')) return callback({ code: grpc.status.PERMISSION_DENIED })
+    callback(null, {})
+  },
+})
+server.bindAsync('0.0.0.0:443', grpc.ServerCredentials.createSsl(readFileSync('/run/tls/ca.pem'), [pair], true), () => {})
+`,
+    },
     {
       name: 'nothing on the endpoint, a descriptor on the interface',
       code: `

@@ -111,6 +111,22 @@ serve(443)
       errors: [{ messageId: 'anybody', data: { remedy: 'Give `createSsl()` the CA of your clients and `true`, or the server an interceptor that refuses calls without a token' }, line: 13, column: 39, endLine: 13, endColumn: 85, suggestions: undefined }],
     },
     {
+      name: 'an interceptor that only looks on is no guard',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersService, pair } from './orders.js'
+
+const timing: grpc.ServerInterceptor = ({ path }, call) => new grpc.ServerInterceptingCall(call, {
+  sendStatus(status, next) { console.log(path, status.code); next(status) },
+})
+
+const server = new grpc.Server({ interceptors: [timing, (method, call) => new grpc.ServerInterceptingCall(call)] })
+server.addService(OrdersService, { getOrder: (call, callback) => callback(null, { id: call.request.id }) })
+server.bindAsync('0.0.0.0:443', grpc.ServerCredentials.createSsl(null, [pair]), () => {})
+`,
+      errors: [{ messageId: 'anybody', data: { remedy: 'Give `createSsl()` the CA of your clients and `true`, or the server an interceptor that refuses calls without a token' }, line: 11, column: 33, endLine: 11, endColumn: 79, suggestions: undefined }],
+    },
+    {
       name: 'certificates of any authority',
       code: `
 import https from 'node:https'
@@ -188,6 +204,9 @@ export function listen(given: grpc.Server, options: grpc.ServerOptions) {
   const intercepted = new grpc.Server({ interceptors })
   intercepted.addService(OrdersService, { getOrder: answer })
   intercepted.bindAsync('0.0.0.0:445', tls, () => {})
+  const hooked = new grpc.Server({ interceptors: [(method, call) => new grpc.ServerInterceptingCall(call, interceptors.hooks)] })
+  hooked.addService(OrdersService, { getOrder: answer })
+  hooked.bindAsync('0.0.0.0:447', tls, () => {})
   const elsewhere = new grpc.Server()
   elsewhere.addService(OrdersService, handlers)
   elsewhere.bindAsync('0.0.0.0:446', tls, () => {})
