@@ -217,7 +217,10 @@ describe('interceptors of a server', () => {
     ['none', 'open', 'const server = new grpc.Server(); server.addService(S, { x: f })'],
     ['on another server', 'open', 'const a = new grpc.Server({ interceptors: [guard] }), b = new grpc.Server(); b.addService(S, { x: f })'],
     ['one that warns', 'unknown', 'const server = new grpc.Server({ interceptors: [weak] }); server.addService(S, { x: f })'],
-    ['one that does something else', 'unknown', 'const server = new grpc.Server({ interceptors: [other] }); server.addService(S, { x: f })'],
+    ['one that only sees what is sent', 'open', 'const server = new grpc.Server({ interceptors: [other] }); server.addService(S, { x: f })'],
+    ['one with hooks from elsewhere', 'unknown', 'import { hooks } from "rules"; const server = new grpc.Server({ interceptors: [(method, call) => new grpc.ServerInterceptingCall(call, hooks)] }); server.addService(S, { x: f })'],
+    ['one that hands its call to somebody', 'unknown', 'import { check } from "rules"; const server = new grpc.Server({ interceptors: [(method, call) => { check(call); return new grpc.ServerInterceptingCall(call) }] }); server.addService(S, { x: f })'],
+    ['one that ends calls itself', 'unknown', 'const server = new grpc.Server({ interceptors: [(method, call) => { if (method.path !== "/a") call.sendStatus({ code: 7, details: "no" }); return new grpc.ServerInterceptingCall(call) }] }); server.addService(S, { x: f })'],
     ['from elsewhere', 'unknown', 'import { interceptors } from "rules"; const server = new grpc.Server({ interceptors }); server.addService(S, { x: f })'],
   ])('%s', (_what, answer, code) => {
     const answers = read(`${start}\nconst f = (call, callback) => callback(null, {});\n${code}`, grpcJs).procedures.map(({ guards }): Guarded => guards.surely(list => list.length > 0) ? 'guarded' : guards.surely(list => list.length === 0) ? 'open' : 'unknown')
