@@ -164,7 +164,7 @@ interface EndRow extends Row, CredentialsWords {
   /** Options that this call does not read. `known`: everything under the prefix that it does read; `misplaced`: name → where it belongs. */
   ignores?: ({ in: Ref; prefix?: string; known?: string[]; bait?: Record<string, string>; misplaced?: Record<string, string> } | { what: Ref; name: string; instead?: string })[]
 }
-export interface ChannelRow extends EndRow { /** headers, metadata and credentials that go with its calls */ secrets?: Ref | Ref[]; forwards?: Ref; /** what may give every call of the channel a deadline */ timed?: Ref; /** methods that neither send nor receive, when they are given nothing, or one of these events */ silent?: Record<string, string[]> }
+export interface ChannelRow extends EndRow { /** headers, metadata and credentials that go with its calls */ secrets?: Ref | Ref[]; forwards?: Ref; /** what may give every call of the channel a deadline */ timed?: Ref; /** a list that one of a call takes the place of */ replaced?: Ref; /** methods that neither send nor receive, when they are given nothing, or one of these events */ silent?: Record<string, string[]> }
 export interface ListenerRow extends EndRow {
   guard?: Ref; guardPass?: Approval; guardEvidence?: Ref[]
   secureOnly?: Ref; endpointSecurity?: Ref; everywhere?: true; registers?: true; /** The name of what tells a guard that a caller has no identity. */ nullSession?: string
@@ -198,7 +198,7 @@ export interface ProcedureRow extends Row {
 }
 export interface GuardRow extends Row, Approval { guard: Ref; evidence: Ref[]; claims?: Ref[]; /** what refuses a caller when it is called */ refusal?: Ref; /** calls whose result must be used: the receiver is not changed */ pure?: true }
 export interface ContextRow extends Row { makes: Ref; claims: Ref[]; }
-export interface CallRow extends Row { deadline?: Ref; unit?: 'until' | 'span'; secrets?: Ref | Ref[]; forwards?: Ref; except?: string[]; noCallback?: true }
+export interface CallRow extends Row { deadline?: Ref; unit?: 'until' | 'span'; secrets?: Ref | Ref[]; forwards?: Ref; /** a list that takes the place of the channel's own */ replaces?: Ref; except?: string[]; noCallback?: true }
 export interface LimitRow extends Row { bounds: string; of?: 'message' | 'batch' | 'state'; value: Ref; removed: (number | string)[]; above?: number }
 export interface AdminRow extends Row { service: string; on: Ref }
 export interface SinkRow extends Row { data: Ref; kind: 'command' | 'path' | 'query' | 'url' | 'code' | 'pattern' | 'markup' | 'property' | 'dispatch' | 'size' | 'endpoint' }

@@ -33,6 +33,7 @@ const remedies = {
   require: 'Pass `true` as the third argument, so that clients without a certificate of that CA are refused',
   callers: 'Give `createSsl()` the CA of your clients and `true`, or the server an interceptor that refuses calls without a token',
   roots: 'Give `createSsl()` the CA of your clients as its first argument',
+  authority: 'Give the provider of your clients’ CA as the second argument, which is the one that is read',
   floor: "Use `minVersion: 'TLSv1.2'` or later",
   ciphers: 'Leave `ciphers` out: the default list is sound',
   swap: 'Pass the private key second and the certificate chain third',
@@ -47,7 +48,7 @@ const requiring: EditWords[] = [{ replace: arg(2), with: 'true', says: 'Require 
 /** A call whose metadata and options stand among the arguments from an index on. */
 const called = (from: number): CallRow => ({
   deadline: among(from).option('deadline').or(among(from).option('parent').otherwise(unlimited)), unit: 'until',
-  forwards: args(0), secrets: [args(from), among(from).option('credentials')],
+  forwards: args(0), secrets: [args(from), among(from).option('credentials')], replaces: among(from).option('interceptors'),
 })
 /** Metadata and options come first where the request is a stream. */
 const remote = (...except: string[]): CallRow[] => [
@@ -75,13 +76,15 @@ export const grpcJs = framework({
     ...Object.fromEntries(['credentials.createSsl', 'ChannelCredentials.createSsl', 'credentials.createFromSecureContext', 'ChannelCredentials.createFromSecureContext'].map(name => [`${name}().compose()`, { ...tls, within: receiver }])),
     'ServerCredentials.createInsecure()': { ...plain, remedy: { encrypt: 'listener' } },
     'ServerCredentials.createSsl()': { ...tls, ...required, remedy: { require: 'require', swap: 'pair' } },
+    // the declarations name the first two arguments the other way round than the code reads them
+    'experimental.createCertificateProviderServerCredentials()': { ...tls, asks: arg(1).present(), requires: arg(2), remedy: { ask: 'authority' } },
     'experimental.createServerCredentialsWithInterceptors()': { within: arg(0), guards: arg(1) },
   },
   channels: {
     'new *()': {
       if: { ref: arg(1), credential: true }, address: arg(0), credentials: arg(1), override: arg(2).option('"grpc.ssl_target_name_override"'),
       timed: arg(2).option('interceptors').or(arg(2).option('interceptor_providers')).or(arg(2).option('"grpc.service_config"')),
-      secrets: arg(2).option('interceptors').each(), ignores: [{ in: arg(2), prefix: 'grpc.', known: channelOptions, bait, misplaced }],
+      replaced: arg(2).option('interceptors'), secrets: arg(2).option('interceptors').each(), ignores: [{ in: arg(2), prefix: 'grpc.', known: channelOptions, bait, misplaced }],
     },
   },
   listeners: {
@@ -128,6 +131,13 @@ export const grpcJs = framework({
     require: requiring,
   },
   remedies,
+})
+
+/** What the library reads once, when it is loaded. */
+export const grpcProcess = framework({
+  module: 'globals', tested: '1.14', docs: 'https://grpc.io/docs/languages/node/',
+  credentials: { 'process.env.GRPC_SSL_CIPHER_SUITES =': { ciphers: value } },
+  remedies: { ciphers: 'Remove it: the default list is sound' },
 })
 
 /** The native package of before, of the same names: nothing was mended in it since April 2021. */

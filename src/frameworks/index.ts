@@ -1,7 +1,7 @@
 /** Every library that is described. Written by scripts/tables.mjs when the plugin is built. */
 import type { Framework } from './describe.js'
 import { koffi, denoFfi, bunFfi, nodeFfi, ffiRs } from './ffi.js'
-import { grpcJs, grpcNative, grpcReflection } from './grpc-js.js'
+import { grpcJs, grpcProcess, grpcNative, grpcReflection } from './grpc-js.js'
 import { midl } from './midl.js'
 import { childProcess, fileSystem, virtualMachine, language, databases } from './node-sinks.js'
 import { nodeTls, nodeHttps, nodeHttp, nodeHttp2, undici, nodeFetch, nodeProcess } from './node-tls.js'
@@ -12,7 +12,7 @@ import { zod } from './zod.js'
 
 export const frameworks: readonly Framework[] = [
   koffi, denoFfi, bunFfi, nodeFfi, ffiRs,
-  grpcJs, grpcNative, grpcReflection,
+  grpcJs, grpcProcess, grpcNative, grpcReflection,
   midl,
   childProcess, fileSystem, virtualMachine, language, databases,
   nodeTls, nodeHttps, nodeHttp, nodeHttp2, undici, nodeFetch, nodeProcess,

@@ -202,6 +202,8 @@ export interface Call extends Subject {
   /** The deadline is a point in time, or a span, and the other was given. */
   readonly wrongUnit: Fact<boolean>
   readonly insideProcedure: boolean
+  /** A list that it gives takes the place of one of its channel, and leaves something of that out. */
+  readonly replaces: Place | undefined
   readonly secrets: Fact<string>
   readonly forwards: Fact<string>
   readonly level: Fact<Level>

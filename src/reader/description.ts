@@ -116,7 +116,7 @@ const words: Words<Framework> = {
   module, aside: yes, transport: oneOf('deprecated', 'unusual'), tested: text, docs: text, things: table(thing),
   stands: table(told({ module: { module: ref, name: ref, args: ref } }, ['args']), pattern), suffixes: list(text), functions: table(number), wraps: table(ref, pattern),
   credentials: rows<CredentialsRow>(credentials),
-  channels: rows<ChannelRow>({ ...end, secrets: oneOrMore(ref), forwards: ref, timed: ref, silent: table(list(text)) }),
+  channels: rows<ChannelRow>({ ...end, secrets: oneOrMore(ref), forwards: ref, timed: ref, replaced: ref, silent: table(list(text)) }),
   listeners: rows<ListenerRow>({ ...end, guard: ref, guardPass: shape(approval, ['pass']), guardEvidence: list(ref), secureOnly: ref, endpointSecurity: ref, everywhere: yes, registers: yes, nullSession: text, opens: yes, door: told({ names: { names: list(text), local: ref } }) }),
   procedures: rows<ProcedureRow>({
     ...row, handler: ref, name: ref, changesState: yes, guards: oneOrMore(ref), guard: shape<Approval & { evidence: Ref[] }>({ ...approval, evidence: list(ref) }, ['pass', 'evidence']), contract: ref,
@@ -127,7 +127,7 @@ const words: Words<Framework> = {
   guards: rows<GuardRow>({ ...row, ...approval, guard: ref, evidence: list(ref), claims: list(ref), refusal: ref, pure: yes }, 'guard', 'pass', 'evidence'),
   contexts: rows<ContextRow>({ ...row, makes: ref, claims: list(ref) }, 'makes', 'claims'),
   contextTypes: table(list(ref)),
-  calls: rows<CallRow>({ ...row, deadline: ref, unit: oneOf('until', 'span'), secrets: oneOrMore(ref), forwards: ref, except: list(text), noCallback: yes }),
+  calls: rows<CallRow>({ ...row, deadline: ref, unit: oneOf('until', 'span'), secrets: oneOrMore(ref), forwards: ref, replaces: ref, except: list(text), noCallback: yes }),
   limits: rows(limit, 'bounds', 'value', 'removed'), options: table(shape(limit, ['bounds', 'value', 'removed'])),
   admins: rows<AdminRow>({ ...row, service: text, on: ref }, 'service', 'on'),
   sinks: rows<SinkRow>({ ...row, data: ref, kind: oneOf('command', 'path', 'query', 'url', 'code', 'pattern', 'markup', 'property', 'dispatch', 'size', 'endpoint') }, 'data', 'kind'),

@@ -2,8 +2,8 @@
 import { functionAround } from '../analysis/conditions.js'
 import { literal } from '../analysis/value.js'
 import type { Node, Value } from '../analysis/value.js'
-import type { ChannelRow, CredentialsWords, EditWords, Framework, ListenerRow, Ref } from '../frameworks/describe.js'
-import { Fact, type Answer, type Arm, type Level } from '../model/fact.js'
+import type { CallRow, ChannelRow, CredentialsWords, EditWords, Framework, ListenerRow, Ref } from '../frameworks/describe.js'
+import { Fact, type Answer, type Arm, type Level, type Place } from '../model/fact.js'
 import type { ActingAsCaller, Address, AdminService, Call, Channel, Credentials, Edit, Guard, Identity, IgnoredOption, Limit, Listener, Subject, Switch } from '../model/program.js'
 import { toAddress } from './address.js'
 import { circumstances } from './circumstance.js'
@@ -309,12 +309,23 @@ export function createEnds(reading: Reading): Ends {
     if (through && sent.isWritten) carried.set(idOf(through), sent)
     const deadline = timed ? Fact.unknown<number>('the code is too dynamic', at) : facts.fact<number>(row.deadline, match)
     const given = row.deadline ? facts.find(row.deadline, match) : []
-    const wrong = !timed && row.unit === 'until' ? given.some(one => { const known = one.value && literal(one.value); return typeof known?.value === 'number' && known.value > 0 && known.value < 1e11 }) : false
+    const wrong = row.unit === 'until' ? given.find(one => { const known = one.value && literal(one.value); return typeof known?.value === 'number' && known.value > 0 && known.value < 1e11 }) : undefined
     return {
-      kind: 'call', ...subject(occurrence as Occurrence), address: made?.address ?? Fact.absent(at), deadline, wrongUnit: Fact.known(wrong, wrong ? deadline.at : at),
+      kind: 'call', ...subject(occurrence as Occurrence), address: made?.address ?? Fact.absent(at), deadline, wrongUnit: Fact.known(wrong !== undefined, wrong ? facts.place(undefined, wrong.at) : at),
+      replaces: replaced(row, occurrence as Occurrence, through),
       insideProcedure: guards.insideProcedure(node, env), secrets: sent, forwards: forwarded(row.forwards, occurrence as Occurrence),
       level: made?.credentials.level ?? Fact.unknown('it comes from a caller', at),
     }
+  }
+
+  /** Where a call gives a list of its own that takes the place of one of its channel, and leaves something of it out. */
+  function replaced({ replaces }: CallRow, { match }: Occurrence, through: Occurrence<'channels'> | undefined): Place | undefined {
+    const given = replaces && facts.find(replaces, match), before = through?.row.replaced && facts.one(through.row.replaced, through.match)
+    const [own] = given ?? []
+    if (given?.length !== 1 || own?.value?.kind !== 'array' || own.value.unseen || own.value.items.length === 0 || before?.kind !== 'array' || before.unseen) return undefined
+    const { items } = own.value
+    const kept = (one: Value) => items.some(item => item.node === one.node || (item.kind === 'function' && one.kind === 'function' && item.fn === one.fn))
+    return before.items.every(kept) ? undefined : facts.place(undefined, own.at)
   }
 
   /** A call without a callback whose result is kept and not awaited: a stream, which is meant to stay open. */

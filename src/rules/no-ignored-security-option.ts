@@ -5,12 +5,14 @@ export default defineRule({
   name: 'no-ignored-security-option',
   description: 'disallow options that the library does not read where they stand',
   section: 14, cwe: 665, recommended: true, suggests: true,
-  about: ['channels', 'listeners'],
+  about: ['channels', 'listeners', 'calls'],
   messages: {
     misspelt: 'Nothing reads `{{name}}`, so it has no effect. Use `{{instead}}`.',
+    replaced: 'This list takes the place of the one its client was made with, so that what that one adds to every call, such as a token or a deadline, is missing here. Give this call the whole list.',
     unread: 'Nothing reads `{{name}}`, so it has no effect. Remove it, or use an option that the library documents.',
   },
   check(end) {
+    if (end.kind === 'call') return end.replaces && { at: end.replaces, message: 'replaced' }
     return end.ignored.filter(({ limits }) => !limits).map(({ at, name, instead, edit }) => ({ at, message: instead ? 'misspelt' as const : 'unread' as const, data: { name, instead }, edit }))
   },
 })

@@ -111,8 +111,39 @@ export function bind() {
 `,
       errors: [{ messageId: 'misspelt', data: { name: 'RPC_C_OPT_CALL_TIMEOUT', instead: 'RpcAsyncCancelCall' }, line: 13, column: 25, endLine: 13, endColumn: 37, suggestions: undefined }],
     },
+    {
+      name: 'interceptors of a call, which take the place of those of its client',
+      code: `
+import { credentials, InterceptingCall } from '@grpc/grpc-js'
+import { OrdersClient, log } from './gen/orders.js'
+
+const signed = (options, next) => new InterceptingCall(next(options))
+const orders = new OrdersClient('orders.internal:443', credentials.createSsl(), { interceptors: [signed] })
+export const get = (id: string, done: (error: Error | null) => void) => orders.getOrder({ id }, { deadline: Date.now() + 1000, interceptors: [log] }, done)
+`,
+      errors: [{ messageId: 'replaced', line: 7, column: 128, endLine: 7, endColumn: 147, suggestions: undefined }],
+    },
   ],
   valid: [
+    {
+      name: 'interceptors of a call that hold those of its client, and a client without any',
+      code: `
+import { credentials, InterceptingCall } from '@grpc/grpc-js'
+import { JobsClient, OrdersClient, log, rules } from './gen/orders.js'
+
+const signed = (options, next) => new InterceptingCall(next(options)), shared = [signed]
+const orders = new OrdersClient('orders.internal:443', credentials.createSsl(), { interceptors: shared })
+const open = new OrdersClient('orders.internal:443', credentials.createSsl(), { interceptors: rules })
+const jobs = new JobsClient('jobs.internal:443', credentials.createSsl())
+export function all(done: (error: Error | null) => void) {
+  orders.getOrder({}, { deadline: Date.now() + 1000, interceptors: [...shared, log] }, done)
+  orders.getOrder({}, { deadline: Date.now() + 1000, interceptors: [log, signed] }, done)
+  orders.getOrder({}, { deadline: Date.now() + 1000, interceptors: [] }, done)
+  open.getOrder({}, { deadline: Date.now() + 1000, interceptors: [log] }, done)
+  jobs.open({}, { deadline: Date.now() + 1000, interceptors: [log] }, done)
+}
+`,
+    },
     {
       name: 'options that are read',
       code: `

@@ -137,8 +137,27 @@ export function start(spec: unknown) {
 `,
       errors: [{ messageId: 'registered', data: { remedy: 'Give the interface `RPC_IF_ALLOW_SECURE_ONLY` (8), and a callback that looks at the caller' }, line: 9, column: 3, endLine: 9, endColumn: 57, suggestions: undefined }],
     },
+    {
+      name: 'certificates from a provider, and no authority to check them with',
+      code: `
+import { experimental, Server } from '@grpc/grpc-js'
+import { identity } from './certificates.js'
+
+new Server().bindAsync('0.0.0.0:443', experimental.createCertificateProviderServerCredentials(identity, null, true), () => {})
+`,
+      errors: [{ messageId: 'unasked', data: { remedy: 'Give the provider of your clients’ CA as the second argument, which is the one that is read' }, line: 5, column: 111, endLine: 5, endColumn: 115, suggestions: undefined }],
+    },
   ],
   valid: [
+    {
+      name: 'certificates and an authority from providers',
+      code: `
+import { experimental, Server } from '@grpc/grpc-js'
+import { authority, identity } from './certificates.js'
+
+new Server().bindAsync('0.0.0.0:443', experimental.createCertificateProviderServerCredentials(identity, authority, true), () => {})
+`,
+    },
     {
       name: 'certificates that are required',
       code: `

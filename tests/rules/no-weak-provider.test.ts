@@ -153,6 +153,14 @@ export const connect = (binding: unknown) => setAuth(binding, 'exchangeMDB/mail'
 `,
       errors: [{ messageId: 'provider', data: { provider: 'basic', remedy: 'Add `RPC_C_HTTP_FLAG_USE_SSL` (1) to `Flags`, or use `RPC_C_HTTP_AUTHN_SCHEME_NEGOTIATE` (16)' }, line: 8, column: 151, endLine: 8, endColumn: 156, suggestions: undefined }],
     },
+    {
+      name: 'ciphers of gRPC, which it reads when it is loaded',
+      code: `
+process.env.GRPC_SSL_CIPHER_SUITES = 'ALL:@SECLEVEL=0'
+export const grpc = await import('@grpc/grpc-js')
+`,
+      errors: [{ messageId: 'cipher', data: { cipher: '@SECLEVEL=0', remedy: 'Remove it: the default list is sound' }, line: 2, column: 38, endLine: 2, endColumn: 55, suggestions: undefined }],
+    },
   ],
   valid: [
     {

@@ -123,6 +123,17 @@ export class Jobs extends Client {
         { messageId: 'endless', data: { remedy: deadline }, line: 16, column: 5, endLine: 16, endColumn: 49, suggestions: undefined /* NONE */ },
       ],
     },
+    {
+      name: 'a span in place of a time, whatever interceptors the client has',
+      code: `
+import { credentials } from '@grpc/grpc-js'
+import { OrdersClient, interceptors } from './gen/orders.js'
+
+const orders = new OrdersClient('orders.internal:443', credentials.createSsl(), { interceptors })
+export const get = (id: string, done: (error: Error | null) => void) => orders.getOrder({ id }, { deadline: 5000 }, done)
+`,
+      errors: [{ messageId: 'unit', data: { remedy: 'Add it to `Date.now()`: `deadline` is a point in time in milliseconds' }, line: 6, column: 99, endLine: 6, endColumn: 113, suggestions: undefined }],
+    },
   ],
   valid: [
     {
