@@ -48,12 +48,15 @@ const requiring: EditWords[] = [{ replace: arg(2), with: 'true', says: 'Require 
 /** A call whose metadata and options stand among the arguments from an index on. */
 const called = (from: number): CallRow => ({
   deadline: among(from).option('deadline').or(among(from).option('parent').otherwise(unlimited)), unit: 'until',
-  forwards: args(0), secrets: [args(from), among(from).option('credentials')], replaces: among(from).option('interceptors'),
+  forwards: args(0), secrets: [args(from), among(from).option('credentials')],
 })
 /** Metadata and options come first where the request is a stream. */
 const remote = (...except: string[]): CallRow[] => [
   { ...called(0), if: [{ ref: arg(0), kind: 'object' }, { ref: arg(0).option('deadline'), present: true }], except }, { ...called(1), except },
 ]
+
+/** A call's own interceptors run in place of those of its client. */
+const intercepted = (row: CallRow, from: number): CallRow => ({ ...row, replaces: among(from).option('interceptors') })
 
 /** gRPC for Node: channels, servers, interceptors and calls. */
 export const grpcJs = framework({
@@ -114,8 +117,8 @@ export const grpcJs = framework({
   },
   admins: { 'addAdminServicesToServer()': { service: 'The administration of this server', on: arg(0) } },
   calls: {
-    ...Object.fromEntries([['makeUnaryRequest', 4], ['makeServerStreamRequest', 4], ['makeClientStreamRequest', 3], ['makeBidiStreamRequest', 3]].map(([name, from]) => [`Client.${name}()`, called(Number(from))])),
-    'Client.*()': remote('close', 'getChannel', 'waitForReady', 'on', 'once', 'makeUnaryRequest', 'makeClientStreamRequest', 'makeServerStreamRequest', 'makeBidiStreamRequest', 'constructor', 'checkOptionalUnaryResponseArguments'),
+    ...Object.fromEntries([['makeUnaryRequest', 4], ['makeServerStreamRequest', 4], ['makeClientStreamRequest', 3], ['makeBidiStreamRequest', 3]].map(([name, from]) => [`Client.${name}()`, intercepted(called(Number(from)), Number(from))])),
+    'Client.*()': remote('close', 'getChannel', 'waitForReady', 'on', 'once', 'makeUnaryRequest', 'makeClientStreamRequest', 'makeServerStreamRequest', 'makeBidiStreamRequest', 'constructor', 'checkOptionalUnaryResponseArguments').map((row, from) => intercepted(row, from)),
   },
   limits: {
     'new *()': { if: { ref: arg(1), credential: true }, ...receiveLimit(arg(2)) },
