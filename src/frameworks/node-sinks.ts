@@ -39,7 +39,7 @@ export const language = framework({
   sinks: {
     'eval()': code, 'new Function()': { data: args(0), kind: 'code' }, 'Function()': { data: args(0), kind: 'code' },
     'new RegExp()': { data: arg(0), kind: 'pattern' }, 'fetch()': url, 'new WebSocket()': url, 'new EventSource()': url,
-    'Buffer.alloc()': size, 'Buffer.allocUnsafe()': size, 'new ArrayBuffer()': size, 'new Array()': size, 'Array()': size, 'new Uint8Array()': size, '*.repeat()': size, '*.padStart()': size, '*.padEnd()': size,
+    'Array.from()': { data: arg(0).option('length'), kind: 'size' }, 'Buffer.alloc()': size, 'Buffer.allocUnsafe()': size, 'new ArrayBuffer()': size, 'new Array()': size, 'Array()': size, 'new Uint8Array()': size, '*.repeat()': size, '*.padStart()': size, '*.padEnd()': size,
   },
 })
 

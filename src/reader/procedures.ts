@@ -1,10 +1,9 @@
 /** Functions that peers invoke: what approves them, what their input must look like, and what they do with it. */
-import { isFunction, listOf } from '../analysis/conditions.js'
-import { gating, type Answer, type Question } from '../analysis/flow.js'
-import { nodesBelow, walk } from '../analysis/tree.js'
+import { listOf } from '../analysis/conditions.js'
+import { nodesBelow } from '../analysis/tree.js'
 import { bare, literal } from '../analysis/value.js'
 import type { Env, FunctionNode, FunctionValue, Node, Value } from '../analysis/value.js'
-import type { Approval, Framework, GuardRow, ProcedureRow, Ref } from '../frameworks/describe.js'
+import type { Framework, GuardRow, ProcedureRow } from '../frameworks/describe.js'
 import { Fact } from '../model/fact.js'
 import type { Contract, Field, Guard, Procedure, Session, Sink } from '../model/program.js'
 import { createCallers } from './callers.js'
@@ -13,9 +12,10 @@ import { createCrashes } from './crashes.js'
 import type { Ends } from './ends.js'
 import { receiverOf } from './facts.js'
 import { isGivenAway } from './handlers.js'
-import { checked, isPartOf, leadsTo, ownParameters, pathFrom, peerData, sourcesOf, type Source } from './peer.js'
+import { checked, isPartOf, ownParameters, peerData, sourcesOf, type Source } from './peer.js'
 import type { CallLike, Handler, Occurrence, Reading } from './reading.js'
 import { createSessions } from './sessions.js'
+import { createVerdicts } from './verdicts.js'
 
 export interface Procedures { read(): { procedures: Procedure[]; guards: Guard[]; contracts: Contract[]; sessions: Session[] } }
 
@@ -25,7 +25,7 @@ const DEPTH = 4, CALLS = 600, REFUSALS = 2
 export function createProcedures(reading: Reading, ends: Ends): Procedures {
   const { facts, evaluator, matcher, module } = reading
   const contracts = createContracts(reading)
-  const sessions = createSessions(reading), crashes = createCrashes(reading), callers = createCallers(reading)
+  const sessions = createSessions(reading), crashes = createCrashes(reading), callers = createCallers(reading), verdicts = createVerdicts(reading)
 
   interface Walk { sources: Source[]; contract: Contract | undefined; sinks: Sink[]; left: number; entered: Set<FunctionNode> }
 
@@ -195,69 +195,11 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     })
   }
 
-  const isTrusted = (call: Node, env: Env) => reading.vouching('trusted') && reading.vouches('trusted', evaluator.evaluate(call, env))
-  type Words = Approval & { evidence: Ref[] }
-  const UNSEEN: Answer = { gates: 'unknown', refuses: false, reacts: false }
-  const answers = new Map<Words, Map<FunctionNode, Answer>>()
-  /** What a function does that a description calls a guard. */
-  function verdict(words: Words, fn: FunctionValue): Answer {
-    const known = answers.get(words) ?? new Map<FunctionNode, Answer>()
-    answers.set(words, known)
-    const answer = known.get(fn.fn) ?? (words.stages ? staged(words.stages, fn) : asked(words, fn))
-    known.set(fn.fn, answer)
-    return answer
-  }
-
-  function asked({ pass, evidence }: Words, fn: FunctionValue): Answer {
-    const base = { fn, env: itself(fn), evaluator, isTrusted, isEvidence: (node: Node, env: Env) => isSource(node, env, sourcesOf(fn.fn, evidence)) }
-    if (pass === 'completes') return gating({ ...base, approval: 'completes' })
-    if (typeof pass === 'string') return UNSEEN
-    if ('calls' in pass) return gating({ ...base, approval: 'calls', refusesWithArgument: pass.bare === true, ...approving(fn.fn, pass.calls) })
-    return pass.returns === 'zero' ? UNSEEN : gating({ ...base, approval: pass.returns, sync: pass.sync === true })
-  }
-
-  /** Where a function is judged by its own parameters, whatever their types are called. */
-  const itself = (fn: FunctionValue): Env => evaluator.enter(fn, ownParameters(fn), fn.fn) ?? fn.env
-
-  /** A guard made of stages gates if one of them does. */
-  function staged(stages: NonNullable<GuardRow['stages']>, fn: FunctionValue): Answer {
-    const found: Answer[] = []
-    walk(fn.fn.body, undefined, node => {
-      const named = node.type === 'Property' && node.key.type === 'Identifier' ? { name: node.key.name, inner: node.value as Node }
-        : node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier' ? { name: node.callee.property.name, inner: node.arguments[0] as Node | undefined } : undefined
-      const stage = named && Object.hasOwn(stages, named.name) ? stages[named.name] : undefined
-      if (!stage || !named?.inner || !isFunction(named.inner)) return
-      const inner: FunctionValue = { kind: 'function', node: named.inner, env: fn.env, fn: named.inner }
-      found.push(gating({
-        fn: inner, env: itself(inner), evaluator, approval: 'calls', ...approving(inner.fn, stage.pass.calls),
-        isEvidence: (part, env) => isSource(part, env, sourcesOf(inner.fn, stage.evidence)), isTrusted,
-      }))
-    })
-    if (found.length === 0) return UNSEEN
-    const gates = found.some(one => one.gates === 'yes') ? 'yes' : found.some(one => one.gates === 'unknown') ? 'unknown' : 'no'
-    return { gates, refuses: found.some(one => one.refuses), reacts: found.some(one => one.reacts) }
-  }
-
-  function isSource(node: Node, env: Env, sources: readonly Source[]): boolean {
-    if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return false
-    const value = evaluator.evaluate(node, env)
-    return sources.some(source => pathFrom(value, source) !== undefined)
-  }
-
-  /** What approves when it is called, and what it can be read out of. */
-  function approving(fn: FunctionNode, ref: Ref): Pick<Question, 'passes' | 'carries'> {
-    const sources = sourcesOf(fn, [ref])
-    return {
-      passes: (node, env) => { const value = evaluator.evaluate(node, env); return sources.some(source => pathFrom(value, source)?.length === 0) },
-      carries: (node, env) => { const value = evaluator.evaluate(node, env); return sources.some(source => leadsTo(value, source)) },
-    }
-  }
-
   /** Guards of the program that were read: what they do is known, and it is not enough. */
   function guardsRead(): Guard[] {
     return reading.all('guards').flatMap(one => facts.find(one.row.guard, one.match).flatMap(({ value, at }): Guard[] => {
       if (value?.kind !== 'function') return []
-      const answer = verdict(one.row, value)
+      const answer = verdicts.of(one.row, value)
       const base = ends.subject(one as Occurrence), place = facts.place(value, at)
       return [{ ...base, at: place, kind: 'guard', source: 'program', gates: answer.gates === 'unknown' ? Fact.unknown('the code is too dynamic', place) : Fact.known(answer.gates === 'yes', place), looks: answer.reacts, refuses: answer.refuses, compares: [], misplaced: undefined, thrown: [] }]
     }))
@@ -276,7 +218,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
         if (absent || (value && isNoGuard(value, handler, framework))) continue
         const fn = value?.kind === 'function' ? value : value?.kind === 'call' ? unwrapped(value, framework) : undefined
         if (!fn || !words) { undecided = true; continue }
-        const { gates, reacts } = verdict(words, fn)
+        const { gates, reacts } = verdicts.of(words, fn)
         if (gates === 'yes' && when.length === 0) return Fact.known([{ kind: 'guard' } as Guard], at)
         // a guard that fails at its work is its own finding
         if (gates !== 'no' || reacts) undecided = true
@@ -318,7 +260,11 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
       checks.set(occurrence, contract)
       if (contract) all.push(contract)
     }
-    for (const handler of reading.handlers()) procedures.push(procedure(handler, checks.get(handler.occurrence)))
+    for (const handler of reading.handlers()) {
+      procedures.push(procedure(handler, checks.get(handler.occurrence)))
+      all.push(...contracts.past(handler.occurrence as Occurrence, handler.value))
+    }
+    for (const one of reading.all('guards')) for (const { value } of facts.find(one.row.guard, one.match)) all.push(...contracts.past(one as Occurrence, value))
     return { procedures, guards: [...discarded(), ...guardsRead()], contracts: all, sessions: sessions.read() }
   }
 
