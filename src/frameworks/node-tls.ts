@@ -103,7 +103,7 @@ export const nodeFetch = framework({
   things: { Headers: { is: ['new Headers()'], holds: { entry: ['set', 'append'], out: ['delete'] } } },
   channels: { 'fetch()': [{ ...fetched, if: { ref: arg(1).option('headers'), secret: true }, level: arg(0).scheme(schemes), secrets: arg(1).option('headers') }, fetched] },
   // a request may bring a signal along, a text does not
-  calls: { 'fetch()': [{ if: { ref: arg(0).matches(''), is: true }, deadline: arg(1).option('signal').otherwise(unlimited), inside: true }, { if: { ref: arg(1), kind: 'object' }, deadline: arg(1).option('signal').otherwise(unlimited), inside: true }] },
+  calls: { 'fetch()': [{ if: { ref: arg(0).matches('^'), is: true }, deadline: arg(1).option('signal').otherwise(unlimited), inside: true }, { if: { ref: arg(1), kind: 'object' }, deadline: arg(1).option('signal').otherwise(unlimited), inside: true }] },
   remedies: { encrypt: 'Use an `https:` address', deadline: 'Give it `signal: AbortSignal.timeout(milliseconds)`' },
 })
 

@@ -84,7 +84,7 @@ function typesOf(pattern: Pattern, module: string, one: Framework, within: strin
   const thing = one.things?.[head] && !within.includes(head) ? thingOf(head, module, one, within) : []
   let types = thing && [...thing, ...headOf(head, module)]
   for (const step of steps) {
-    if (!types || ('member' in step && step.member === '*')) return undefined
+    if (!types || ('member' in step && step.member.startsWith('*'))) return undefined
     types = types.flatMap(type => 'member' in step
       ? memberOf(checker.getApparentType(type), step.member)
       : checker.getSignaturesOfType(type, step.isNew ? ts.SignatureKind.Construct : ts.SignatureKind.Call).map(signature => checker.getReturnTypeOfSignature(signature)))
