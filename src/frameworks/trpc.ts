@@ -54,7 +54,7 @@ export const trpcAdapters = framework({
     'createExpressMiddleware()': batch(options), 'createNextApiHandler()': batch(options), 'fetchRequestHandler()': batch(options), 'applyWSSHandler()': batch(options), 'getWSConnectionHandler()': batch(options), 'fastifyRequestHandler()': batch(options),
     '*.register()': { ...batch(plugin), if: [{ ref: arg(0), thing: 'Plugin' }, { ref: plugin.option('allowBatching').unless(false), is: true }] },
   },
-  listeners: { 'fetchRequestHandler()': { ignores: [{ in: options, bait: { maxBodySize: '' } }], remedy: { unread: 'length' } } },
+  listeners: { 'fetchRequestHandler()': { ignores: [{ in: options, lacks: ['maxBodySize'] }], remedy: { unread: 'length' } } },
   remedies: { length: 'Refuse a request whose `content-length` is too large before it is handled', body: 'Give `maxBodySize` a number of bytes, and `maxBatchSize` a number of calls', batch: 'Give `maxBatchSize` a number of calls, or set `allowBatching: false`' },
 })
 

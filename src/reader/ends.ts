@@ -221,10 +221,11 @@ export function createEnds(reading: Reading): Ends {
   }
 
   /** Options of an object that are misspelt, or belong elsewhere. */
-  function unread({ in: where, prefix, known, bait, misplaced }: Extract<NonNullable<ChannelRow['ignores']>[number], { in: Ref }>, match: Match): IgnoredOption[] {
+  function unread({ in: where, prefix, lacks, known, bait, misplaced }: Extract<NonNullable<ChannelRow['ignores']>[number], { in: Ref }>, match: Match): IgnoredOption[] {
     return facts.find(where, match).flatMap(({ value }) => written(value)).flatMap((part): IgnoredOption[] => {
       const name = part.key.type === 'Identifier' ? part.key.name : part.key.type === 'Literal' ? String(part.key.value) : ''
       const at = facts.place(undefined, part)
+      if (lacks?.includes(name)) return [{ at, name, limits: true, instead: undefined, edit: undefined }]
       const instead = bait?.[name] ?? (prefix && name.startsWith(prefix) && known && !known.includes(name) ? nearest(name, known) ?? '' : undefined)
       if (instead !== undefined) return [{ at, name, limits: bait?.[name] !== undefined, instead: instead || undefined, edit: instead ? { range: part.key.range, text: `'${instead}'`, says: `Use \`${instead}\`` } : undefined }]
       const home = misplaced?.[name]
