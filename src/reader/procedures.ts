@@ -1,8 +1,9 @@
 /** Functions that peers invoke: what approves them, what their input must look like, and what they do with it. */
+import type { TSESTree } from '@typescript-eslint/types'
 import { listOf } from '../analysis/conditions.js'
 import { nodesBelow } from '../analysis/tree.js'
 import { bare, literal } from '../analysis/value.js'
-import type { Env, FunctionNode, FunctionValue, Node, Value } from '../analysis/value.js'
+import type { Env, FunctionNode, FunctionValue, Module, Node, Value } from '../analysis/value.js'
 import type { Framework, GuardRow, ProcedureRow } from '../frameworks/describe.js'
 import { Fact } from '../model/fact.js'
 import type { Contract, Field, Guard, Procedure, Session, Sink } from '../model/program.js'
@@ -36,7 +37,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     const base = ends.subject(occurrence as Occurrence)
     const listeners = handler ? crashes.listenersOf(handler, row) : []
     const walkState: Walk = { sources: handler ? [...sourcesOf(handler.fn, row.peer), ...listeners.flatMap(({ fn }) => sourcesOf(fn, row.listens!.peer))] : [], contract, sinks: [], left: CALLS, entered: new Set() }
-    for (const fn of handler ? [handler, ...listeners] : []) explore(fn.fn, evaluator.enter(fn, ownParameters(fn), near) ?? fn.env, fn, walkState, 0, undefined)
+    for (const fn of handler ? [handler, ...listeners] : []) explore(fn.fn, evaluator.enter(fn, ownParameters(fn), near) ?? fn.env, fn, walkState, 0, row.types || reading.isLinted(fn.fn) ? undefined : near)
     return {
       ...base, kind: 'procedure', name, at: facts.place(handler, near), on: receiver && !occurrence.oneOf ? matcher.identity(receiver, framework) : undefined,
       changesState: row.changesState === true, guards: declared ? Fact.unknown('it comes from a caller', base.at) : guarded(row, match, framework, given), refuses: !handler ? 'unknown' : ends.guards.asksTrusted(handler) ? 'yes' : decides(handler) ? 'unknown' : 'no', contract,
@@ -56,16 +57,18 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     if (state.entered.has(fn)) return
     state.entered.add(fn)
     sessions.note(fn, env, state.sources)
+    // only of the linted file is it told by names what a call may be
+    const elsewhere = env.module !== module
     for (const call of reading.callsIn(fn.body)) {
       if (state.left-- <= 0) return
       const at = via ?? call
-      if (reading.sight.worth(call, reading.dictionary.sinkTails, true)) {
+      if (elsewhere || reading.sight.worth(call, reading.dictionary.sinkTails, true)) {
         const value = evaluator.evaluate(call, env)
         if (value.kind === 'call' && value.node === call) sink(call, value, env, state, via)
       }
       const callee = bare(call.callee)
       if (callee.type === 'MemberExpression' && callee.computed) dispatch(call, env, state, via)
-      if (depth < DEPTH && call.type === 'CallExpression' && reading.sight.own(call)) {
+      if (depth < DEPTH && call.type === 'CallExpression' && (elsewhere || reading.sight.own(call))) {
         const callee = evaluator.evaluate(call.callee, env)
         if (callee.kind !== 'function' || inside(callee.fn, fn)) continue
         const args = call.arguments.map(arg => evaluator.evaluate(arg, env))
@@ -73,6 +76,10 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
         const next = evaluator.enter(callee, args, call, env)
         if (next) explore(callee.fn, next, handler, state, depth + 1, reading.isLinted(callee.fn) ? via : at)
       }
+    }
+    for (const loaded of nodesBelow(fn.body, 'ImportExpression')) {
+      const of: Value = { kind: 'root', node: loaded, env, of: 'global', name: 'import' }
+      sink(loaded, { kind: 'call', node: loaded, env, of, args: [evaluator.evaluate(loaded.source, env)], unseen: false, isNew: false }, env, state, via)
     }
     state.entered.delete(fn)
   }
@@ -99,7 +106,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
 
   const inside = (fn: Node, of: Node) => of.range[0] <= fn.range[0] && fn.range[1] <= of.range[1] && fn !== of
 
-  function sink(call: CallLike, value: Extract<Value, { kind: 'call' }>, env: Env, state: Walk, via: Node | undefined): void {
+  function sink(call: CallLike | TSESTree.ImportExpression, value: Extract<Value, { kind: 'call' }>, env: Env, state: Walk, via: Node | undefined): void {
     const found = reading.fits(value, 'sinks') ?? reading.fits(value, 'channels')
     const row = found && ('data' in found.row ? found.row : { data: found.row.address, kind: 'endpoint' as const })
     if (!found || !row?.data) return
@@ -112,8 +119,8 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
       const kind = elsewhere ? 'url' : row.kind
       if (!harmful(kind, one.value, data, state.contract)) continue
       const inCall = row.data.steps.length > 0 && inside(one.at, call) ? one.at : one.arg
-      const node = via ?? inCall ?? call
-      push(state, { at: facts.place(undefined, node), kind, into: nameOfCallee(call, env), data: text(node), edit: undefined })
+      const node = via ?? inCall ?? (call.type === 'ImportExpression' ? call.source : call)
+      push(state, { at: facts.place(undefined, node), kind, into: call.type === 'ImportExpression' ? 'import()' : nameOfCallee(call, env), data: via ? text(one.value.node, one.value.env) : text(node), edit: undefined })
     }
   }
 
@@ -182,7 +189,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     return source.length > 40 ? 'this call' : call.type === 'NewExpression' ? `new ${source}` : source
   }
 
-  const text = (node: Node): string => { const source = module.text.slice(node.range[0], node.range[1]).replaceAll('`', '').replaceAll(/\s+/g, ' '); return source.length > 60 ? `${source.slice(0, 57)}…` : source }
+  const text = (node: Node, { module: of }: { module: Module } = { module }): string => { const source = of.text.slice(node.range[0], node.range[1]).replaceAll('`', '').replaceAll(/\s+/g, ' '); return source.length > 60 ? `${source.slice(0, 57)}…` : source }
 
   /** Whether a handler, or code of the program that it hands its input to, tests anything at all: then it may refuse some callers itself. */
   function decides(handler: FunctionValue, depth = 0): boolean {
