@@ -139,12 +139,12 @@ function programOf(context: Rule.RuleContext, settings: ProjectSettings): (() =>
 }
 
 /** The first question: a known import or global, or a file of the program imported next to a name worth a look. */
-function concerns({ ast, text, scopeManager }: SourceCode, { modules, globals, names, natives, marks }: Dictionary): boolean {
+function concerns({ ast, text, scopeManager }: SourceCode, { reasons, globals, names, natives, marks }: Dictionary): boolean {
   for (const mark of marks) if (text.includes(mark)) return true
   let own = false
   const about = (source: unknown) => {
     if (typeof source !== 'string') return false
-    if (modules.has(source) || modules.has(source.replace(/^node:/, ''))) return true
+    if (reasons.has(source) || reasons.has(source.replace(/^node:/, ''))) return true
     own ||= /^[.#@~/]/.test(source)
     // a file of the program that binds native functions gives them names of its own
     return isNativeFile(source)
@@ -157,7 +157,7 @@ function concerns({ ast, text, scopeManager }: SourceCode, { modules, globals, n
     const call = (identifier as { parent?: { type: string; arguments?: { value?: unknown }[] } }).parent
     if (identifier.name === 'require' && call?.type === 'CallExpression' && about(call.arguments?.[0]?.value)) return true
   }
-  if (/\bimport\s*\(|\brequire\s*\(/.test(text)) own ||= [...modules].some(name => [`'${name}'`, `"${name}"`, `node:${name}`].some(written => text.includes(written)))
+  if (/\bimport\s*\(|\brequire\s*\(/.test(text)) own ||= [...reasons].some(name => [`'${name}'`, `"${name}"`, `node:${name}`].some(written => text.includes(written)))
   return own && names.test(text)
 }
 

@@ -138,7 +138,7 @@ function parse(path: string, text: string): Parsed | Reason {
   const { parseSync } = require('oxc-parser') as typeof oxcParser
   // CommonJS files are imported from modules and the other way round
   for (const sourceType of /\.m[jt]s$/.test(path) ? ['module'] as const : /\.c[jt]s$/.test(path) ? ['commonjs', 'module'] as const : ['module', 'commonjs'] as const) {
-    const { program, errors } = parseSync(path, text, { astType: 'ts', lang: languageOf(path), sourceType, range: true })
+    const { program, errors } = parseSync(path, text, { astType: 'ts', lang: languageOf(path), sourceType, range: true, preserveParens: false })
     if (errors.some(({ severity }) => severity === 'Error')) continue
     const ast = program as unknown as TSESTree.Program
     const { analyze } = require('@typescript-eslint/scope-manager') as typeof scopes

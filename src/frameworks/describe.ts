@@ -3,7 +3,7 @@
  * users describe their own wrappers in `settings['secure-rpc'].frameworks` in the same shape.
  */
 
-/** Code as one writes it: `new Server().bindAsync()`, `Socket.on("message")`, `lib.symbols.*`, `new *()`, `process.env.X =`. */
+/** Code as one writes it: `new Server().bindAsync()`, `Socket.on("message")`, `lib.symbols.*`, `client.**.query()`, `new *()`, `process.env.X =`. */
 export type Pattern = string
 export type Literal = string | number | boolean | null
 
@@ -11,7 +11,7 @@ export type Step =
   | { option: string } | { each: true } | { method: string } | { field: string; byte: number | null; within?: string } | { element: number }
   | { scale: Record<string, Literal> } | { bits: Record<string, number> } | { unless: Literal } | { present: true }
   | { scheme: Record<string, string> } | { symbol: true } | { fileRead: true } | { returns: true } | { behaves: Approval & { evidence?: Ref[] } }
-  | { greater: number } | { matches: string } | { extract: string } | { named: true } | { follows: string } | { joined: true }
+  | { greater: number } | { matches: string } | { extract: string } | { named: true } | { follows: string } | { joined: true } | { argument: number } | { only: string }
 
 /** Where a value stands in a call, and what is done to it. Written with the words below, held as plain data. */
 export class Ref {
@@ -65,6 +65,10 @@ export class Ref {
   joined(): Ref { return this.with({ joined: true }) }
   /** The entry whose name stands under `*`. */
   named(): Ref { return this.with({ named: true }) }
+  /** An argument of the call that made the value. */
+  argument(index: number): Ref { return this.with({ argument: index }) }
+  /** What is no thing of this kind cannot be told. */
+  only(thing: string): Ref { return this.with({ only: thing }) }
   /** The library's own default. */
   otherwise(value: Literal): Ref { return new Ref(this.base, this.steps, { default: value }) }
   /** Where else to look when it is absent. */
@@ -126,7 +130,7 @@ export interface Approval {
   outs?: true
 }
 
-export interface Given { ref: Ref; is?: Literal; kind?: 'string' | 'number' | 'object' | 'function' | 'array'; present?: boolean; credential?: boolean; /** a token or password is in it */ secret?: true; /** the file also calls this */ also?: Pattern }
+export interface Given { ref: Ref; is?: Literal; kind?: 'string' | 'number' | 'object' | 'function' | 'array'; present?: boolean; credential?: boolean; /** a token or password is in it */ secret?: true; /** it is one of this kind */ thing?: string; /** the file also calls this */ also?: Pattern }
 
 export type Thing = Pattern | {
   is: (Pattern | { pattern: Pattern; if: Given } | { given: Pattern; arg: number; param: number })[]
@@ -161,8 +165,8 @@ interface EndRow extends Row, CredentialsWords {
   /** Members of what is made that tell who the peer is: code that reads one decides for itself. */
   checkedBy?: string[]
   address?: Ref; credentials?: Ref; transport?: Ref
-  /** Options that this call does not read. `known`: everything under the prefix that it does read; `misplaced`: name → where it belongs. */
-  ignores?: ({ in: Ref; prefix?: string; known?: string[]; bait?: Record<string, string>; misplaced?: Record<string, string> } | { what: Ref; name: string; instead?: string })[]
+  /** Options that this call does not read. `known`: everything under the prefix that it does read; `lacks`: names of limits that it has not at all; `misplaced`: name → where it belongs. */
+  ignores?: ({ in: Ref; prefix?: string; lacks?: string[]; known?: string[]; bait?: Record<string, string>; misplaced?: Record<string, string> } | { what: Ref; name: string; instead?: string })[]
 }
 export interface ChannelRow extends EndRow { /** headers, metadata and credentials that go with its calls */ secrets?: Ref | Ref[]; forwards?: Ref; /** what may give every call of the channel a deadline */ timed?: Ref; /** a list that one of a call takes the place of */ replaced?: Ref; /** methods that neither send nor receive, when they are given nothing, or one of these events */ silent?: Record<string, string[]> }
 export interface ListenerRow extends EndRow {
@@ -193,12 +197,30 @@ export interface ProcedureRow extends Row {
   rejection?: 'crashes' | 'answered'
   /** Functions that a handler gives to these methods of what is called, for these events: what of them is the peer's. Nobody catches what they throw. */
   listens?: { on: Ref; by: string[]; events: string[]; peer: Ref[] }
-  /** How an error is handed to the caller. */
-  replies?: Ref
+  /** How it answers: with what it returns, or by calling something. */
+  replies?: { returned: true } | ({ by: Ref } & ReplyWords)
 }
-export interface GuardRow extends Row, Approval { guard: Ref; evidence: Ref[]; claims?: Ref[]; /** what refuses a caller when it is called */ refusal?: Ref; /** calls whose result must be used: the receiver is not changed */ pure?: true }
+/** What callers are told. */
+export interface ReplyWords {
+  tells?: Ref | Ref[]
+  /** A function that makes it of an error, and where it finds that. */
+  made?: Ref; error?: Ref[]
+  /** Where this holds, something failed inside: the message of an error is not meant for callers. */
+  internal?: Given
+}
+export interface ReplyRow extends Row, ReplyWords { /** Whether every error brings its stack along. */ stack?: Ref }
+export interface GuardRow extends Row, Approval { guard: Ref; evidence: Ref[]; claims?: Ref[]; /** as of a procedure */ raw?: Ref[]; /** what refuses a caller when it is called */ refusal?: Ref; /** calls whose result must be used: the receiver is not changed */ pure?: true }
 export interface ContextRow extends Row { makes: Ref; claims: Ref[]; }
-export interface CallRow extends Row { deadline?: Ref; unit?: 'until' | 'span'; secrets?: Ref | Ref[]; forwards?: Ref; /** a list that takes the place of the channel's own */ replaces?: Ref; except?: string[]; noCallback?: true }
+export interface CallRow extends Row {
+  deadline?: Ref; unit?: 'until' | 'span'; secrets?: Ref | Ref[]; forwards?: Ref; except?: string[]; noCallback?: true
+  /** A list that takes the place of the channel's own. */
+  replaces?: Ref
+  /** What else may give the call a deadline. */
+  timed?: Ref
+  /** It is one of many things that are called so; it counts while a peer waits for it. */
+  inside?: true
+}
+/** Of several rows for one call, each that holds is a limit of its own. */
 export interface LimitRow extends Row { bounds: string; of?: 'message' | 'batch' | 'state'; value: Ref; removed: (number | string)[]; above?: number }
 export interface AdminRow extends Row { service: string; on: Ref }
 export interface SinkRow extends Row { data: Ref; kind: 'command' | 'path' | 'query' | 'url' | 'code' | 'pattern' | 'markup' | 'property' | 'dispatch' | 'size' | 'endpoint' }
@@ -206,29 +228,40 @@ export interface SwitchRow extends Row { turnsOff: 'verification' | 'validation'
 /** A call after which the program acts as its caller: calls that end that. What it gives says whether it worked. */
 export interface ImpersonationRow extends Row { ends: Pattern[] }
 
-/** How a schema library is folded into a contract. */
+/** How a schema library is folded into a contract. Of several words the first that hold count. */
 export interface Folding {
   /** Patterns that begin a schema → what it accepts. */
-  base: Record<Pattern, SchemaWords>
+  base: Record<Pattern, SchemaWords | SchemaWords[]>
   /** Methods that go on from one. An unlisted one makes the shape unknown. */
-  steps: Record<string, SchemaWords>
+  steps: Record<string, SchemaWords | SchemaWords[]>
 }
 export interface SchemaWords {
+  if?: Given
   type?: 'string' | 'number' | 'array' | 'record' | 'object' | 'boolean' | 'closed' | 'anything' | 'other' | 'same'
-  /** The entries of an object, the element of an array, or the schema it wraps. */
+  /** The entries of an object, the element of a list, or the schema it wraps. */
   fields?: Ref; element?: Ref; inner?: Ref
+  /** The members of a list of fixed length. */
+  items?: Ref
+  /** Schemas of which one must hold, and one that must hold besides. */
+  oneOf?: Ref; also?: Ref
+  /** The entries that it keeps, or leaves out, of those that were there. */
+  keeps?: Ref; drops?: Ref
+  /** Entries that are not named pass as they come, or as this schema lets them. */
+  loose?: true; rest?: Ref
   /** It sets an upper bound. */
-  bounded?: true | Ref
+  bounded?: true
   /** What comes out lacks the methods of what it wraps: a bound goes before it. */
   wraps?: true
   /** It checks with code of the program: what it accepts cannot be told. */
   opaque?: true
+  /** A function that makes something else of what was accepted. */
+  makes?: Ref
 }
 
 export interface Framework {
   /** Package names, `globals`, or a native library `native:rpcrt4`. */
   module: string | string[]
-  /** Its names are no reason to read a file: every other program uses them. */
+  /** Its names, and its modules, are no reason to read a file: every other program uses them. */
   aside?: true
   /** The whole package is a transport to leave. */
   transport?: 'deprecated' | 'unusual'
@@ -258,6 +291,7 @@ export interface Framework {
   limits?: Record<Pattern, LimitRow | LimitRow[]>
   /** Limits by the name of an option that means the same in whatever object it is written, for options that are made in one place and used in another. */
   options?: Record<string, LimitRow>
+  replies?: Record<Pattern, ReplyRow | ReplyRow[]>
   admins?: Record<Pattern, AdminRow | AdminRow[]>
   sinks?: Record<Pattern, SinkRow | SinkRow[]>
   switches?: Record<Pattern, SwitchRow | SwitchRow[]>

@@ -98,7 +98,8 @@ export const grpcJs = framework({
     'Server.addService()': {
       handler: arg(1).each(), guards: of('Server').option('interceptors').each(),
       peer: [param(0).option('request'), param(0).option('metadata'), param(0).each()], claims: [param(0).option('metadata')],
-      evidence: ['metadata', 'getAuthContext', 'getPeer', 'getConnectionInfo'].map(member => param(0).option(member)), refusal: param(1), rejection: 'crashes', replies: param(1),
+      evidence: ['metadata', 'getAuthContext', 'getPeer', 'getConnectionInfo'].map(member => param(0).option(member)), refusal: param(1), rejection: 'crashes',
+      replies: { by: param(1), tells: [arg(0).option('message'), arg(0).option('details')], internal: { ref: arg(0).option('code').scale({ INTERNAL: true, UNKNOWN: true, DATA_LOSS: true, 2: true, 13: true, 15: true }).otherwise(true), is: true } },
       listens: { on: param(0), by: ['on', 'once', 'addListener', 'prependListener', 'prependOnceListener'], events: ['data'], peer: [param(0)] },
       types: {
         handler: ['handleUnaryCall', 'handleClientStreamingCall', 'handleServerStreamingCall', 'handleBidiStreamingCall', 'handleCall', 'UntypedHandleCall'],

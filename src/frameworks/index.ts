@@ -1,5 +1,6 @@
 /** Every library that is described. Written by scripts/tables.mjs when the plugin is built. */
 import type { Framework } from './describe.js'
+import { fastify } from './fastify.js'
 import { koffi, denoFfi, bunFfi, nodeFfi, ffiRs } from './ffi.js'
 import { grpcJs, grpcProcess, grpcNative, grpcReflection } from './grpc-js.js'
 import { midl } from './midl.js'
@@ -11,6 +12,7 @@ import { windowsRpc, windowsCom, windowsSecurity, windowsPipes, winax } from './
 import { zod } from './zod.js'
 
 export const frameworks: readonly Framework[] = [
+  fastify,
   koffi, denoFfi, bunFfi, nodeFfi, ffiRs,
   grpcJs, grpcProcess, grpcNative, grpcReflection,
   midl,

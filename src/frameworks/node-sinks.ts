@@ -37,9 +37,9 @@ export const language = framework({
   module: 'globals', tested: 'ES2025', docs: 'https://developer.mozilla.org/docs/Web/JavaScript',
   throws: ['JSON.parse()', 'decodeURIComponent()', 'decodeURI()', 'BigInt()', 'new URL()', 'new RegExp()'],
   sinks: {
-    'eval()': code, 'new Function()': { data: args(0), kind: 'code' }, 'Function()': { data: args(0), kind: 'code' },
+    'eval()': code, 'import()': code, 'new Function()': { data: args(0), kind: 'code' }, 'Function()': { data: args(0), kind: 'code' },
     'new RegExp()': { data: arg(0), kind: 'pattern' }, 'fetch()': url, 'new WebSocket()': url, 'new EventSource()': url,
-    'Buffer.alloc()': size, 'Buffer.allocUnsafe()': size, 'new ArrayBuffer()': size, 'new Array()': size, 'Array()': size, 'new Uint8Array()': size, '*.repeat()': size, '*.padStart()': size, '*.padEnd()': size,
+    'Array.from()': { data: arg(0).option('length'), kind: 'size' }, 'Buffer.alloc()': size, 'Buffer.allocUnsafe()': size, 'new ArrayBuffer()': size, 'new Array()': size, 'Array()': size, 'new Uint8Array()': size, '*.repeat()': size, '*.padStart()': size, '*.padEnd()': size,
   },
 })
 

@@ -1,4 +1,4 @@
-import { always, arg, framework, last, value, type ChannelRow, type EditWords, type Given, type ListenerRow, type Ref } from './describe.js'
+import { always, arg, framework, last, unlimited, value, type ChannelRow, type EditWords, type Given, type ListenerRow, type Ref } from './describe.js'
 
 /** What each `secureProtocol` accepts at least; the modern-looking `TLS_method` lowers the floor (measured on Node 20). */
 const protocols = { TLSv1_method: 'TLSv1', TLSv1_client_method: 'TLSv1', TLSv1_server_method: 'TLSv1', TLSv1_1_method: 'TLSv1.1', TLSv1_1_client_method: 'TLSv1.1', TLSv1_1_server_method: 'TLSv1.1', TLS_method: 'TLSv1', TLS_client_method: 'TLSv1', TLS_server_method: 'TLSv1', TLSv1_2_method: 'TLSv1.2' }
@@ -102,7 +102,9 @@ export const nodeFetch = framework({
   module: 'globals', aside: true, tested: '20 - 26', docs: 'https://nodejs.org/api/globals.html#fetch',
   things: { Headers: { is: ['new Headers()'], holds: { entry: ['set', 'append'], out: ['delete'] } } },
   channels: { 'fetch()': [{ ...fetched, if: { ref: arg(1).option('headers'), secret: true }, level: arg(0).scheme(schemes), secrets: arg(1).option('headers') }, fetched] },
-  remedies: { encrypt: 'Use an `https:` address' },
+  // a request may bring a signal along, a text does not
+  calls: { 'fetch()': [{ if: { ref: arg(0).matches('^'), is: true }, deadline: arg(1).option('signal').otherwise(unlimited), inside: true }, { if: { ref: arg(1), kind: 'object' }, deadline: arg(1).option('signal').otherwise(unlimited), inside: true }] },
+  remedies: { encrypt: 'Use an `https:` address', deadline: 'Give it `signal: AbortSignal.timeout(milliseconds)`' },
 })
 
 /** Switches of the whole process. */

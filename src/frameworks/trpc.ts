@@ -1,9 +1,11 @@
-import { arg, framework, param, steps, unlimited } from './describe.js'
+import { arg, framework, of, param, steps, unlimited, type CallRow, type LimitRow, type Ref } from './describe.js'
 
 const opts = param(0)
+/** Input before any schema saw it: version 11 gives a function, version 10 the thing itself. */
+const raw = [opts.option('getRawInput').returned(), opts.option('rawInput')]
 const handled = {
-  handler: arg(0), guards: steps('use', 'concat', 'unstable_concat'), contract: steps('input'), peer: [opts.option('input')], raw: [opts.option('getRawInput'), opts.option('rawInput')],
-  evidence: [opts.option('ctx')], rejection: 'answered' as const,
+  handler: arg(0), guards: steps('use', 'concat', 'unstable_concat'), contract: steps('input'), peer: [opts.option('input')], raw,
+  evidence: [opts.option('ctx')], rejection: 'answered' as const, replies: { returned: true as const },
 }
 const url = { address: arg(0).option('url'), forwards: arg(0).option('headers').returned(), secrets: [arg(0).option('headers').returned(), arg(0).option('connectionParams').returned()], level: arg(0).option('url').scheme({ 'http:': 'none', 'ws:': 'none', 'https:': 'privacy', 'wss:': 'privacy' }), remedy: { encrypt: 'encrypt' } }
 
@@ -16,39 +18,64 @@ export const trpcServer = framework({
     Procedure: { is: ['T.procedure'], chain: ['use', 'input', 'output', 'meta', 'concat', 'unstable_concat', 'errors'] },
   },
   guards: {
-    'T.middleware()': { guard: arg(0), evidence: [opts.option('ctx')], pass: { calls: opts.option('next') } },
-    'Procedure.use()': { guard: arg(0), evidence: [opts.option('ctx')], pass: { calls: opts.option('next') }, pure: true },
+    'T.middleware()': { guard: arg(0), evidence: [opts.option('ctx')], raw, pass: { calls: opts.option('next') } },
+    'Procedure.use()': { guard: arg(0), evidence: [opts.option('ctx')], raw, pass: { calls: opts.option('next') }, pure: true },
   },
   procedures: {
     'Procedure.query()': handled,
     'Procedure.mutation()': { ...handled, changesState: true },
     'Procedure.subscription()': handled,
   },
-  remedies: { validate: 'Give `.input()` a schema that says what each field may be' },
+  replies: {
+    'new TRPCError()': { tells: arg(0).option('message'), internal: { ref: arg(0).option('code'), is: 'INTERNAL_SERVER_ERROR' }, remedy: { keep: 'message' } },
+    'Init.create()': { made: arg(0).option('errorFormatter'), error: [param(0).option('error')], stack: arg(0).option('isDev'), remedy: { keep: 'format' } },
+  },
+  remedies: { message: 'Give the error as `cause`, and say in `message` what the caller may know', format: 'Keep it on the server: `onError` sees the whole error', validate: 'Give `.input()` a schema that says what each field may be', parse: 'Parse it, or read `input` after `.input()`' },
 })
 
-/** The adapters: what they let in, and how much of it. */
-const body = { bounds: 'the size of a request', value: arg(0).option('maxBodySize').otherwise(unlimited), removed: [unlimited], remedy: { limit: 'body' } }
-const batch = { if: { ref: arg(0).option('allowBatching').unless(false), is: true }, bounds: 'how many calls come in one batch', of: 'batch' as const, value: arg(0).option('maxBatchSize').otherwise(unlimited), removed: [unlimited], remedy: { limit: 'batch' } }
-const context = { makes: arg(0).option('createContext'), claims: [param(0).option('req.headers'), param(0).option('info.connectionParams')] }
+/** The adapters: what they let in, and how much of it. A body that somebody has read already is as large as that one let it be. */
+const options = arg(0)
+const body = (at: Ref): LimitRow => ({ bounds: 'the size of a request', value: at.option('maxBodySize').otherwise(unlimited), removed: [unlimited, 0], above: 2 ** 31 - 2, remedy: { limit: 'body' } })
+/** Version 10 knows no bound for a batch. */
+const batch = (at: Ref): LimitRow => ({
+  if: [{ ref: at.option('allowBatching').unless(false), is: true }, { ref: at.option('batching.enabled').unless(false), is: true }],
+  bounds: 'how many calls come in one batch', of: 'batch', value: at.option('maxBatchSize').otherwise(unlimited), removed: [unlimited], above: 1_000_000, remedy: { limit: 'batch' },
+})
+const plugin = arg(1).option('trpcOptions')
+const context = { makes: options.option('createContext'), claims: [param(0).option('req.headers'), param(0).option('info.connectionParams')] }
+const adapters = ['createHTTPServer', 'createHTTPHandler', 'createHTTP2Handler', 'fetchRequestHandler', 'applyWSSHandler', 'getWSConnectionHandler', 'createExpressMiddleware', 'nodeHTTPRequestHandler', 'createNextApiHandler', 'fastifyRequestHandler']
 export const trpcAdapters = framework({
-  module: ['@trpc/server/adapters/standalone', '@trpc/server/adapters/node-http', '@trpc/server/adapters/fetch', '@trpc/server/adapters/ws', '@trpc/server/adapters/express', '@trpc/server/adapters/fastify', '@trpc/server/adapters/next'], tested: '11.25', docs: 'https://trpc.io/docs/server/adapters',
-  contexts: Object.fromEntries(['createHTTPServer', 'createHTTPHandler', 'fetchRequestHandler', 'applyWSSHandler', 'createExpressMiddleware', 'nodeHTTPRequestHandler', 'createNextApiHandler'].map(name => [`${name}()`, context])),
-  contextTypes: Object.fromEntries(['CreateExpressContextOptions', 'CreateFastifyContextOptions', 'CreateHTTPContextOptions', 'CreateWSSContextFnOptions', 'FetchCreateContextFnOptions', 'CreateNextContextOptions', 'NodeHTTPCreateContextFnOptions'].map(name => [name, context.claims])),
+  module: ['@trpc/server', 'trpc-server-10'].flatMap(name => ['standalone', 'node-http', 'fetch', 'ws', 'express', 'fastify', 'next'].map(adapter => `${name}/adapters/${adapter}`)), tested: '10.45 - 11.25', docs: 'https://trpc.io/docs/server/adapters',
+  things: { Plugin: 'fastifyTRPCPlugin' },
+  contexts: Object.fromEntries(adapters.map(name => [`${name}()`, context])),
+  contextTypes: Object.fromEntries(['CreateExpressContextOptions', 'CreateFastifyContextOptions', 'CreateHTTPContextOptions', 'CreateHTTP2ContextOptions', 'CreateWSSContextFnOptions', 'FetchCreateContextFnOptions', 'CreateNextContextOptions', 'NodeHTTPCreateContextFnOptions'].map(name => [name, context.claims])),
   limits: {
-    'createHTTPServer()': body, 'createHTTPHandler()': body,
-    'fetchRequestHandler()': batch, 'applyWSSHandler()': batch,
+    'createHTTPServer()': [body(options), batch(options)], 'createHTTPHandler()': [body(options), batch(options)], 'createHTTP2Handler()': [body(options), batch(options)], 'nodeHTTPRequestHandler()': [body(options), batch(options)],
+    'createExpressMiddleware()': batch(options), 'createNextApiHandler()': batch(options), 'fetchRequestHandler()': batch(options), 'applyWSSHandler()': batch(options), 'getWSConnectionHandler()': batch(options), 'fastifyRequestHandler()': batch(options),
+    '*.register()': { ...batch(plugin), if: [{ ref: arg(0), thing: 'Plugin' }, { ref: plugin.option('allowBatching').unless(false), is: true }] },
   },
-  remedies: { body: 'Give `maxBodySize` a number of bytes, and `maxBatchSize` a number of calls', batch: 'Give `maxBatchSize` a number of calls, or set `allowBatching: false`' },
+  listeners: { 'fetchRequestHandler()': { ignores: [{ in: options, lacks: ['maxBodySize'] }], remedy: { unread: 'length' } } },
+  remedies: { length: 'Refuse a request whose `content-length` is too large before it is handled', body: 'Give `maxBodySize` a number of bytes, and `maxBatchSize` a number of calls', batch: 'Give `maxBatchSize` a number of calls, or set `allowBatching: false`' },
 })
 
 /** Links of @trpc/client 10 and 11. */
+const request = (client: string): CallRow => {
+  const links = of(client).option('links').each().only('Link').argument(0)
+  return {
+    deadline: arg(1).option('signal').otherwise(unlimited),
+    // any fetch of the program's own may give up, and so may a link of its own
+    timed: links.option('fetch').or(links.option('true').only('Link').argument(0).option('fetch')).or(links.option('false').only('Link').argument(0).option('fetch')),
+  }
+}
+const linkNames = ['httpLink', 'httpBatchLink', 'httpBatchStreamLink', 'unstable_httpBatchStreamLink', 'httpSubscriptionLink', 'unstable_httpSubscriptionLink']
 export const trpcClient = framework({
   module: ['@trpc/client', 'trpc-client-10'], tested: '10.45 - 11.25', docs: 'https://trpc.io/docs/client/links',
+  things: { Link: { is: [...linkNames, 'wsLink', 'splitLink', 'loggerLink', 'retryLink'].map(name => `${name}()`) } },
   channels: {
-    'httpLink()': url, 'httpBatchLink()': url, 'httpBatchStreamLink()': url, 'unstable_httpBatchStreamLink()': url, 'httpSubscriptionLink()': url, 'unstable_httpSubscriptionLink()': url,
+    ...Object.fromEntries(linkNames.map(name => [`${name}()`, url])),
     'createWSClient()': { ...url, address: arg(0).option('url').returned(), level: arg(0).option('url').returned().scheme({ 'ws:': 'none', 'http:': 'none', 'wss:': 'privacy', 'https:': 'privacy' }) },
   },
-  remedies: { encrypt: 'Use an `https:` or `wss:` address' },
+  calls: Object.fromEntries(['createTRPCClient', 'createTRPCProxyClient'].flatMap(client => ['query', 'mutate'].map(call => [`${client}().**.${call}()`, request(client)]))),
+  remedies: { encrypt: 'Use an `https:` or `wss:` address', deadline: 'Give it `{ signal: AbortSignal.timeout(milliseconds) }`, or the link a `fetch` that gives up' },
   edits: { encrypt: { begin: arg(0).option('url'), with: { 'http:': 'https:', 'ws:': 'wss:' }, says: 'Use an encrypted address' } },
 })

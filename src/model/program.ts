@@ -167,6 +167,8 @@ export interface Contract extends Subject {
   /** Whether anything is checked at all. */
   readonly checks: Answer
   readonly fields: readonly Field[]
+  /** It is what came in past every contract: nothing checks it but the code that reads it. */
+  readonly past: boolean
 }
 
 export interface Field {
@@ -179,6 +181,8 @@ export interface Field {
   readonly bounded: Answer
   /** A pattern or code of the program narrows it: what gets through cannot be told. */
   readonly narrowed: boolean
+  /** Whether the procedure itself looks at it, or gives it to code that may; `no` when it only uses it. */
+  readonly examined: Answer
   readonly edit: Edit | undefined
 }
 
@@ -264,6 +268,16 @@ export interface Identity extends Subject {
 /** A package that is, as a whole, a transport few use or nobody mends (section 15). */
 export interface Transport extends Subject { readonly kind: 'transport'; readonly is: 'deprecated' | 'unusual' }
 
+/** What callers are told: an error, the shape of all errors, or what a procedure answers (section 11). */
+export interface Reply extends Subject {
+  readonly kind: 'reply'
+  /** What of the program's inside is in it. */
+  readonly leaks: readonly Leak[]
+}
+
+/** A stack, what an error says of itself, what caused it; or every stack there will be. */
+export interface Leak { readonly at: Place; readonly detail: 'stack' | 'message' | 'cause' | 'always'; /** The expression that is told, as written. */ readonly data: string }
+
 /** Everything that one file shows. */
 export interface Program {
   readonly channels: readonly Channel[]
@@ -280,4 +294,5 @@ export interface Program {
   readonly sessions: readonly Session[]
   readonly identities: readonly Identity[]
   readonly transports: readonly Transport[]
+  readonly replies: readonly Reply[]
 }

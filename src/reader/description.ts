@@ -1,5 +1,5 @@
 /** Whether what a project gives as a description is one: every word is known, and stands with what such a word takes. */
-import type { AdminRow, Approval, CallRow, ChannelRow, ContextRow, CredentialsRow, Folding, Framework, Given, GuardRow, ImpersonationRow, LimitRow, ListenerRow, ProcedureRow, Ref, SchemaWords, SinkRow, SwitchRow, Thing } from '../frameworks/describe.js'
+import type { AdminRow, Approval, CallRow, ChannelRow, ContextRow, CredentialsRow, Folding, Framework, Given, GuardRow, ImpersonationRow, LimitRow, ListenerRow, ProcedureRow, Ref, ReplyRow, ReplyWords, SchemaWords, SinkRow, SwitchRow, Thing } from '../frameworks/describe.js'
 import { compile } from './match.js'
 
 /** Throws when the value cannot stand at this place, and says what can. */
@@ -84,12 +84,12 @@ const step = told({
   option: { option: text }, each: { each: yes }, method: { method: text }, field: { field: text, byte: (value, at) => { if (value !== null) number(value, at) }, within: text }, element: { element: number },
   scale: { scale: table(literal) }, bits: { bits: table(number) }, unless: { unless: literal }, present: { present: yes }, scheme: { scheme: table(text) }, symbol: { symbol: yes }, fileRead: { fileRead: yes },
   returns: { returns: yes }, behaves: { behaves: shape<Approval & { evidence?: Ref[] }>({ ...approval, evidence: list(ref) }, ['pass']) },
-  greater: { greater: number }, matches: { matches: expression }, extract: { extract: expression }, named: { named: yes }, follows: { follows: expression }, joined: { joined: yes },
+  greater: { greater: number }, matches: { matches: expression }, extract: { extract: expression }, named: { named: yes }, follows: { follows: expression }, joined: { joined: yes }, argument: { argument: number }, only: { only: text },
 }, ['within'])
 const reference = shape<Pick<Ref, 'base' | 'steps' | 'fallback'>>({ base, steps: list(step), fallback: told({ default: { default: literal }, ref: { ref } }) }, ['base'])
 
 // ── rows ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-const given = shape<Given>({ ref, is: literal, kind: oneOf('string', 'number', 'object', 'function', 'array'), present: truth, credential: truth, secret: yes, also: pattern }, ['ref'])
+const given = shape<Given>({ ref, is: literal, kind: oneOf('string', 'number', 'object', 'function', 'array'), present: truth, credential: truth, secret: yes, thing: text, also: pattern }, ['ref'])
 const row = { if: oneOrMore(given), remedy: table(text) }
 const credentials: Words<CredentialsRow> = {
   ...row, level: ref, provider: ref, floor: ref, ciphers: ref, chain: ref, asks: ref, requires: ref, roots: ref, names: ref, namesPass: pass, named: ref,
@@ -97,14 +97,15 @@ const credentials: Words<CredentialsRow> = {
 }
 const end = {
   ...credentials, checkedBy: list(text), address: ref, credentials: ref, transport: ref,
-  ignores: list(told({ in: { in: ref, prefix: text, known: list(text), bait: table(text), misplaced: table(text) }, what: { what: ref, name: text, instead: text } }, ['prefix', 'known', 'bait', 'misplaced', 'instead'])),
+  ignores: list(told({ in: { in: ref, prefix: text, lacks: list(text), known: list(text), bait: table(text), misplaced: table(text) }, what: { what: ref, name: text, instead: text } }, ['prefix', 'lacks', 'known', 'bait', 'misplaced', 'instead'])),
 }
 const limit: Words<LimitRow> = { ...row, bounds: text, of: oneOf('message', 'batch', 'state'), value: ref, removed: list(literal), above: number }
 const rows = <T>(words: Words<T>, ...required: (keyof T)[]): Check => table(oneOrMore(shape(words, required)), pattern)
-const schema = shape<SchemaWords>({
-  type: oneOf('string', 'number', 'array', 'record', 'object', 'boolean', 'closed', 'anything', 'other', 'same'),
-  fields: ref, element: ref, inner: ref, bounded: (value, at) => { if (value !== true) ref(value, at) }, opaque: yes, wraps: yes,
-}, [])
+const reply = { tells: oneOrMore(ref), made: ref, error: list(ref), internal: given }
+const schema = oneOrMore(shape<SchemaWords>({
+  if: given, type: oneOf('string', 'number', 'array', 'record', 'object', 'boolean', 'closed', 'anything', 'other', 'same'),
+  fields: ref, element: ref, inner: ref, items: ref, oneOf: ref, also: ref, keeps: ref, drops: ref, loose: yes, rest: ref, bounded: yes, opaque: yes, wraps: yes, makes: ref,
+}, []))
 const way: Check = (value, at) => { (isObject(value) ? told({ pattern: { pattern, if: given }, given: { given: pattern, arg: number, param: number } }) : pattern)(value, at) }
 const thing: Check = (value, at) => { (isObject(value) ? shape<Exclude<Thing, string>>({ is: list(way), chain: list(text), self: list(text), type: list(text), secret: text, holds: told({ entry: { entry: list(text), all: list(text), out: list(text), copy: text } }, ['all', 'out', 'copy']) }, ['is']) : pattern)(value, at) }
 const module: Check = (value, at) => {
@@ -120,15 +121,17 @@ const words: Words<Framework> = {
   listeners: rows<ListenerRow>({ ...end, guard: ref, guardPass: shape(approval, ['pass']), guardEvidence: list(ref), secureOnly: ref, endpointSecurity: ref, everywhere: yes, registers: yes, nullSession: text, opens: yes, door: told({ names: { names: list(text), local: ref } }) }),
   procedures: rows<ProcedureRow>({
     ...row, handler: ref, name: ref, changesState: yes, guards: oneOrMore(ref), guard: shape<Approval & { evidence: Ref[] }>({ ...approval, evidence: list(ref) }, ['pass', 'evidence']), contract: ref,
-    peer: list(ref), raw: list(ref), evidence: list(ref), claims: list(ref), refusal: ref, rejection: oneOf('crashes', 'answered'), replies: ref,
+    peer: list(ref), raw: list(ref), evidence: list(ref), claims: list(ref), refusal: ref, rejection: oneOf('crashes', 'answered'),
+    replies: (value, at) => { (isObject(value) && 'returned' in value ? shape<{ returned: true }>({ returned: yes }, []) : shape<{ by: Ref } & ReplyWords>({ by: ref, ...reply }, ['by']))(value, at) },
     types: shape<NonNullable<ProcedureRow['types']>>({ handler: list(text), given: table(number), service: list(text) }, []),
     listens: told({ on: { on: ref, by: list(text), events: list(text), peer: list(ref) } }),
   }, 'handler', 'peer'),
-  guards: rows<GuardRow>({ ...row, ...approval, guard: ref, evidence: list(ref), claims: list(ref), refusal: ref, pure: yes }, 'guard', 'pass', 'evidence'),
+  guards: rows<GuardRow>({ ...row, ...approval, guard: ref, evidence: list(ref), claims: list(ref), raw: list(ref), refusal: ref, pure: yes }, 'guard', 'pass', 'evidence'),
   contexts: rows<ContextRow>({ ...row, makes: ref, claims: list(ref) }, 'makes', 'claims'),
   contextTypes: table(list(ref)),
-  calls: rows<CallRow>({ ...row, deadline: ref, unit: oneOf('until', 'span'), secrets: oneOrMore(ref), forwards: ref, replaces: ref, except: list(text), noCallback: yes }),
+  calls: rows<CallRow>({ ...row, deadline: ref, unit: oneOf('until', 'span'), secrets: oneOrMore(ref), forwards: ref, replaces: ref, except: list(text), noCallback: yes, timed: ref, inside: yes }),
   limits: rows(limit, 'bounds', 'value', 'removed'), options: table(shape(limit, ['bounds', 'value', 'removed'])),
+  replies: rows<ReplyRow>({ ...row, ...reply, stack: ref }),
   admins: rows<AdminRow>({ ...row, service: text, on: ref }, 'service', 'on'),
   sinks: rows<SinkRow>({ ...row, data: ref, kind: oneOf('command', 'path', 'query', 'url', 'code', 'pattern', 'markup', 'property', 'dispatch', 'size', 'endpoint') }, 'data', 'kind'),
   switches: rows<SwitchRow>({ ...row, turnsOff: oneOf('verification', 'validation', 'serialization'), flags: list(ref) }, 'turnsOff'),

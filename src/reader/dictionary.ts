@@ -1,13 +1,13 @@
 /** All descriptions, arranged so that a name in the code leads to the rows it may fit. */
-import type { AdminRow, CallRow, ChannelRow, ContextRow, CredentialsRow, Framework, GuardRow, ImpersonationRow, LimitRow, Pattern, ProcedureRow, ListenerRow, SchemaWords, SinkRow, SwitchRow } from '../frameworks/describe.js'
+import type { AdminRow, CallRow, ChannelRow, ContextRow, CredentialsRow, Framework, GuardRow, ImpersonationRow, LimitRow, Pattern, ProcedureRow, ListenerRow, ReplyRow, SchemaWords, SinkRow, SwitchRow } from '../frameworks/describe.js'
 import { compile, findStanding, type Compiled, type Standing } from './match.js'
 
 export interface Rows {
   credentials: CredentialsRow; channels: ChannelRow; listeners: ListenerRow; procedures: ProcedureRow; guards: GuardRow; contexts: ContextRow
-  calls: CallRow; limits: LimitRow; admins: AdminRow; sinks: SinkRow; switches: SwitchRow; impersonations: ImpersonationRow
+  calls: CallRow; limits: LimitRow; admins: AdminRow; replies: ReplyRow; sinks: SinkRow; switches: SwitchRow; impersonations: ImpersonationRow
 }
 export type Concept = keyof Rows
-const concepts: Concept[] = ['credentials', 'channels', 'listeners', 'procedures', 'guards', 'contexts', 'calls', 'limits', 'admins', 'sinks', 'switches', 'impersonations']
+const concepts: Concept[] = ['credentials', 'channels', 'listeners', 'procedures', 'guards', 'contexts', 'calls', 'limits', 'admins', 'replies', 'sinks', 'switches', 'impersonations']
 
 export interface Entry<C extends Concept = Concept> { framework: Framework; concept: C; pattern: Pattern; row: Rows[C]; /** the pattern, parsed */ compiled: Compiled; /** position among the rows of one pattern: the first that holds counts */ order: number }
 
@@ -20,8 +20,10 @@ export interface Dictionary extends Standing {
   readonly sinkTails: ReadonlySet<string>
   /** Schema libraries, and what begins a schema of theirs by its last name. */
   readonly schemaLibraries: readonly Framework[]
-  readonly schemas: ReadonlyMap<string, readonly { framework: Framework; pattern: Pattern; words: SchemaWords }[]>
+  readonly schemas: ReadonlyMap<string, readonly { framework: Framework; pattern: Pattern; words: readonly SchemaWords[] }[]>
   readonly modules: ReadonlySet<string>
+  /** Modules of which an import is reason enough to read a file. */
+  readonly reasons: ReadonlySet<string>
   /** Global names that a pattern begins with. */
   readonly globals: ReadonlySet<string>
   /** Native functions: a package that names one is a generated binding. */
@@ -37,11 +39,11 @@ export interface Dictionary extends Standing {
 
 export function createDictionary(frameworks: readonly Framework[]): Dictionary {
   const byTail = new Map<string, Entry[]>()
-  const schemas = new Map<string, { framework: Framework; pattern: Pattern; words: SchemaWords }[]>()
+  const schemas = new Map<string, { framework: Framework; pattern: Pattern; words: readonly SchemaWords[] }[]>()
   const byConcept = new Map<Concept, Entry[]>()
   const options = new Map<string, Entry<'limits'>[]>()
   const natives: string[] = []
-  const marks = new Set<string>(), modules = new Set<string>(), globals = new Set<string>(), names = new Set<string>(), facts = new Set<string>(), sinks = new Set<string>()
+  const marks = new Set<string>(), modules = new Set<string>(), reasons = new Set<string>(), globals = new Set<string>(), names = new Set<string>(), facts = new Set<string>(), sinks = new Set<string>()
   for (const framework of frameworks) {
     const own = ([] as string[]).concat(framework.module)
     for (const name of Object.keys(framework.functions ?? {})) natives.push(name)
@@ -49,10 +51,14 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
       if (own.includes('globals')) globals.add(compile(pattern).head)
       if (row.args) facts.add(compile(pattern).tail)
     }
-    for (const name of own) if (!framework.aside && name !== 'globals' && !name.startsWith('native:')) modules.add(name)
+    for (const name of own) {
+      if (name === 'globals' || name.startsWith('native:')) continue
+      modules.add(name)
+      if (!framework.aside) reasons.add(name)
+    }
     for (const [pattern, words] of Object.entries(framework.contract?.base ?? {})) {
       const { tail } = compile(pattern)
-      schemas.set(tail, [...(schemas.get(tail) ?? []), { framework, pattern, words }])
+      schemas.set(tail, [...(schemas.get(tail) ?? []), { framework, pattern, words: [words].flat() }])
     }
     for (const [name, row] of Object.entries(framework.options ?? {})) {
       options.set(name, [...(options.get(name) ?? []), { framework, concept: 'limits', pattern: '*', row, compiled: compile('*'), order: 0 }])
@@ -80,7 +86,7 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
   }
   const plain = [...names].filter(name => /^\w+$/.test(name)).sort()
   return {
-    ...findStanding(frameworks), frameworks, byTail, tails: facts, sinkTails: sinks, schemas, schemaLibraries: frameworks.filter(framework => framework.contract), modules, globals, marks, options,
+    ...findStanding(frameworks), frameworks, byTail, tails: facts, sinkTails: sinks, schemas, schemaLibraries: frameworks.filter(framework => framework.contract), modules, reasons, globals, marks, options,
     natives: natives.length > 0 ? new RegExp(`\\b(?:${natives.join('|')})[AW]?\\b`) : /(?!)/,
     names: plain.length > 0 ? new RegExp(`\\b(?:${plain.join('|')})[AW]?\\b`) : /(?!)/,
     of: concept => (byConcept.get(concept) ?? []) as never,

@@ -1,4 +1,5 @@
 /** Channels, listeners, their credentials, calls, limits and administrative services. */
+import type { TSESTree } from '@typescript-eslint/types'
 import { functionAround } from '../analysis/conditions.js'
 import { literal } from '../analysis/value.js'
 import type { Node, Value } from '../analysis/value.js'
@@ -220,19 +221,22 @@ export function createEnds(reading: Reading): Ends {
   }
 
   /** Options of an object that are misspelt, or belong elsewhere. */
-  function unread({ in: where, prefix, known, bait, misplaced }: Extract<NonNullable<ChannelRow['ignores']>[number], { in: Ref }>, match: Match): IgnoredOption[] {
-    return facts.find(where, match).flatMap(({ value }) => {
-      if (value?.kind !== 'object' || value.env.module.file !== module.file || value.node.type !== 'ObjectExpression') return []
-      return value.node.properties.flatMap((part): IgnoredOption[] => {
-        if (part.type !== 'Property' || part.computed) return []
-        const name = part.key.type === 'Identifier' ? part.key.name : part.key.type === 'Literal' ? String(part.key.value) : ''
-        const at = facts.place(undefined, part)
-        const instead = bait?.[name] ?? (prefix && name.startsWith(prefix) && known && !known.includes(name) ? nearest(name, known) ?? '' : undefined)
-        if (instead !== undefined) return [{ at, name, limits: bait?.[name] !== undefined, instead: instead || undefined, edit: instead ? { range: part.key.range, text: `'${instead}'`, says: `Use \`${instead}\`` } : undefined }]
-        const home = misplaced?.[name]
-        return home === undefined ? [] : [{ at, name, limits: false, instead: home, edit: undefined }]
-      })
+  function unread({ in: where, prefix, lacks, known, bait, misplaced }: Extract<NonNullable<ChannelRow['ignores']>[number], { in: Ref }>, match: Match): IgnoredOption[] {
+    return facts.find(where, match).flatMap(({ value }) => written(value)).flatMap((part): IgnoredOption[] => {
+      const name = part.key.type === 'Identifier' ? part.key.name : part.key.type === 'Literal' ? String(part.key.value) : ''
+      const at = facts.place(undefined, part)
+      if (lacks?.includes(name)) return [{ at, name, limits: true, instead: undefined, edit: undefined }]
+      const instead = bait?.[name] ?? (prefix && name.startsWith(prefix) && known && !known.includes(name) ? nearest(name, known) ?? '' : undefined)
+      if (instead !== undefined) return [{ at, name, limits: bait?.[name] !== undefined, instead: instead || undefined, edit: instead ? { range: part.key.range, text: `'${instead}'`, says: `Use \`${instead}\`` } : undefined }]
+      const home = misplaced?.[name]
+      return home === undefined ? [] : [{ at, name, limits: false, instead: home, edit: undefined }]
     })
+  }
+
+  /** The properties of an object that the linted file writes, spread ones too. */
+  function written(value: Value | undefined): TSESTree.Property[] {
+    if (value?.kind !== 'object' || value.env.module.file !== module.file || value.node.type !== 'ObjectExpression') return []
+    return value.node.properties.flatMap(part => part.type === 'SpreadElement' ? written(evaluator.evaluate(part.argument, value.env)) : part.computed ? [] : [part])
   }
 
   function ends(occurrence: Occurrence<'channels' | 'listeners'>) {
@@ -304,16 +308,19 @@ export function createEnds(reading: Reading): Ends {
     const through = channelOf(receiverOf(match.value), framework)
     const at = facts.place(undefined, node)
     const made = through && channel(through)
-    const timed = isStream(node) || isRaced(node) || (through?.row.timed && facts.find(through.row.timed, through.match).some(one => !one.absent))
+    const inside = guards.insideProcedure(node, env)
+    if (row.inside && !inside) return undefined
+    const given = (ref: Ref | undefined, of: Match) => ref !== undefined && facts.find(ref, of).some(one => !one.absent)
+    const timed = isStream(node) || isRaced(node) || (through !== undefined && given(through.row.timed, through.match)) || given(row.timed, match)
     const sent = reading.secrets.of(row.secrets, occurrence as Occurrence)
     if (through && sent.isWritten) carried.set(idOf(through), sent)
     const deadline = timed ? Fact.unknown<number>('the code is too dynamic', at) : facts.fact<number>(row.deadline, match)
-    const given = row.deadline ? facts.find(row.deadline, match) : []
-    const wrong = row.unit === 'until' ? given.find(one => { const known = one.value && literal(one.value); return typeof known?.value === 'number' && known.value > 0 && known.value < 1e11 }) : undefined
+    const deadlines = row.deadline ? facts.find(row.deadline, match) : []
+    const wrong = row.unit === 'until' ? deadlines.find(one => { const known = one.value && literal(one.value); return typeof known?.value === 'number' && known.value > 0 && known.value < 1e11 }) : undefined
     return {
       kind: 'call', ...subject(occurrence as Occurrence), address: made?.address ?? Fact.absent(at), deadline, wrongUnit: Fact.known(wrong !== undefined, wrong ? facts.place(undefined, wrong.at) : at),
       replaces: replaced(row, occurrence as Occurrence, through),
-      insideProcedure: guards.insideProcedure(node, env), secrets: sent, forwards: forwarded(row.forwards, occurrence as Occurrence),
+      insideProcedure: inside, secrets: sent, forwards: forwarded(row.forwards, occurrence as Occurrence),
       level: made?.credentials.level ?? Fact.unknown('it comes from a caller', at),
     }
   }

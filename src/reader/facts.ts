@@ -36,8 +36,8 @@ interface Context {
   standing(value: Value): Value
   /** Whether the file also calls this function of the same library. */
   alsoCalled(pattern: string, match: Match): boolean
-  /** Whether a value is an object that a description knows as no options: metadata, say. */
-  isThing(value: Value, match: Match): boolean
+  /** Whether a value is an object of this kind, or of any that a description knows as no options: metadata, say. */
+  isThing(value: Value, match: Match, kind?: string): boolean
 }
 
 /** The value that a word of a description stands for. */
@@ -182,6 +182,12 @@ export function createFacts(context: Context): Facts {
       const texts = value.kind === 'array' && !value.unseen ? value.items.map(prefixOf) : [undefined]
       return texts.every(text => text !== undefined) ? put(texts.join(' ')) : [{ ...one, value: undefined, reason: reasonOf(value) }]
     }
+    if ('argument' in step) {
+      if (value.kind !== 'call') return [{ ...one, value: undefined, reason: reasonOf(value) }]
+      const given = value.args[step.argument]
+      return given ? lower(given, one) : [{ ...one, value: undefined, ...(value.unseen ? { reason: 'the code is too dynamic' } : { absent: true }) }]
+    }
+    if ('only' in step) return [context.isThing(value, match, step.only) ? one : { ...one, value: undefined, reason: reasonOf(value) }]
     if ('named' in step) return match.star === undefined ? [{ ...one, value: undefined, absent: true }] : option(one, match.star)
     if ('scale' in step) {
       const key = known ? keyOf(known.value) : constantName(value)
@@ -308,6 +314,7 @@ export function createFacts(context: Context): Facts {
       if (given.is !== undefined && !(value && literal(value)?.value === meant(given.is))) return false
       if (given.credential && !(value && context.isCredentials(value, match))) return false
       if (given.secret && !(value && context.isSecret(value, match))) return false
+      if (given.thing && !(value && context.isThing(value, match, given.thing))) return false
       return given.present === false || !absent || given.is !== undefined || given.also !== undefined
     })
   }

@@ -93,6 +93,11 @@ export function createMatcher(evaluator: Evaluator, { wrappers, nativeFunctions,
         at = at.of
         continue
       }
+      if (step.member === '**') {
+        if (at.kind !== 'member') return undefined
+        while (at.kind === 'member') at = at.of
+        continue
+      }
       if (at.kind !== 'member' || at.name === null || (step.member !== '*' && step.member !== at.name)) return undefined
       if (step.member === '*') star = at.name
       at = at.of

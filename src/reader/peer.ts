@@ -5,11 +5,11 @@ import type { FunctionNode, FunctionValue, Value } from '../analysis/value.js'
 import type { Condition } from '../analysis/value.js'
 import type { Ref } from '../frameworks/describe.js'
 
-/** A path from a parameter of a handler: `call.request`, `opts.input`. */
-export interface Source { readonly fn: FunctionNode; readonly index: number; readonly path: readonly string[] }
+/** A path from a parameter of a handler: `call.request`, `opts.input`; or what a call of it gives: `getRawInput()`. */
+export interface Source { readonly fn: FunctionNode; readonly index: number; readonly path: readonly string[]; readonly called?: true }
 
 export function sourcesOf(fn: FunctionNode, refs: readonly Ref[]): Source[] {
-  return refs.flatMap(ref => ref.base.of === 'param' ? [{ fn, index: ref.base.index, path: ref.steps.flatMap(step => 'option' in step ? step.option.split('.') : 'each' in step ? ['*'] : []) }] : [])
+  return refs.flatMap(ref => ref.base.of === 'param' ? [{ fn, index: ref.base.index, path: ref.steps.flatMap(step => 'option' in step ? step.option.split('.') : 'each' in step ? ['*'] : []), ...(ref.steps.some(step => 'returns' in step) && { called: true as const }) }] : [])
 }
 
 /** Whether a value is this very parameter, whatever its declared type. */
@@ -26,12 +26,14 @@ export function ownParameters({ fn, env }: FunctionValue): Value[] {
 const transparent = new Set(['toString', 'trim', 'trimStart', 'trimEnd', 'toLowerCase', 'toUpperCase', 'slice', 'substring', 'join', 'concat', 'split', 'normalize', 'resolve', 'decodeURIComponent', 'String', 'from', 'at', 'shift', 'pop', 'get', 'getAll', 'values', 'URL', 'format', 'parse', 'stringify'])
 
 /** The names from a source down to a value; undefined when it is no path from it. */
-export function pathFrom(value: Value, { fn, index, path }: Source): string[] | undefined {
+export function pathFrom(value: Value, source: Source): string[] | undefined {
+  const { fn, index, path, called } = source
   const names: string[] = []
   let at = value
   for (;;) {
     if (at.kind === 'member') { names.unshift(at.name ?? '*'); at = at.of } else break
   }
+  if (called) return at.kind === 'call' && pathFrom(at.of, { fn, index, path })?.length === 0 ? names : undefined
   if (!isParameter(at, fn, index)) return undefined
   return path.every((name, i) => names[i] === name) ? names.slice(path.length) : undefined
 }

@@ -1,10 +1,10 @@
 /** Functions that peers invoke: what approves them, what their input must look like, and what they do with it. */
+import type { TSESTree } from '@typescript-eslint/types'
 import { isFunction, listOf } from '../analysis/conditions.js'
-import { gating, type Answer, type Question } from '../analysis/flow.js'
 import { nodesBelow, walk } from '../analysis/tree.js'
 import { bare, literal } from '../analysis/value.js'
-import type { Env, FunctionNode, FunctionValue, Node, Value } from '../analysis/value.js'
-import type { Approval, Framework, GuardRow, ProcedureRow, Ref } from '../frameworks/describe.js'
+import type { Env, FunctionNode, FunctionValue, Module, Node, Value } from '../analysis/value.js'
+import type { Framework, GuardRow, ProcedureRow } from '../frameworks/describe.js'
 import { Fact } from '../model/fact.js'
 import type { Comparison, Contract, Field, Guard, Procedure, Session, Sink } from '../model/program.js'
 import { createCallers } from './callers.js'
@@ -14,9 +14,10 @@ import type { Ends } from './ends.js'
 import { receiverOf } from './facts.js'
 import { createFences } from './fences.js'
 import { isGivenAway } from './handlers.js'
-import { checked, isPartOf, leadsTo, ownParameters, pathFrom, peerData, sourcesOf, type Source } from './peer.js'
+import { checked, isPartOf, ownParameters, peerData, sourcesOf, type Source } from './peer.js'
 import type { CallLike, Handler, Occurrence, Reading } from './reading.js'
 import { createSessions } from './sessions.js'
+import { createVerdicts } from './verdicts.js'
 
 export interface Procedures { read(): { procedures: Procedure[]; guards: Guard[]; contracts: Contract[]; sessions: Session[] } }
 
@@ -26,7 +27,7 @@ const DEPTH = 4, CALLS = 600, REFUSALS = 2
 export function createProcedures(reading: Reading, ends: Ends): Procedures {
   const { facts, evaluator, matcher, module } = reading
   const contracts = createContracts(reading)
-  const sessions = createSessions(reading), crashes = createCrashes(reading), callers = createCallers(reading), fences = createFences(reading)
+  const sessions = createSessions(reading), crashes = createCrashes(reading), callers = createCallers(reading), fences = createFences(reading), verdicts = createVerdicts(reading)
 
   interface Walk { sources: Source[]; contract: Contract | undefined; sinks: Sink[]; left: number; entered: Set<FunctionNode> }
 
@@ -37,7 +38,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     const base = ends.subject(occurrence as Occurrence)
     const listeners = handler ? crashes.listenersOf(handler, row) : []
     const walkState: Walk = { sources: handler ? [...sourcesOf(handler.fn, row.peer), ...listeners.flatMap(({ fn }) => sourcesOf(fn, row.listens!.peer))] : [], contract, sinks: [], left: CALLS, entered: new Set() }
-    for (const fn of handler ? [handler, ...listeners] : []) explore(fn.fn, evaluator.enter(fn, ownParameters(fn), near) ?? fn.env, fn, walkState, 0, undefined)
+    for (const fn of handler ? [handler, ...listeners] : []) explore(fn.fn, evaluator.enter(fn, ownParameters(fn), near) ?? fn.env, fn, walkState, 0, row.types || reading.isLinted(fn.fn) ? undefined : near)
     return {
       ...base, kind: 'procedure', name, at: facts.place(handler, near), on: receiver && !occurrence.oneOf ? matcher.identity(receiver, framework) : undefined,
       changesState: row.changesState === true, guards: declared ? Fact.unknown('it comes from a caller', base.at) : guarded(row, match, framework, given), refuses: !handler ? 'unknown' : ends.guards.asksTrusted(handler) ? 'yes' : decides(handler) ? 'unknown' : 'no', contract,
@@ -58,16 +59,18 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     if (state.entered.has(fn)) return
     state.entered.add(fn)
     sessions.note(fn, env, state.sources)
+    // only of the linted file is it told by names what a call may be
+    const elsewhere = env.module !== module
     for (const call of reading.callsIn(fn.body)) {
       if (state.left-- <= 0) return
       const at = via ?? call
-      if (reading.sight.worth(call, reading.dictionary.sinkTails, true)) {
+      if (elsewhere || reading.sight.worth(call, reading.dictionary.sinkTails, true)) {
         const value = evaluator.evaluate(call, env)
         if (value.kind === 'call' && value.node === call) sink(call, value, env, state, via)
       }
       const callee = bare(call.callee)
       if (callee.type === 'MemberExpression' && callee.computed) dispatch(call, env, state, via)
-      if (depth < DEPTH && call.type === 'CallExpression' && reading.sight.own(call)) {
+      if (depth < DEPTH && call.type === 'CallExpression' && (elsewhere || reading.sight.own(call))) {
         const callee = evaluator.evaluate(call.callee, env)
         if (callee.kind !== 'function' || inside(callee.fn, fn)) continue
         const args = call.arguments.map(arg => evaluator.evaluate(arg, env))
@@ -75,6 +78,10 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
         const next = evaluator.enter(callee, args, call, env)
         if (next) explore(callee.fn, next, handler, state, depth + 1, reading.isLinted(callee.fn) ? via : at)
       }
+    }
+    for (const loaded of nodesBelow(fn.body, 'ImportExpression')) {
+      const of: Value = { kind: 'root', node: loaded, env, of: 'global', name: 'import' }
+      sink(loaded, { kind: 'call', node: loaded, env, of, args: [evaluator.evaluate(loaded.source, env)], unseen: false, isNew: false }, env, state, via)
     }
     state.entered.delete(fn)
   }
@@ -101,7 +108,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
 
   const inside = (fn: Node, of: Node) => of.range[0] <= fn.range[0] && fn.range[1] <= of.range[1] && fn !== of
 
-  function sink(call: CallLike, value: Extract<Value, { kind: 'call' }>, env: Env, state: Walk, via: Node | undefined): void {
+  function sink(call: CallLike | TSESTree.ImportExpression, value: Extract<Value, { kind: 'call' }>, env: Env, state: Walk, via: Node | undefined): void {
     const found = reading.fits(value, 'sinks') ?? reading.fits(value, 'channels')
     const row = found && ('data' in found.row ? found.row : { data: found.row.address, kind: 'endpoint' as const })
     if (!found || !row?.data) return
@@ -114,8 +121,8 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
       const kind = elsewhere ? 'url' : row.kind
       if (!harmful(kind, one.value, data, state.contract)) continue
       const inCall = row.data.steps.length > 0 && inside(one.at, call) ? one.at : one.arg
-      const node = via ?? inCall ?? call
-      push(state, { at: facts.place(undefined, node), kind, into: nameOfCallee(call, env), data: text(node), edit: undefined })
+      const node = via ?? inCall ?? (call.type === 'ImportExpression' ? call.source : call)
+      push(state, { at: facts.place(undefined, node), kind, into: call.type === 'ImportExpression' ? 'import()' : nameOfCallee(call, env), data: via ? text(one.value.node, one.value.env) : text(node), edit: undefined })
     }
   }
 
@@ -184,7 +191,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     return source.length > 40 ? 'this call' : call.type === 'NewExpression' ? `new ${source}` : source
   }
 
-  const text = (node: Node): string => { const source = module.text.slice(node.range[0], node.range[1]).replaceAll('`', '').replaceAll(/\s+/g, ' '); return source.length > 60 ? `${source.slice(0, 57)}…` : source }
+  const text = (node: Node, { module: of }: { module: Module } = { module }): string => { const source = of.text.slice(node.range[0], node.range[1]).replaceAll('`', '').replaceAll(/\s+/g, ' '); return source.length > 60 ? `${source.slice(0, 57)}…` : source }
 
   /** Whether a handler, or code of the program that it hands its input to, tests anything at all: then it may refuse some callers itself. */
   function decides(handler: FunctionValue, depth = 0): boolean {
@@ -197,69 +204,11 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     })
   }
 
-  const isTrusted = (call: Node, env: Env) => reading.vouching('trusted') && reading.vouches('trusted', evaluator.evaluate(call, env))
-  type Words = Approval & { evidence: Ref[] }
-  const UNSEEN: Answer = { gates: 'unknown', refuses: false, reacts: false }
-  const answers = new Map<Words, Map<FunctionNode, Answer>>()
-  /** What a function does that a description calls a guard. */
-  function verdict(words: Words, fn: FunctionValue): Answer {
-    const known = answers.get(words) ?? new Map<FunctionNode, Answer>()
-    answers.set(words, known)
-    const answer = known.get(fn.fn) ?? (words.stages ? staged(words.stages, fn) : asked(words, fn))
-    known.set(fn.fn, answer)
-    return answer
-  }
-
-  function asked({ pass, evidence }: Words, fn: FunctionValue): Answer {
-    const base = { fn, env: itself(fn), evaluator, isTrusted, isEvidence: (node: Node, env: Env) => isSource(node, env, sourcesOf(fn.fn, evidence)) }
-    if (pass === 'completes') return gating({ ...base, approval: 'completes' })
-    if (typeof pass === 'string') return UNSEEN
-    if ('calls' in pass) return gating({ ...base, approval: 'calls', refusesWithArgument: pass.bare === true, ...approving(fn.fn, pass.calls) })
-    return pass.returns === 'zero' ? UNSEEN : gating({ ...base, approval: pass.returns, sync: pass.sync === true })
-  }
-
-  /** Where a function is judged by its own parameters, whatever their types are called. */
-  const itself = (fn: FunctionValue): Env => evaluator.enter(fn, ownParameters(fn), fn.fn) ?? fn.env
-
-  /** A guard made of stages gates if one of them does. */
-  function staged(stages: NonNullable<GuardRow['stages']>, fn: FunctionValue): Answer {
-    const found: Answer[] = []
-    walk(fn.fn.body, undefined, node => {
-      const named = node.type === 'Property' && node.key.type === 'Identifier' ? { name: node.key.name, inner: node.value as Node }
-        : node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier' ? { name: node.callee.property.name, inner: node.arguments[0] as Node | undefined } : undefined
-      const stage = named && Object.hasOwn(stages, named.name) ? stages[named.name] : undefined
-      if (!stage || !named?.inner || !isFunction(named.inner)) return
-      const inner: FunctionValue = { kind: 'function', node: named.inner, env: fn.env, fn: named.inner }
-      found.push(gating({
-        fn: inner, env: itself(inner), evaluator, approval: 'calls', ...approving(inner.fn, stage.pass.calls),
-        isEvidence: (part, env) => isSource(part, env, sourcesOf(inner.fn, stage.evidence)), isTrusted,
-      }))
-    })
-    if (found.length === 0) return UNSEEN
-    const gates = found.some(one => one.gates === 'yes') ? 'yes' : found.some(one => one.gates === 'unknown') ? 'unknown' : 'no'
-    return { gates, refuses: found.some(one => one.refuses), reacts: found.some(one => one.reacts) }
-  }
-
-  function isSource(node: Node, env: Env, sources: readonly Source[]): boolean {
-    if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return false
-    const value = evaluator.evaluate(node, env)
-    return sources.some(source => pathFrom(value, source) !== undefined)
-  }
-
-  /** What approves when it is called, and what it can be read out of. */
-  function approving(fn: FunctionNode, ref: Ref): Pick<Question, 'passes' | 'carries'> {
-    const sources = sourcesOf(fn, [ref])
-    return {
-      passes: (node, env) => { const value = evaluator.evaluate(node, env); return sources.some(source => pathFrom(value, source)?.length === 0) },
-      carries: (node, env) => { const value = evaluator.evaluate(node, env); return sources.some(source => leadsTo(value, source)) },
-    }
-  }
-
   /** Guards of the program that were read: what they do is known, and it is not enough. */
   function guardsRead(): Guard[] {
     return reading.all('guards').flatMap(one => facts.find(one.row.guard, one.match).flatMap(({ value, at }): Guard[] => {
       if (value?.kind !== 'function') return []
-      const answer = verdict(one.row, value)
+      const answer = verdicts.of(one.row, value)
       const base = ends.subject(one as Occurrence), place = facts.place(value, at)
       return [{ ...base, at: place, kind: 'guard', source: 'program', gates: answer.gates === 'unknown' ? Fact.unknown('the code is too dynamic', place) : Fact.known(answer.gates === 'yes', place), looks: answer.reacts, refuses: answer.refuses, compares: comparing(one, value), misplaced: undefined, thrown: [] }]
     }))
@@ -286,7 +235,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
         const fn = value?.kind === 'function' ? value : value?.kind === 'call' ? unwrapped(value, framework) : undefined
         if (!fn || !words) { undecided = true; continue }
         if (callers.watches(words.watches, fn, framework)) continue
-        const { gates, reacts } = verdict(words, fn)
+        const { gates, reacts } = verdicts.of(words, fn)
         if (gates === 'yes' && when.length === 0) return Fact.known([{ kind: 'guard' } as Guard], at)
         // a guard that fails at its work is its own finding
         if (gates !== 'no' || reacts) undecided = true
@@ -328,7 +277,11 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
       checks.set(occurrence, contract)
       if (contract) all.push(contract)
     }
-    for (const handler of reading.handlers()) procedures.push(procedure(handler, checks.get(handler.occurrence)))
+    for (const handler of reading.handlers()) {
+      procedures.push(procedure(handler, checks.get(handler.occurrence)))
+      all.push(...contracts.past(handler.occurrence as Occurrence, handler.value))
+    }
+    for (const one of reading.all('guards')) for (const { value } of facts.find(one.row.guard, one.match)) all.push(...contracts.past(one as Occurrence, value))
     return { procedures, guards: [...discarded(), ...guardsRead()], contracts: all, sessions: sessions.read() }
   }
 

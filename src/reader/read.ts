@@ -21,6 +21,7 @@ import { oldPackages } from './packages.js'
 import { createProcedures } from './procedures.js'
 import type { CallLike, Occurrence, Reading, Settings, Vouching } from './reading.js'
 import { createSecrets } from './secrets.js'
+import { createReplies } from './replies.js'
 
 export function readProgram(module: Module, dictionary: Dictionary, settings: Settings): Program {
   const evaluator = createEvaluator()
@@ -40,7 +41,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
     standing: value => matcher.standing(value),
     isCredentials: (value, match) => Boolean(fits(value, 'credentials', match.framework)),
     isSecret: (value, match) => secrets.within(value, match.value.node, match.value.env) !== undefined,
-    isThing: (value, match) => Object.keys(match.framework.things ?? {}).some(name => matcher.is(value, name, match.framework)),
+    isThing: (value, match, kind) => (kind === undefined ? Object.keys(match.framework.things ?? {}) : [kind]).some(name => matcher.is(value, name, match.framework)),
     filled: (ref, match) => filled(ref, match),
     lacks: (ref, match) => lacks(ref, match),
     earlier: (ref, match) => order.earlier(ref, match),
@@ -148,7 +149,8 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
       if (assigned || calls !== (real.kind === 'call')) continue
       const match = fit(real, entry)
       if (!match) continue
-      taken.add(entry.concept)
+      // of other facts there is one; every limit counts
+      if (entry.concept !== 'limits') taken.add(entry.concept)
       const list = found.get(entry.concept) ?? []
       list.push({ ...entry, match, node, env, ...(oneOf && { oneOf }) })
       found.set(entry.concept, list)
@@ -232,7 +234,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
   }
   const ends = createEnds(reading)
   const procedures = createProcedures(reading, ends)
-  const program = { ...ends.read(), ...procedures.read(), transports: oldPackages(reading) }
+  const program = { ...ends.read(), ...procedures.read(), transports: oldPackages(reading), replies: createReplies(reading, ends).read() }
   const listeners = program.listeners.map(one => ({ ...one, servesAnybody: one.servesAnybody || isOpen(one, program.procedures) }))
   return { ...program, listeners, guards: [...program.guards, ...listeners.flatMap(listener => listener.guards.values.flat())] }
 }

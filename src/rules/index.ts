@@ -4,6 +4,7 @@ import noCrashOnBadCall from './no-crash-on-bad-call.js'
 import noCredentialsInClear from './no-credentials-in-clear.js'
 import noDynamicDispatch from './no-dynamic-dispatch.js'
 import noEndpointSecurity from './no-endpoint-security.js'
+import noErrorDetailLeak from './no-error-detail-leak.js'
 import noExcessImpersonation from './no-excess-impersonation.js'
 import noExposedAdminService from './no-exposed-admin-service.js'
 import noGuessableHandle from './no-guessable-handle.js'
@@ -36,6 +37,7 @@ export const rules: Record<string, SecureRpcRule> = {
   'no-credentials-in-clear': noCredentialsInClear,
   'no-dynamic-dispatch': noDynamicDispatch,
   'no-endpoint-security': noEndpointSecurity,
+  'no-error-detail-leak': noErrorDetailLeak,
   'no-excess-impersonation': noExcessImpersonation,
   'no-exposed-admin-service': noExposedAdminService,
   'no-guessable-handle': noGuessableHandle,

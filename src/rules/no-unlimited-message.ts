@@ -10,10 +10,10 @@ export default defineRule({
   strict: { batches: true },
   messages: {
     removed: 'Nothing bounds {{bounds}}: one peer makes the program hold and do as much as it likes. {{remedy}}.',
-    unread: 'Nothing reads `{{name}}`, so it limits nothing. Use `{{instead}}`.',
+    unread: 'Nothing reads `{{name}}`, so it limits nothing. {{remedy}}.',
   },
   check(limit, { batches }) {
-    if ('ignored' in limit) return limit.ignored.filter(({ limits }) => limits).map(({ at, name, instead, edit }) => ({ at, message: 'unread' as const, data: { name, instead }, edit }))
+    if ('ignored' in limit) return limit.ignored.filter(({ limits }) => limits).map(({ at, name, instead, edit }) => ({ at, message: 'unread' as const, data: { name, remedy: instead ? `Use \`${instead}\`` : limit.remedy('unread') }, edit }))
     if (limit.of === 'state') return undefined
     return limit.removed.which(gone => gone).filter(({ byDefault }) => batches || limit.of !== 'batch' || !byDefault).map(({ at }) => ({ at, message: 'removed' as const, data: { bounds: limit.bounds, remedy: limit.remedy('limit') }, edit: limit.edit('limit') }))
   },

@@ -9,11 +9,18 @@ export default defineRule({
   messages: {
     off: 'This switches the checks of arguments off: the code takes whatever a peer sends. {{remedy}}.',
     nothing: 'This contract accepts whatever the peer sends: its types hold only until the program runs. {{remedy}}.',
+    field: 'This contract accepts whatever the peer sends as `{{field}}`, and nothing looks at it before it is used. {{remedy}}.',
+    raw: 'This is what the peer sent, before any contract saw it: its types hold only until the program runs. {{remedy}}.',
   },
   check(contract) {
     if ('turnsOff' in contract) return contract.turnsOff === 'validation' ? { at: contract, message: 'off', data: { remedy: contract.remedy('validate') }, edit: contract.edit('validate') } : undefined
     const remedy = contract.remedy('validate') ?? 'Say what each field may be'
-    const root = contract.fields[0]
-    return contract.checks === 'no' && root ? { at: root.at, message: 'nothing', data: { remedy } } : undefined
+    const [root] = contract.fields
+    if (contract.past) return { at: contract, message: 'raw', data: { remedy: contract.remedy('parse') ?? 'Check it first' } }
+    if (contract.checks === 'no' && root) return root.examined === 'yes' ? undefined : { at: root.at, message: 'nothing', data: { remedy } }
+    const open = contract.fields.filter(({ checks, examined, path }) => path.length > 0 && checks === 'no' && examined === 'no')
+    // what holds it says it already
+    return open.filter(({ path }) => !open.some(outer => outer.path.length < path.length && outer.path.every((name, i) => name === path[i])))
+      .map(({ at, path }) => ({ at, message: 'field' as const, data: { field: path.filter(name => name !== '*').join('.'), remedy } }))
   },
 })

@@ -538,6 +538,11 @@ describe('what is read', () => {
     expect(exported(followed(on.resolve('./d', main)))).toEqual({ d: 'y' })
   })
 
+  test('parentheses stand for nothing, as in what ESLint parses', () => {
+    const root = program({ 'a.ts': 'export const a = ((() => ({ b: (1) })))' })
+    expect(nodesOf(followed(host(root).resolve('./a', join(root, 'main.ts')))).some(node => node.type as string === 'ParenthesizedExpression')).toBe(false)
+  })
+
   test('.tsx and .jsx are JSX, .ts is not', () => {
     const root = program({ 'a.tsx': 'export const a = <A/>', 'b.jsx': 'export const b = <B/>', 'c.ts': 'export const c = <C>d' })
     for (const name of ['./a', './b', './c']) expect(host(root).resolve(name, join(root, 'main.ts')).kind, name).toBe('program')

@@ -79,12 +79,13 @@ const { checker, here, exportsOf } = (() => {
 /** The types an expression may have; undefined where a pattern leaves open what it is. */
 function typesOf(pattern: Pattern, module: string, one: Framework, within: string[] = []): ts.Type[] | undefined {
   const { head, steps } = compile(pattern)
-  if (head === '*') return undefined
+  // a word of the language is no name
+  if (head === '*' || head === 'import') return undefined
   // a thing may bear the name of the export that makes it
   const thing = one.things?.[head] && !within.includes(head) ? thingOf(head, module, one, within) : []
   let types = thing && [...thing, ...headOf(head, module)]
   for (const step of steps) {
-    if (!types || ('member' in step && step.member === '*')) return undefined
+    if (!types || ('member' in step && step.member.startsWith('*'))) return undefined
     types = types.flatMap(type => 'member' in step
       ? memberOf(checker.getApparentType(type), step.member)
       : checker.getSignaturesOfType(type, step.isNew ? ts.SignatureKind.Construct : ts.SignatureKind.Call).map(signature => checker.getReturnTypeOfSignature(signature)))

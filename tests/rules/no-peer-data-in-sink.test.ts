@@ -208,8 +208,31 @@ export function talk(call: grpc.ServerDuplexStream<{ text: string }, object>) {
         { messageId: 'reaches', data: { data: 'line.text', into: 'eval', harm: 'the peer can run code' }, line: 15, column: 32, endLine: 15, endColumn: 41, suggestions: undefined },
       ],
     },
+    {
+      name: 'a module that the peer names',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { z } from 'zod'
+
+const t = initTRPC.create()
+export const load = t.procedure.input(z.string()).query(async ({ input }) => Object.keys(await import(\`./themes/\${input}.js\`)))
+`,
+      errors: [{ messageId: 'reaches', data: { data: './themes/${input}.js', into: 'import()', harm: 'the peer can run code' }, line: 6, column: 103, endLine: 6, endColumn: 125, suggestions: undefined }],
+    },
   ],
   valid: [
+    {
+      name: 'modules that the program names',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { z } from 'zod'
+
+const t = initTRPC.create()
+const themes = { dark: './dark.js', light: './light.js' }
+export const one = t.procedure.input(z.enum(['dark', 'light'])).query(({ input }) => import(\`./themes/\${input}.js\`))
+export const two = t.procedure.input(z.string()).query(({ input }) => import(input === 'dark' ? themes.dark : themes.light))
+`,
+    },
     {
       name: 'parameters of a script, and a part of a URL that is encoded',
       code: `

@@ -2,6 +2,7 @@ import rule from '../../src/rules/no-unlimited-message.js'
 import { tester } from './tester.js'
 
 const grpc = 'Give `grpc.max_receive_message_length` a number of bytes; the default is 4 MiB'
+const body = 'Give `maxBodySize` a number of bytes, and `maxBatchSize` a number of calls'
 const batch = 'Give `maxBatchSize` a number of calls, or set `allowBatching: false`'
 const call = 'Pass the size of the largest call that is meant'
 
@@ -49,7 +50,7 @@ import * as grpc from '@grpc/grpc-js'
 export const client = new grpc.Client('files.internal:443', grpc.credentials.createSsl(), { 'grpc.max_message_length': 1 << 20 })
 `,
       errors: [{
-        messageId: 'unread', data: { name: 'grpc.max_message_length', instead: 'grpc.max_receive_message_length' }, line: 4, column: 93, endLine: 4, endColumn: 127,
+        messageId: 'unread', data: { name: 'grpc.max_message_length', remedy: 'Use `grpc.max_receive_message_length`' }, line: 4, column: 93, endLine: 4, endColumn: 127,
         suggestions: [{ messageId: 'edit', data: { says: 'Use `grpc.max_receive_message_length`' }, output: `
 import * as grpc from '@grpc/grpc-js'
 
@@ -92,8 +93,36 @@ export const POST = (req: Request) => fetchRequestHandler({ endpoint: '/trpc', r
 `,
       options: [{ batches: true }],
       errors: [
-        { messageId: 'removed', data: { bounds: 'the size of a request', remedy: 'Give `maxBodySize` a number of bytes, and `maxBatchSize` a number of calls' }, line: 6, column: 18, endLine: 6, endColumn: 39, suggestions: undefined },
+        { messageId: 'removed', data: { bounds: 'the size of a request', remedy: body }, line: 6, column: 18, endLine: 6, endColumn: 39, suggestions: undefined },
         { messageId: 'removed', data: { bounds: 'how many calls come in one batch', remedy: batch }, line: 7, column: 59, endLine: 7, endColumn: 104, suggestions: undefined },
+      ],
+    },
+    {
+      name: 'limits of adapters that are removed by hand, and one that nothing reads',
+      code: `
+import { createHTTPHandler } from '@trpc/server/adapters/standalone'
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import { applyWSSHandler } from '@trpc/server/adapters/ws'
+import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
+import { fastify } from 'fastify'
+import { router, wss } from './router.js'
+
+const limits = { maxBodySize: 0 }
+export const handler = createHTTPHandler({ router, maxBatchSize: Infinity, maxBodySize: 1e6 })
+export const other = createHTTPHandler({ router, maxBatchSize: 10, ...limits })
+export const GET = (req: Request) => fetchRequestHandler({ endpoint: '/', req, router, maxBatchSize: 10, maxBodySize: 1e6 })
+applyWSSHandler({ wss, router, batching: { enabled: true } })
+export const app = fastify({ bodyLimit: Infinity })
+app.register(fastifyTRPCPlugin, { prefix: '/trpc', trpcOptions: { router, allowBatching: true } })
+`,
+      options: [{ batches: true }],
+      errors: [
+        { messageId: 'removed', data: { bounds: 'the size of a request', remedy: body }, line: 9, column: 31, endLine: 9, endColumn: 32, suggestions: undefined },
+        { messageId: 'removed', data: { bounds: 'how many calls come in one batch', remedy: batch }, line: 10, column: 52, endLine: 10, endColumn: 74, suggestions: undefined },
+        { messageId: 'unread', data: { name: 'maxBodySize', remedy: 'Refuse a request whose `content-length` is too large before it is handled' }, line: 12, column: 106, endLine: 12, endColumn: 122, suggestions: undefined },
+        { messageId: 'removed', data: { bounds: 'how many calls come in one batch', remedy: batch }, line: 13, column: 17, endLine: 13, endColumn: 61, suggestions: undefined },
+        { messageId: 'removed', data: { bounds: 'the size of a request', remedy: 'Leave `bodyLimit` out, or say how many bytes are meant' }, line: 14, column: 30, endLine: 14, endColumn: 49, suggestions: undefined },
+        { messageId: 'removed', data: { bounds: 'how many calls come in one batch', remedy: batch }, line: 15, column: 52, endLine: 15, endColumn: 96, suggestions: undefined },
       ],
     },
   ],
@@ -152,6 +181,22 @@ import { appRouter } from './router.js'
 
 createHTTPServer({ router: appRouter, maxBodySize: 64 * 1024, maxBatchSize: 10 }).listen(3000)
 export const POST = (req: Request) => fetchRequestHandler({ endpoint: '/trpc', req, router: appRouter, allowBatching: false })
+`,
+    },
+    {
+      name: 'adapters whose limits come from elsewhere, or whose server has one of its own',
+      code: `
+import { createHTTPHandler } from '@trpc/server/adapters/standalone'
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
+import fastify from 'fastify'
+import { limits, router } from './router.js'
+
+export const handler = createHTTPHandler({ router, ...limits })
+export const GET = (req: Request) => fetchRequestHandler({ endpoint: '/', req, router, batching: { enabled: false } })
+export const app = fastify({ bodyLimit: 65_536 })
+app.register(fastifyTRPCPlugin, { trpcOptions: { router, maxBatchSize: Number(process.env.BATCH) } })
+app.register(import('@fastify/cors'), { trpcOptions: {} })
 `,
     },
     {

@@ -107,8 +107,153 @@ execSync(\`midl /out build /error none \${process.argv[2]}\`)
         { messageId: 'off', data: { remedy: 'Leave it out: the code that MIDL generates checks its arguments by default' }, line: 5, column: 10, endLine: 5, endColumn: 58, suggestions: undefined },
       ],
     },
+    {
+      name: 'a field of anything, which is only used',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { z } from 'zod'
+import { db } from './db.js'
+
+const t = initTRPC.create()
+export const save = t.procedure.input(z.object({ id: z.uuid(), layout: z.unknown() })).mutation(({ input }) => db.page.update({ where: { id: input.id }, data: { layout: input.layout } }))
+`,
+      errors: [{ messageId: 'field', data: { field: 'layout', remedy }, line: 7, column: 72, endLine: 7, endColumn: 83, suggestions: undefined }],
+    },
+    {
+      name: 'entries of anything, handed on with the whole input',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { z } from 'zod'
+import { db } from './db.js'
+
+const t = initTRPC.create()
+const settings = z.object({ settings: z.record(z.string(), z.any()), tags: z.array(z.object({ meta: z.looseObject({}) })) })
+export const save = t.procedure.input(settings).mutation(({ input }) => db.page.update({ data: input }))
+`,
+      errors: [
+        { messageId: 'field', data: { field: 'settings', remedy }, line: 7, column: 39, endLine: 7, endColumn: 68, suggestions: undefined },
+        { messageId: 'field', data: { field: 'tags.meta', remedy }, line: 7, column: 101, endLine: 7, endColumn: 118, suggestions: undefined },
+      ],
+    },
+    {
+      name: 'schemas that look as if they checked something',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { z } from 'zod'
+
+interface Order { id: string }
+const t = initTRPC.create()
+export const one = t.procedure.input(z.custom<Order>()).mutation(({ input }) => input.id)
+export const two = t.procedure.input(z.object({}).passthrough()).mutation(({ input }) => input.id)
+export const three = t.procedure.input(z.object({}).catchall(z.any()).optional()).mutation(({ input }) => input)
+export const four = t.procedure.input(z.union([z.string(), z.any()])).mutation(({ input }) => input)
+export const five = t.procedure.input(z.preprocess((value) => value ?? {}, z.any())).mutation(({ input }) => input)
+export const six = t.procedure.input(z.unknown().transform((value) => value as Order)).mutation(({ input }) => input.id)
+export const seven = t.procedure.input(z.lazy(() => z.any())).mutation(({ input }) => input)
+export const eight = t.procedure.input(z.any().and(z.unknown())).mutation(({ input }) => input)
+`,
+      errors: [[7, 38, 55], [8, 38, 64], [9, 40, 81], [10, 39, 69], [11, 39, 84], [12, 38, 86], [13, 40, 61], [14, 40, 64]].map(([line, column, endColumn]) => ({ messageId: 'nothing' as const, data: { remedy }, line: line!, column: column!, endLine: line!, endColumn: endColumn!, suggestions: undefined })),
+    },
+    {
+      name: 'input before its schema, in middleware and in a procedure',
+      code: `
+import { initTRPC } from '@trpc/server'
+
+const t = initTRPC.context<{ quota: Map<string, number> }>().create()
+export const limited = t.procedure.use(async ({ ctx, getRawInput, next }) => {
+  const { id } = (await getRawInput()) as { id: string }
+  return next({ ctx: { used: ctx.quota.get(id) } })
+})
+export const read = t.procedure.query(async (opts) => {
+  const raw: any = await opts.getRawInput()
+  return raw.id
+})
+`,
+      errors: [
+        { messageId: 'raw', data: { remedy: 'Parse it, or read `input` after `.input()`' }, line: 6, column: 25, endLine: 6, endColumn: 38, suggestions: undefined },
+        { messageId: 'raw', data: { remedy: 'Parse it, or read `input` after `.input()`' }, line: 10, column: 26, endLine: 10, endColumn: 44, suggestions: undefined },
+      ],
+    },
   ],
   valid: [
+    {
+      name: 'a field of anything that the procedure looks at, hands to code that may, or never takes',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { z } from 'zod'
+import { db, isLayout, layoutOf } from './db.js'
+
+const t = initTRPC.create()
+const page = z.object({ id: z.uuid(), layout: z.unknown() })
+export const one = t.procedure.input(page).mutation(({ input }) => {
+  if (!isLayout(input.layout)) throw new TypeError('layout expected')
+  return db.page.update({ data: { layout: input.layout } })
+})
+export const two = t.procedure.input(page).mutation(({ input }) => db.page.update({ data: layoutOf(input.layout) }))
+export const three = t.procedure.input(page).mutation(({ input: { id, layout } }) => typeof layout === 'object' && db.page.update({ where: { id }, data: layout }))
+export const four = t.procedure.input(page).query(({ input }) => db.page.find(input.id))
+export const five = t.procedure.input(page).mutation(({ input }) => save(input))
+const save = (value: z.infer<typeof page>) => {
+  const layout = z.array(z.string()).parse(value.layout)
+  return db.page.update({ data: { layout } })
+}
+`,
+    },
+    {
+      name: 'anything, which the procedure parses itself',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { z } from 'zod'
+import { order } from './orders.js'
+
+const t = initTRPC.create()
+export const place = t.procedure.input(z.any()).mutation(({ input }) => {
+  const { id } = order.parse(input)
+  return id
+})
+`,
+    },
+    {
+      name: 'schemas that do check, whatever they are made of',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { z } from 'zod'
+import { asOrder } from './orders.js'
+
+const t = initTRPC.create()
+const id = z.object({ id: z.uuid() })
+export const one = t.procedure.input(id.passthrough()).mutation(({ input }) => input.id)
+export const two = t.procedure.input(z.any().and(id)).mutation(({ input }) => input.id)
+export const three = t.procedure.input(z.any().pipe(id)).mutation(({ input }) => input.id)
+export const four = t.procedure.input(z.preprocess((value) => value ?? {}, id)).mutation(({ input }) => input.id)
+export const five = t.procedure.input(z.unknown().transform((value) => asOrder(value))).mutation(({ input }) => input)
+export const six = t.procedure.input(z.custom<string>((value) => typeof value === 'string')).mutation(({ input }) => input)
+export const seven = t.procedure.input(z.object({ any: z.any() }).merge(id).omit({ any: true })).mutation(({ input }) => input.id)
+export const eight = t.procedure.input(z.object({}).catchall(z.number().max(9))).mutation(({ input }) => input)
+`,
+    },
+    {
+      name: 'input before its schema that is checked, or only logged',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { order } from './orders.js'
+
+const t = initTRPC.create()
+export const checked = t.procedure.use(async ({ getRawInput, next }) => {
+  const { id } = order.parse(await getRawInput())
+  return next({ ctx: { id } })
+})
+export const tested = t.procedure.use(async ({ getRawInput, next }) => {
+  const raw = (await getRawInput()) as { id: string }
+  if (typeof raw.id !== 'string') throw new TypeError('id expected')
+  return next({ ctx: { id: raw.id } })
+})
+export const logged = t.procedure.use(async ({ getRawInput, path, next }) => {
+  console.log(path, await getRawInput())
+  return next()
+})
+`,
+    },
     {
       name: 'a schema that says what comes',
       code: `

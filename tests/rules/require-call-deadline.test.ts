@@ -2,6 +2,8 @@ import rule from '../../src/rules/require-call-deadline.js'
 import { tester } from './tester.js'
 
 const deadline = 'Pass `{ deadline: Date.now() + 5000 }`'
+const fetched = 'Give it `signal: AbortSignal.timeout(milliseconds)`'
+const trpc = 'Give it `{ signal: AbortSignal.timeout(milliseconds) }`, or the link a `fetch` that gives up'
 const everywhere = [{ everywhere: true }]
 
 tester.run('require-call-deadline', rule, {
@@ -134,6 +136,56 @@ export const get = (id: string, done: (error: Error | null) => void) => orders.g
 `,
       errors: [{ messageId: 'unit', data: { remedy: 'Add it to `Date.now()`: `deadline` is a point in time in milliseconds' }, line: 6, column: 99, endLine: 6, endColumn: 113, suggestions: undefined }],
     },
+    {
+      name: 'a request of the web while a peer waits',
+      code: `
+import { initTRPC } from '@trpc/server'
+
+const t = initTRPC.create()
+const weather = new URL('https://weather.example/v1/now')
+export const router = t.router({
+  now: t.procedure.query(async () => (await fetch(weather)).text()),
+  in: t.procedure.query(async ({ ctx }) => {
+    const res = await fetch(ctx.url, { method: 'POST' })
+    return res.status
+  }),
+})
+`,
+      errors: [
+        { messageId: 'endless', data: { remedy: fetched }, line: 7, column: 45, endLine: 7, endColumn: 59, suggestions: undefined },
+        { messageId: 'endless', data: { remedy: fetched }, line: 9, column: 23, endLine: 9, endColumn: 57, suggestions: undefined },
+      ],
+    },
+    {
+      name: 'calls of a tRPC client, whose links never give up',
+      code: `
+import { createTRPCClient, httpBatchLink, httpLink, loggerLink, splitLink } from '@trpc/client'
+import { initTRPC } from '@trpc/server'
+
+const url = 'https://stock.example/trpc'
+const stock = createTRPCClient({ links: [loggerLink(), splitLink({ condition: (op) => op.type === 'query', true: httpBatchLink({ url }), false: httpLink({ url }) })] })
+const t = initTRPC.create()
+export const router = t.router({
+  left: t.procedure.query(async () => await stock.items.left.query({ id: 1 })),
+  take: t.procedure.mutation(() => stock.items.take.mutate({ id: 1 }, { context: {} })),
+})
+`,
+      errors: [
+        { messageId: 'endless', data: { remedy: trpc }, line: 9, column: 45, endLine: 9, endColumn: 78, suggestions: undefined },
+        { messageId: 'endless', data: { remedy: trpc }, line: 10, column: 36, endLine: 10, endColumn: 87, suggestions: undefined },
+      ],
+    },
+    {
+      name: 'a client of version 10, wherever it calls',
+      code: `
+import { createTRPCProxyClient, httpLink } from 'trpc-client-10'
+
+export const client = createTRPCProxyClient({ links: [httpLink({ url: 'https://stock.example/trpc' })] })
+export const left = async () => await client.left.query()
+`,
+      options: everywhere,
+      errors: [{ messageId: 'endless', data: { remedy: trpc }, line: 5, column: 39, endLine: 5, endColumn: 58, suggestions: undefined }],
+    },
   ],
   valid: [
     {
@@ -152,6 +204,48 @@ export class Jobs extends Client {
     this.makeServerStreamRequest('/batch.Jobs/Watch', plain, JSON.parse, spec, { deadline: Date.now() + 1000 }).on('data', console.log)
     files.upload({ deadline: Date.now() + 1000 }, done).end()
   }
+}
+`,
+      options: everywhere,
+    },
+    {
+      name: 'requests that end, or may, and those that nobody waits for',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { init, request } from './requests.js'
+
+const t = initTRPC.create()
+export const page = async () => (await fetch('https://weather.example/')).text()
+export const router = t.router({
+  one: t.procedure.query(({ signal }) => fetch('https://weather.example/', { signal })),
+  two: t.procedure.query(() => fetch('https://weather.example/', init)),
+  three: t.procedure.query(() => fetch(request)),
+  four: t.procedure.query(() => Promise.race([fetch('https://weather.example/'), new Promise((_, reject) => setTimeout(reject, 900))])),
+})
+`,
+    },
+    {
+      name: 'calls of a tRPC client that a link, a fetch or a signal ends',
+      code: `
+import { createTRPCClient, httpBatchLink, splitLink } from '@trpc/client'
+import { timeoutLink } from './links.js'
+import { other } from './clients.js'
+
+const url = 'https://stock.example/trpc'
+const a = createTRPCClient({ links: [timeoutLink(5_000), httpBatchLink({ url })] })
+const b = createTRPCClient({ links: [httpBatchLink({ url, fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(900) }) })] })
+const c = createTRPCClient({ links: [() => ({ op, next }) => next(op), httpBatchLink({ url })] })
+const d = createTRPCClient({ links: [splitLink({ condition: () => true, true: [timeoutLink(1), httpBatchLink({ url })], false: httpBatchLink({ url, fetch }) })] })
+const e = createTRPCClient({ links: [httpBatchLink({ url })] })
+export const all = async (options: object) => {
+  await a.left.query()
+  await b.left.query()
+  await c.left.query()
+  await d.left.query()
+  await e.left.query({ id: 1 }, { signal: AbortSignal.timeout(900) })
+  await e.left.query({ id: 1 }, options)
+  await other.left.query()
+  e.moved.subscribe({}, { onData() {} })
 }
 `,
       options: everywhere,

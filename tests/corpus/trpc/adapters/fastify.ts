@@ -4,9 +4,9 @@ import { appRouter, createContext } from './app'
 
 const server = fastify({ routerOptions: { maxParamLength: 5000 } })
 
-server.register(fastifyTRPCPlugin, { // ✗ no-unlimited-message
+server.register(fastifyTRPCPlugin, {
   prefix: '/v1/trpc',
-  trpcOptions: { router: appRouter, createContext },
+  trpcOptions: { router: appRouter, createContext }, // ✗ no-unlimited-message
 })
 
 server.register(fastifyTRPCPlugin, {

@@ -1,0 +1,204 @@
+import rule from '../../src/rules/no-error-detail-leak.js'
+import { tester } from './tester.js'
+
+const message = 'Give the error as `cause`, and say in `message` what the caller may know'
+const format = 'Keep it on the server: `onError` sees the whole error'
+const log = 'Log it, and tell the caller that the call failed'
+
+tester.run('no-error-detail-leak', rule, {
+  invalid: [
+    {
+      name: 'a formatter that adds the stack and what caused it',
+      code: `
+import { initTRPC } from '@trpc/server'
+
+const formatted = ({ shape, error }) => ({ ...shape, data: { ...shape.data, stack: error.stack?.split('\\n'), cause: error.cause } })
+export const t = initTRPC.context<{ user: string }>().create({ errorFormatter: formatted })
+export const u = initTRPC.create({
+  errorFormatter(opts) {
+    const { shape } = opts
+    return { ...shape, why: \`\${opts.error.cause}\`, at: opts.error.stack ?? '' }
+  },
+})
+`,
+      errors: [
+        { messageId: 'stack', data: { data: 'errorFormatter: formatted', remedy: format }, line: 5, column: 64, endLine: 5, endColumn: 89, suggestions: undefined },
+        { messageId: 'cause', data: { data: 'opts.error.cause', remedy: format }, line: 9, column: 32, endLine: 9, endColumn: 48, suggestions: undefined },
+        { messageId: 'stack', data: { data: 'opts.error.stack', remedy: format }, line: 9, column: 56, endLine: 9, endColumn: 72, suggestions: undefined },
+      ],
+    },
+    {
+      name: 'stacks for everybody',
+      code: `
+import { initTRPC } from 'trpc-server-10'
+
+const options = { isDev: true }
+export const t = initTRPC.create(options)
+`,
+      errors: [{ messageId: 'always', line: 4, column: 19, endLine: 4, endColumn: 30, suggestions: undefined }],
+    },
+    {
+      name: 'errors with the words of another',
+      code: `
+import { TRPCError } from '@trpc/server'
+import { db } from './db.js'
+
+export const toError = (code: 'BAD_REQUEST') => db.run().catch((e) => { throw new TRPCError({ code, message: e.stack }) })
+export async function load(id: string) {
+  try {
+    return await db.find(id)
+  } catch (failure) {
+    throw new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: 'Cannot load: ' + (failure as Error).message })
+  }
+}
+export async function save(id: string) {
+  try {
+    return await db.save(id)
+  } catch (failure) {
+    throw new TRPCError({ message: String(failure), code: 'INTERNAL_SERVER_ERROR' })
+  }
+}
+`,
+      errors: [
+        { messageId: 'stack', data: { data: 'e.stack', remedy: message }, line: 5, column: 110, endLine: 5, endColumn: 117, suggestions: undefined },
+        { messageId: 'message', data: { data: '(failure as Error).message', remedy: message }, line: 10, column: 85, endLine: 10, endColumn: 111, suggestions: undefined },
+        { messageId: 'message', data: { data: 'failure', remedy: message }, line: 17, column: 43, endLine: 17, endColumn: 50, suggestions: undefined },
+      ],
+    },
+    {
+      name: 'a stack that a procedure returns',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { work } from './work.js'
+
+const t = initTRPC.create()
+export const router = t.router({
+  run: t.procedure.mutation(async ({ input }) => {
+    if (!input) return { ok: false }
+    try {
+      return { ok: await work() }
+    } catch (error) {
+      return { ok: false, trace: error instanceof Error ? error.stack : undefined }
+    }
+  }),
+})
+`,
+      errors: [{ messageId: 'stack', data: { data: 'error.stack', remedy: log }, line: 12, column: 59, endLine: 12, endColumn: 70, suggestions: undefined }],
+    },
+    {
+      name: 'answers of gRPC',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { readFile } from 'node:fs'
+import { OrdersService, load, type Order } from './orders.js'
+
+class Orders {
+  get(call: grpc.ServerUnaryCall<Order, Order>, callback: grpc.sendUnaryData<Order>) {
+    readFile('orders.json', (err, data) => {
+      if (err) return callback({ code: 13, details: \`no orders: \${err}\` })
+      callback(null, JSON.parse(data.toString()))
+    })
+  }
+  list(call: grpc.ServerUnaryCall<Order, Order>, done: grpc.sendUnaryData<Order>) {
+    load().then((order) => done(null, order), (reason) => done({ message: reason.message }))
+  }
+}
+new grpc.Server().addService(OrdersService, new Orders())
+`,
+      errors: [
+        { messageId: 'message', data: { data: 'err', remedy: log }, line: 9, column: 67, endLine: 9, endColumn: 70, suggestions: undefined },
+        { messageId: 'message', data: { data: 'reason.message', remedy: log }, line: 14, column: 75, endLine: 14, endColumn: 89, suggestions: undefined },
+      ],
+    },
+  ],
+  valid: [
+    {
+      name: 'formatters that tell callers what they got wrong, or tell developers',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { z, ZodError } from 'zod'
+import { config, log } from './config.js'
+
+export const t = initTRPC.create({
+  isDev: process.env.NODE_ENV === 'development',
+  errorFormatter({ shape, error }) {
+    log(error.stack)
+    return { ...shape, data: { ...shape.data, zodError: error.cause instanceof ZodError ? z.treeifyError(error.cause) : null, issues: error.cause instanceof ZodError ? error.cause.message : null } }
+  },
+})
+export const u = initTRPC.create({ errorFormatter: ({ shape, error }) => process.env.NODE_ENV === 'production' ? shape : { ...shape, stack: error.stack } })
+export const v = initTRPC.create({ errorFormatter: ({ shape, error }) => ({ ...shape, message: error.message, ...(config.traces && { stack: error.stack }) }) })
+export const w = initTRPC.create({ isDev: config.dev })
+`,
+    },
+    {
+      name: 'messages that are meant for callers',
+      code: `
+import { TRPCError } from '@trpc/server'
+import { isRefusal, parse, Refused } from './orders.js'
+
+export async function place(text: string) {
+  try {
+    return await parse(text)
+  } catch (error) {
+    if (error instanceof Refused) throw new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: error.message })
+    if (isRefusal(error)) throw new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: error.message })
+    if (error.code === 'E_TAKEN') throw new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: error.message })
+    if (error instanceof SyntaxError) throw new TRPCError({ code: 'BAD_REQUEST', message: error.message })
+    throw new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: 'The order cannot be placed', cause: error })
+  }
+}
+`,
+    },
+    {
+      name: 'data that is called like the parts of an error',
+      code: `
+import { initTRPC, TRPCError } from '@trpc/server'
+import { pancakes, parse } from './work.js'
+
+const t = initTRPC.create()
+export const router = t.router({
+  eat: t.procedure.input(parse).query(({ ctx, input }) => ({ stack: input.stack, own: ctx.stack, all: pancakes.map((one, at) => one.stack) })),
+  tell: t.procedure.input(parse).mutation(({ input }) => { throw new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: input.message }) }),
+})
+`,
+    },
+    {
+      name: 'answers of gRPC that say what may be known',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { readFile } from 'node:fs'
+import { OrdersService, check, log } from './orders.js'
+
+new grpc.Server().addService(OrdersService, {
+  get(call, callback) {
+    readFile('orders.json', (err, data) => {
+      if (err) {
+        log(err.stack)
+        callback({ code: grpc.status.INTERNAL, details: 'no orders' })
+      } else callback(null, JSON.parse(data.toString()))
+    })
+  },
+  put(call, callback) {
+    try {
+      check(call.request)
+    } catch (error) {
+      return callback({ code: grpc.status.INVALID_ARGUMENT, details: error.message })
+    }
+    callback(null, {})
+  },
+})
+process.on('uncaughtException', (error) => log({ message: error.stack }))
+`,
+    },
+    {
+      name: 'errors of another library',
+      code: `
+import { initTRPC, TRPCError } from '@acme/rpc'
+
+export const t = initTRPC.create({ isDev: true, errorFormatter: ({ error }) => error.stack })
+export const fail = (error: Error) => new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: error.stack })
+`,
+    },
+  ],
+})
