@@ -138,8 +138,24 @@ function programOf(context: Rule.RuleContext, settings: ProjectSettings): (() =>
   return reader
 }
 
+/** Whether a file registers tests: what it serves and calls is no part of the program. */
+function isTest({ ast, scopeManager }: SourceCode, { modules, globals }: Dictionary['tests']): boolean {
+  const isRunner = (source: unknown) => typeof source === 'string' && modules.has(source)
+  if ((ast.body as { source?: { value?: unknown } | null }[]).some(({ source }) => isRunner(source?.value))) return true
+  const free = [...(scopeManager.globalScope?.through ?? []), ...[...globals, 'require'].flatMap(name => scopeManager.globalScope?.set.get(name)?.references ?? [])]
+  return free.some(({ identifier }) => {
+    const call = (identifier as { parent?: { type: string; arguments?: { type: string; value?: unknown }[]; parent?: { type: string; parent?: { type: string } } } }).parent
+    if (call?.type !== 'CallExpression') return false
+    const [first, second] = call.arguments ?? []
+    if (identifier.name === 'require') return isRunner(first?.value)
+    return globals.has(identifier.name) && call.parent?.parent?.type === 'Program' && second !== undefined && /Function/.test(second.type) && /Literal$/.test(first!.type)
+  })
+}
+
 /** The first question: a known import or global, or a file of the program imported next to a name worth a look. */
-function concerns({ ast, text, scopeManager }: SourceCode, { modules, globals, names, natives, marks }: Dictionary): boolean {
+function concerns(source: SourceCode, { modules, globals, names, natives, marks, tests }: Dictionary): boolean {
+  const { ast, text, scopeManager } = source
+  if (isTest(source, tests)) return false
   for (const mark of marks) if (text.includes(mark)) return true
   let own = false
   const about = (source: unknown) => {

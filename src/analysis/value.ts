@@ -116,7 +116,7 @@ export function alternatives(value: Value, when: Condition[] = []): { value: Val
 }
 
 /** What a value is directly made of. */
-function partsOf(value: Value): readonly Value[] {
+export function partsOf(value: Value): readonly Value[] {
   switch (value.kind) {
     case 'object': return [...value.entries.values()]
     case 'array': return value.items

@@ -159,8 +159,11 @@ interface EndRow extends Row, CredentialsWords {
   /** Members of what is made that tell who the peer is: code that reads one decides for itself. */
   checkedBy?: string[]
   address?: Ref; credentials?: Ref; transport?: Ref
-  /** Options that this call does not read. `known`: everything under the prefix that it does read; `misplaced`: name → where it belongs. */
-  ignores?: ({ in: Ref; prefix?: string; known?: string[]; bait?: Record<string, string>; misplaced?: Record<string, string> } | { what: Ref; name: string; instead?: string })[]
+  /**
+   * Options that this call does not read. `known`: everything under the prefix that it does read; `protects`: a regular expression that tells
+   * those whose loss matters; `misplaced`: name → where it belongs.
+   */
+  ignores?: ({ in: Ref; prefix?: string; known?: string[]; protects?: string; bait?: Record<string, string>; misplaced?: Record<string, string> } | { what: Ref; name: string; instead?: string })[]
 }
 export interface ChannelRow extends EndRow { /** headers, metadata and credentials that go with its calls */ secrets?: Ref | Ref[]; forwards?: Ref; /** what may give every call of the channel a deadline */ timed?: Ref; /** methods that neither send nor receive, when they are given nothing, or one of these events */ silent?: Record<string, string[]> }
 export interface ListenerRow extends EndRow {
@@ -267,6 +270,8 @@ export interface Framework {
   cleaners?: Record<Pattern, string[]>
   /** Expressions that are the caller's network address, or what its own certificate says before it was checked. */
   endpoints?: Pattern[]; unproven?: Pattern[]
+  /** Calls that register a test. A file that does so, or imports the library, is not part of the program. */
+  tests?: Pattern[]
   /**
    * Calls that ask a peer who it is. The answer is argument `out`, or the result; or, of a call that may ask anything, the
    * result and a parameter of the `callback`.

@@ -97,7 +97,7 @@ const credentials: Words<CredentialsRow> = {
 }
 const end = {
   ...credentials, checkedBy: list(text), address: ref, credentials: ref, transport: ref,
-  ignores: list(told({ in: { in: ref, prefix: text, known: list(text), bait: table(text), misplaced: table(text) }, what: { what: ref, name: text, instead: text } }, ['prefix', 'known', 'bait', 'misplaced', 'instead'])),
+  ignores: list(told({ in: { in: ref, prefix: text, known: list(text), protects: expression, bait: table(text), misplaced: table(text) }, what: { what: ref, name: text, instead: text } }, ['prefix', 'known', 'protects', 'bait', 'misplaced', 'instead'])),
 }
 const limit: Words<LimitRow> = { ...row, bounds: text, of: oneOf('message', 'batch', 'state'), value: ref, removed: list(literal), above: number }
 const rows = <T>(words: Words<T>, ...required: (keyof T)[]): Check => table(oneOrMore(shape(words, required)), pattern)
@@ -134,7 +134,7 @@ const words: Words<Framework> = {
   switches: rows<SwitchRow>({ ...row, turnsOff: oneOf('verification', 'validation', 'serialization'), flags: list(ref) }, 'turnsOff'),
   impersonations: rows<ImpersonationRow>({ ...row, ends: list(pattern) }, 'ends'),
   contract: shape<Folding>({ base: table(schema, pattern), steps: table(schema) }, ['base', 'steps']),
-  verifiers: list(pattern), throws: list(pattern), trusted: list(pattern), harmless: list(pattern), cleaners: table(list(text), pattern), endpoints: list(pattern), unproven: list(pattern),
+  tests: list(pattern), verifiers: list(pattern), throws: list(pattern), trusted: list(pattern), harmless: list(pattern), cleaners: table(list(text), pattern), endpoints: list(pattern), unproven: list(pattern),
   asksPeer: table(shape<{ out?: number; callback?: number }>({ out: number, callback: number }, []), pattern), compares: table(told({ name: { name: ref, proof: ref } }), pattern),
   fresh: table(oneOf('random', 'counter', 'clock', 'chance'), pattern), handle: told({ export: { export: text, global: text } }),
   remedies: table(text),

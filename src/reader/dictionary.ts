@@ -28,6 +28,8 @@ export interface Dictionary extends Standing {
   readonly natives: RegExp
   /** Names whose mere mention makes a file worth reading: members of globals that are assigned. */
   readonly marks: ReadonlySet<string>
+  /** Libraries whose import, and globals whose call, makes a file one of tests. */
+  readonly tests: { readonly modules: ReadonlySet<string>; readonly globals: ReadonlySet<string> }
   /** Options that tell a limit by their name alone. */
   readonly options: ReadonlyMap<string, readonly Entry<'limits'>[]>
   /** Names worth a second look in a file that imports only files of the program. */
@@ -40,10 +42,16 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
   const schemas = new Map<string, { framework: Framework; pattern: Pattern; words: SchemaWords }[]>()
   const byConcept = new Map<Concept, Entry[]>()
   const options = new Map<string, Entry<'limits'>[]>()
+  const tests = { modules: new Set<string>(), globals: new Set<string>() }
   const natives: string[] = []
   const marks = new Set<string>(), modules = new Set<string>(), globals = new Set<string>(), names = new Set<string>(), facts = new Set<string>(), sinks = new Set<string>()
   for (const framework of frameworks) {
     const own = ([] as string[]).concat(framework.module)
+    if (framework.tests) {
+      for (const name of own) if (name !== 'globals') tests.modules.add(name)
+      for (const pattern of framework.tests) if (own.includes('globals')) tests.globals.add(compile(pattern).head)
+      continue
+    }
     for (const name of Object.keys(framework.functions ?? {})) natives.push(name)
     for (const [pattern, row] of Object.entries(framework.stands ?? {})) {
       if (own.includes('globals')) globals.add(compile(pattern).head)
@@ -80,7 +88,7 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
   }
   const plain = [...names].filter(name => /^\w+$/.test(name)).sort()
   return {
-    ...findStanding(frameworks), frameworks, byTail, tails: facts, sinkTails: sinks, schemas, schemaLibraries: frameworks.filter(framework => framework.contract), modules, globals, marks, options,
+    ...findStanding(frameworks), frameworks, byTail, tails: facts, sinkTails: sinks, schemas, schemaLibraries: frameworks.filter(framework => framework.contract), modules, globals, marks, options, tests,
     natives: natives.length > 0 ? new RegExp(`\\b(?:${natives.join('|')})[AW]?\\b`) : /(?!)/,
     names: plain.length > 0 ? new RegExp(`\\b(?:${plain.join('|')})[AW]?\\b`) : /(?!)/,
     of: concept => (byConcept.get(concept) ?? []) as never,

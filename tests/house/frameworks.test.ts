@@ -50,7 +50,7 @@ describe('remedies', () => {
 // ── names ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 const patternsOf = (one: Framework): Pattern[] => [
   ...[one.credentials, one.channels, one.listeners, one.procedures, one.guards, one.contexts, one.calls, one.limits, one.admins, one.sinks, one.switches, one.impersonations, one.fresh, one.stands, one.wraps, one.asksPeer, one.compares, one.cleaners, one.contract?.base].flatMap(rows => Object.keys(rows ?? {})),
-  ...Object.values(one.impersonations ?? {}).flat().flatMap(({ ends }) => ends), ...Object.values(one.things ?? {}).flatMap(waysOf), ...[one.verifiers, one.trusted, one.harmless, one.endpoints, one.unproven].flatMap(list => list ?? []),
+  ...Object.values(one.impersonations ?? {}).flat().flatMap(({ ends }) => ends), ...Object.values(one.things ?? {}).flatMap(waysOf), ...[one.tests, one.verifiers, one.trusted, one.harmless, one.endpoints, one.unproven].flatMap(list => list ?? []),
 ]
 const waysOf = (thing: Thing): Pattern[] => typeof thing === 'string' ? [thing] : thing.is.map(way => typeof way === 'string' ? way : 'pattern' in way ? way.pattern : way.given)
 const isNative = (one: Framework) => modulesOf(one).every(name => name.startsWith('native:'))
