@@ -1,5 +1,6 @@
 /** `defineRule()`: the only door between ESLint and the model. */
 import { createRequire } from 'node:module'
+import path from 'node:path'
 import type { AST, Rule, SourceCode } from 'eslint'
 import { createHost } from './analysis/host.js'
 import { makeModule } from './analysis/modules.js'
@@ -9,7 +10,7 @@ import type { Edit, Program, Subject } from './model/program.js'
 import { createDictionary, type Dictionary } from './reader/dictionary.js'
 import { readProgram } from './reader/read.js'
 import { isNativeFile } from './reader/sight.js'
-import { readSettings, trusted, type ProjectSettings } from './settings.js'
+import { isTest, readSettings, trusted, type ProjectSettings } from './settings.js'
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
 
@@ -131,7 +132,7 @@ function programOf(context: Rule.RuleContext, settings: ProjectSettings): (() =>
   if (programs.has(ast)) return programs.get(ast)
   const dictionary = dictionaryFor(settings)
   let program: Program | undefined
-  const reader = concerns(context.sourceCode, dictionary)
+  const reader = !isTest(path.relative(context.cwd, context.physicalFilename), settings) && concerns(context.sourceCode, dictionary)
     ? () => program ??= read(context, settings, dictionary)
     : undefined
   programs.set(ast, reader)

@@ -1,4 +1,5 @@
 /** `settings['secure-rpc']`: what the project tells the plugin, checked before it is believed. */
+import picomatch from 'picomatch'
 import type { Framework } from './frameworks/describe.js'
 import { readDescription } from './reader/description.js'
 
@@ -13,11 +14,14 @@ export interface ProjectSettings {
   readonly frameworks: readonly Framework[]
   /** Whether files that are imported are read too. */
   readonly followImports: boolean
+  /** Globs, from where ESLint runs, of files that are no part of the program: what tests serve and call harms nobody. */
+  readonly tests: readonly string[]
   /** `hardening`: a single unambiguous suggestion that only strengthens is applied as a fix. */
   readonly edits: 'suggest' | 'hardening'
 }
 
-const defaults: ProjectSettings = { localHosts: [], trustedGuards: [], trustedValidators: [], frameworks: [], followImports: true, edits: 'suggest' }
+/** The tests are what vitest and Jest take for tests, unless they are told otherwise. */
+const defaults: ProjectSettings = { localHosts: [], trustedGuards: [], trustedValidators: [], frameworks: [], followImports: true, tests: ['**/*.{test,spec}.?(c|m)[jt]s?(x)', '**/__tests__/**'], edits: 'suggest' }
 const seen = new WeakMap<object, ProjectSettings>()
 
 /**
@@ -52,6 +56,10 @@ function check(key: string, value: unknown): void {
     case 'followImports':
       if (typeof value !== 'boolean') throw wrong('`followImports` must be true or false')
       return
+    case 'tests':
+      if (!texts(value)) throw wrong("`tests` must be a list of globs, such as ['**/*.test.ts']")
+      for (const one of value as string[]) if (!isGlob(one)) throw wrong(`\`tests\`: '${one}' is no glob; write a path from where ESLint runs, with slashes, \`*\`, \`**\`, \`?\`, \`{a,b}\` and closed brackets, such as 'tests/**/*.ts'`)
+      return
     case 'edits':
       if (value !== 'suggest' && value !== 'hardening') throw wrong("`edits` must be 'suggest' or 'hardening'")
       return
@@ -77,6 +85,21 @@ export function trusted({ trustedGuards, trustedValidators }: ProjectSettings): 
     ...trustedGuards.map(name => described(name, pattern => ({ trusted: [pattern, `${pattern}()`] }))),
     ...trustedValidators.map(name => described(name, pattern => ({ verifiers: [`${pattern}()`] }))),
   ]
+}
+
+/** Whether everything that the pattern opens is closed, and it begins neither at the root nor above the project. */
+function isGlob(text: string): boolean {
+  if (/^(?:[/!]|\.\.?\/|[a-z]:)|\\/i.test(text)) return false
+  try { picomatch(text, { strictBrackets: true }); return true } catch { return false }
+}
+
+const matchers = new WeakMap<ProjectSettings, (file: string) => boolean>()
+
+/** Whether a file, given by its path from where ESLint runs, is one of the project's tests. */
+export function isTest(file: string, settings: ProjectSettings): boolean {
+  let matches = matchers.get(settings)
+  if (!matches) matchers.set(settings, matches = settings.tests.length > 0 ? picomatch([...settings.tests], { dot: true }) : () => false)
+  return matches(file.replaceAll('\\', '/'))
 }
 
 const texts = (value: unknown): boolean => Array.isArray(value) && value.every(one => typeof one === 'string' && one !== '')

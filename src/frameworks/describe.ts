@@ -165,8 +165,11 @@ interface EndRow extends Row, CredentialsWords {
   /** Members of what is made that tell who the peer is: code that reads one decides for itself. */
   checkedBy?: string[]
   address?: Ref; credentials?: Ref; transport?: Ref
-  /** Options that this call does not read. `known`: everything under the prefix that it does read; `lacks`: names of limits that it has not at all; `misplaced`: name → where it belongs. */
-  ignores?: ({ in: Ref; prefix?: string; lacks?: string[]; known?: string[]; bait?: Record<string, string>; misplaced?: Record<string, string> } | { what: Ref; name: string; instead?: string })[]
+  /**
+   * Options that this call does not read. `known`: everything under the prefix that it does read; `protects`: a regular expression that tells
+   * those whose loss matters; `lacks`: names of limits that it has not at all; `misplaced`: name → where it belongs.
+   */
+  ignores?: ({ in: Ref; prefix?: string; lacks?: string[]; known?: string[]; protects?: string; bait?: Record<string, string>; misplaced?: Record<string, string> } | { what: Ref; name: string; instead?: string })[]
 }
 export interface ChannelRow extends EndRow { /** headers, metadata and credentials that go with its calls */ secrets?: Ref | Ref[]; forwards?: Ref; /** what may give every call of the channel a deadline */ timed?: Ref; /** a list that one of a call takes the place of */ replaced?: Ref; /** methods that neither send nor receive, when they are given nothing, or one of these events */ silent?: Record<string, string[]> }
 export interface ListenerRow extends EndRow {

@@ -87,7 +87,7 @@ export const grpcJs = framework({
     'new *()': {
       if: { ref: arg(1), credential: true }, address: arg(0), credentials: arg(1), override: arg(2).option('"grpc.ssl_target_name_override"'),
       timed: arg(2).option('interceptors').or(arg(2).option('interceptor_providers')).or(arg(2).option('"grpc.service_config"')),
-      replaced: arg(2).option('interceptors'), secrets: arg(2).option('interceptors').each(), ignores: [{ in: arg(2), prefix: 'grpc.', known: channelOptions, bait, misplaced }],
+      replaced: arg(2).option('interceptors'), secrets: arg(2).option('interceptors').each(), ignores: [{ in: arg(2), prefix: 'grpc.', known: channelOptions, protects: 'max_(?!reconnect_backoff)|keepalive|ssl_|tls|session_memory', bait, misplaced }],
     },
   },
   listeners: {

@@ -14,6 +14,7 @@ function addressText(value: Value): string {
     case 'operation': return value.op === 'template' || value.op === '+' ? value.parts.map(addressText).join('') : HOLE
     case 'call':
       if (value.isNew && value.of.kind === 'root' && value.of.of === 'global' && value.of.name === 'URL') return value.args[1] ? addressText(value.args[1]) : value.args[0] ? addressText(value.args[0]) : HOLE
+      if (value.of.kind === 'member' && value.of.name === 'concat') return [value.of.of, ...value.args].map(addressText).join('')
       if (value.of.kind === 'member' && value.of.name === 'join' && value.of.of.kind === 'array') return value.of.of.items.map(addressText).join('')
       return HOLE
     case 'object': {

@@ -1,5 +1,6 @@
 /** Conditions of the code, said in the words of security advice. */
-import { literal } from '../analysis/value.js'
+import { keyOf } from '../analysis/exclude.js'
+import { contains, literal, partsOf } from '../analysis/value.js'
 import type { Condition, Value } from '../analysis/value.js'
 import type { Circumstance } from '../model/circumstance.js'
 import { isLocalText } from './address.js'
@@ -18,6 +19,38 @@ export function circumstances(when: readonly Condition[]): Circumstance[] {
     return found
   })
 }
+
+/**
+ * As `circumstances`, of things of which some are made of material: a certificate that a caller did not give is missing,
+ * but a flag of a caller that decides nothing else was set by somebody.
+ */
+export function decisions(when: readonly Condition[], material: readonly Value[]): Circumstance[] {
+  const used = pathsIn(material)
+  return circumstances(when).map((found, i) => {
+    const { test } = when[i]!
+    if (found.kind !== 'missing' || !isOfCaller(test)) return found
+    const asked = pathsIn([test])
+    return asked.length > 0 && !asked.some(path => used.some(other => isWithin(other, path) || isWithin(path, other))) ? { ...found, kind: 'chosen' } : found
+  })
+}
+
+/** Whether everything in a test is given by whoever calls. */
+function isOfCaller(test: Value): boolean {
+  return !contains(test, part => part.kind === 'unknown' || (part.kind === 'root' && (part.of === 'global' || part.of === 'import')))
+}
+
+/** Whole paths inside values, of which no part is looked at on its own. */
+function pathsIn(values: readonly Value[]): string[] {
+  const paths: string[] = [], waiting = new Set(values)
+  for (const value of waiting) {
+    const path = value.kind === 'member' || value.kind === 'root' ? keyOf(value) : undefined
+    if (path !== undefined) paths.push(path)
+    else for (const part of partsOf(value)) waiting.add(part)
+  }
+  return paths
+}
+
+const isWithin = (path: string, other: string): boolean => path === other || path.startsWith(`${other}.`)
 
 function circumstance(test: Value, is: boolean): Circumstance {
   switch (test.kind) {

@@ -97,7 +97,7 @@ const credentials: Words<CredentialsRow> = {
 }
 const end = {
   ...credentials, checkedBy: list(text), address: ref, credentials: ref, transport: ref,
-  ignores: list(told({ in: { in: ref, prefix: text, lacks: list(text), known: list(text), bait: table(text), misplaced: table(text) }, what: { what: ref, name: text, instead: text } }, ['prefix', 'lacks', 'known', 'bait', 'misplaced', 'instead'])),
+  ignores: list(told({ in: { in: ref, prefix: text, lacks: list(text), known: list(text), protects: expression, bait: table(text), misplaced: table(text) }, what: { what: ref, name: text, instead: text } }, ['prefix', 'lacks', 'known', 'protects', 'bait', 'misplaced', 'instead'])),
 }
 const limit: Words<LimitRow> = { ...row, bounds: text, of: oneOf('message', 'batch', 'state'), value: ref, removed: list(literal), above: number }
 const rows = <T>(words: Words<T>, ...required: (keyof T)[]): Check => table(oneOrMore(shape(words, required)), pattern)

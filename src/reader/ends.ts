@@ -7,7 +7,7 @@ import type { CallRow, ChannelRow, CredentialsWords, EditWords, Framework, Liste
 import { Fact, type Answer, type Arm, type Level, type Place } from '../model/fact.js'
 import type { ActingAsCaller, Address, AdminService, Call, Channel, Credentials, Edit, Guard, Identity, IgnoredOption, Limit, Listener, Subject, Switch } from '../model/program.js'
 import { toAddress } from './address.js'
-import { circumstances } from './circumstance.js'
+import { circumstances, decisions } from './circumstance.js'
 import { meant, receiverOf, reasonOf } from './facts.js'
 import { compared } from './doors.js'
 import { createClaimants } from './identities.js'
@@ -48,10 +48,10 @@ export function createEnds(reading: Reading): Ends {
   const { facts, evaluator, matcher, dictionary, settings, module } = reading
   const guards = createGuards(reading), claimants = createClaimants(reading), impersonations = createImpersonations(reading, subject)
 
-  function subject({ framework, row, match, node, env }: Occurrence): Subject {
+  function subject({ framework, row, match, node, env, oneOf }: Occurrence): Subject {
     const keys = row.remedy ?? {}
     return {
-      at: facts.place(undefined, node), what: calledAs(node), library: ([] as string[]).concat(framework.module)[0]!, when: reading.when(node, env),
+      at: facts.place(undefined, node), what: calledAs(node), library: ([] as string[]).concat(framework.module)[0]!, when: [...reading.when(node, env), ...circumstances(oneOf?.when ?? [])],
       remedy: of => framework.remedies?.[keys[of] ?? of],
       edit: of => { for (const words of [framework.edits?.[keys[of] ?? of] ?? []].flat()) { const edit = toEdit(words, match, node); if (edit) return edit } return undefined },
     }
@@ -130,11 +130,12 @@ export function createEnds(reading: Reading): Ends {
     const { match } = occurrence
     const from = row.credentials ? facts.find(row.credentials, match) : []
     const made = from.map(one => ({ one, inner: one.value && !literal(one.value) ? reading.fits(one.value, 'credentials', match.framework) : undefined }))
+    const material = made.flatMap(({ inner }) => inner?.match.call?.args ?? [])
     const fact = <T>(word: Words): Fact<T> => {
       const own = row[word]
       if (from.length === 0 || (own && made.every(({ inner }) => !inner))) return wordOf<T>(occurrence, word)
       const arms = made.flatMap(({ one, inner }): Arm<T>[] => {
-        const when = circumstances(one.when), at = facts.place(undefined, one.at)
+        const when = decisions(one.when, material), at = facts.place(undefined, one.at)
         if (one.absent || (one.value && literal(one.value))) return own ? [...facts.fact<T>(own, match).arms] : [{ state: 'absent', at, when }]
         if (!inner) return [{ state: 'unknown', reason: one.reason ?? (one.value ? reasonOf(one.value) : 'the code is too dynamic'), at, when }]
         return wordOf<T>(inner, word).arms.map(arm => ({ ...arm, when: [...when, ...arm.when] }))
@@ -221,12 +222,13 @@ export function createEnds(reading: Reading): Ends {
   }
 
   /** Options of an object that are misspelt, or belong elsewhere. */
-  function unread({ in: where, prefix, lacks, known, bait, misplaced }: Extract<NonNullable<ChannelRow['ignores']>[number], { in: Ref }>, match: Match): IgnoredOption[] {
+  function unread({ in: where, prefix, lacks, known, protects = '', bait, misplaced }: Extract<NonNullable<ChannelRow['ignores']>[number], { in: Ref }>, match: Match): IgnoredOption[] {
     return facts.find(where, match).flatMap(({ value }) => written(value)).flatMap((part): IgnoredOption[] => {
       const name = part.key.type === 'Identifier' ? part.key.name : part.key.type === 'Literal' ? String(part.key.value) : ''
       const at = facts.place(undefined, part)
       if (lacks?.includes(name)) return [{ at, name, limits: true, instead: undefined, edit: undefined }]
-      const instead = bait?.[name] ?? (prefix && name.startsWith(prefix) && known && !known.includes(name) ? nearest(name, known) ?? '' : undefined)
+      const meant = prefix && name.startsWith(prefix) && known && !known.includes(name) ? nearest(name, known) ?? '' : undefined
+      const instead = bait?.[name] ?? (meant !== undefined && new RegExp(protects).test(meant || name) ? meant : undefined)
       if (instead !== undefined) return [{ at, name, limits: bait?.[name] !== undefined, instead: instead || undefined, edit: instead ? { range: part.key.range, text: `'${instead}'`, says: `Use \`${instead}\`` } : undefined }]
       const home = misplaced?.[name]
       return home === undefined ? [] : [{ at, name, limits: false, instead: home, edit: undefined }]
@@ -244,14 +246,13 @@ export function createEnds(reading: Reading): Ends {
     return { ...subject(occurrence as Occurrence), address: address(row.address, match, node), credentials: credentials(occurrence as never), ignored: ignored(row, match), transport: facts.fact<'mainstream'>(row.transport, match) }
   }
 
-  const channels = new Map<Node, Channel>()
+  const channels = new WeakMap<Value, Channel>()
   /** Secrets that travel with the calls of a channel. */
   const carried = new Map<unknown, Fact<string>>()
   function channel(occurrence: Occurrence<'channels'>): Channel {
-    const known = channels.get(occurrence.match.value.node)
-    if (known && occurrence.match.value.env.depth === 0) return known
-    const made = makeChannel(occurrence)
-    if (occurrence.match.value.env.depth === 0) channels.set(occurrence.match.value.node, made)
+    const { value } = occurrence.match
+    const made = channels.get(value) ?? makeChannel(occurrence)
+    channels.set(value, made)
     return made
   }
 
@@ -396,15 +397,36 @@ export function createEnds(reading: Reading): Ends {
     return [...groups].flatMap(([around, group]) => {
       const made = group.map(one => credentials(one as never))
       if (group.length === 1 || around.type === 'Program') return made
-      const level = new Fact(made.flatMap(one => one.level.arms.map(arm => ({ ...arm, when: one.when }))))
-      return made.map((one, i) => Object.create(one, { level: { value: i === 0 ? level : Fact.absent<Level>(one.at) } }) as Credentials)
+      const material = group.flatMap(one => one.match.call?.args ?? [])
+      const level = new Fact(made.flatMap((one, i) => one.level.arms.map(arm => ({ ...arm, when: decisions(reading.conditions(group[i]!.node, group[i]!.env), material) }))))
+      return made.map((one, i) => withLevel(one, i === 0 ? level : Fact.absent<Level>(one.at)))
     })
   }
 
+  const withLevel = (of: Credentials, level: Fact<Level>): Credentials => Object.create(of, { level: { value: level } }) as Credentials
+
+  /** The levels of things of which several may stand at one place, `(secure ? https : http).request()`, are alternatives of the first. */
+  function asOne(all: readonly Occurrence[], levels: readonly Fact<Level>[]): Fact<Level>[] {
+    return all.map((one, i) => {
+      if (!one.oneOf) return levels[i]!
+      const here = all.flatMap((other, j) => other.oneOf && other.node === one.node && other.env === one.env ? [j] : [])
+      if (here[0] !== i) return Fact.absent<Level>(levels[i]!.at)
+      const material = here.flatMap(j => all[j]!.match.call?.args ?? [])
+      const arms = here.flatMap(j => { const when = decisions(all[j]!.oneOf!.when, material); return levels[j]!.arms.map(arm => ({ ...arm, when: [...when, ...arm.when] })) })
+      return new Fact<Level>(here.length < one.oneOf.count ? [...arms, { state: 'unknown', reason: 'the code is too dynamic', at: levels[i]!.at, when: [] }] : arms)
+    })
+  }
+
+  function withLevels<E extends Channel | Listener>(all: readonly Occurrence[], ends: readonly E[]): E[] {
+    return asOne(all, ends.map(end => end.credentials.level)).map((level, i) => level === ends[i]!.credentials.level ? ends[i]! : { ...ends[i]!, credentials: withLevel(ends[i]!.credentials, level) })
+  }
+
   function read() {
-    const calls = reading.all('calls').flatMap(one => call(one) ?? [])
-    const channels = reading.all('channels').map(one => { const sent = carried.get(idOf(one)); return sent ? { ...channel(one), secrets: sent } : channel(one) })
-    const listeners = compared(reading.all('listeners').map(listener))
+    const made = reading.all('calls').flatMap(one => { const item = call(one); return item ? [{ one, item }] : [] })
+    const calls = asOne(made.map(({ one }) => one as Occurrence), made.map(({ item }) => item.level)).map((level, i) => ({ ...made[i]!.item, level }))
+    const channelling = reading.all('channels'), listening = reading.all('listeners')
+    const channels = withLevels(channelling as Occurrence[], channelling.map(one => { const sent = carried.get(idOf(one)); return sent ? { ...channel(one), secrets: sent } : channel(one) }))
+    const listeners = compared(withLevels(listening as Occurrence[], listening.map(listener)))
     // credentials that no channel of this file takes are handed to somebody else
     const taken = new Set([...channels, ...listeners].flatMap(one => one.credentials.level.arms.map(arm => arm.at.node)))
     const loose = reading.all('credentials').filter(one => !taken.has(one.node) && handedOut(one.node))

@@ -1,11 +1,15 @@
 /** What a program put, by name, into an object or into something of a library that holds entries: metadata, headers. */
 import { functionAround } from '../analysis/conditions.js'
-import { alternatives, bare, literal } from '../analysis/value.js'
+import { excludes, left } from '../analysis/exclude.js'
+import { bare, literal } from '../analysis/value.js'
 import type { Env, Node, Value } from '../analysis/value.js'
 import type { Framework, Thing } from '../frameworks/describe.js'
 import type { Content, Entries, Reading } from './reading.js'
 
 type Holds = NonNullable<Exclude<Thing, string>['holds']>
+
+/** What an object has under a name that nobody was seen to write, if it has it at all. */
+const isOther = (value: Value): boolean => value.kind === 'unknown' && value.parts?.some(part => part.kind === 'object') === true
 
 /** Others of which everything was put in, one after the other. */
 const NESTED = 3
@@ -19,9 +23,10 @@ export function createEntries({ evaluator, matcher, dictionary, callsIn }: Pick<
 
   function of(value: Value, use: Node, env: Env, depth = 0): Content {
     const named: { name: string; value: Value; at: Node }[] = [], wholes: { value: Value; at: Node }[] = [], removed = new Set<string>()
-    for (const { value: one } of alternatives(value)) {
+    const here = evaluator.conditions(use, env)
+    for (const one of left(value, here)) {
       if (one.kind === 'object') {
-        for (const [name, entry] of one.entries) named.push({ name, value: entry, at: propertyOf(one.node, name) ?? one.node })
+        for (const [name, entry] of one.entries) for (const part of left(entry, here)) if (!isOther(part)) named.push({ name, value: part, at: propertyOf(one.node, name) ?? one.node })
         continue
       }
       const holder = holderOf(one)
@@ -57,6 +62,7 @@ export function createEntries({ evaluator, matcher, dictionary, callsIn }: Pick<
       if (functionAround(call) === functionAround(use) && call.range[0] > use.range[1]) return []
       const on = evaluator.evaluate(callee.object, place.env)
       if (on.node !== thing.node && (id === undefined || matcher.identity(on, framework) !== id)) return []
+      if (excludes(evaluator.conditions(call, place.env), evaluator.conditions(use, env))) return []
       return [{ name: callee.property.name, args: call.arguments.map(arg => evaluator.evaluate(arg, place.env)), call: call as Node }]
     }))
   }

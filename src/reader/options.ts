@@ -1,4 +1,5 @@
 /** Limits in options whose name means the same wherever it is written: options are made in one place and used in another. */
+import { walk } from '../analysis/tree.js'
 import { alternatives } from '../analysis/value.js'
 import type { Module, Node, Value } from '../analysis/value.js'
 import type { Framework, LimitRow } from '../frameworks/describe.js'
@@ -14,10 +15,27 @@ export function optionName(node: Node, { options }: Dictionary): string | undefi
   return options.has(name) ? name : undefined
 }
 
-/** Whether a file imports anything of a library, be it only its types. */
-export function imports({ ast }: Module, { module: names }: Framework): boolean {
-  const own = ([] as string[]).concat(names)
-  return ast.body.some(statement => 'source' in statement && statement.source && own.some(name => statement.source!.value === name || statement.source!.value.startsWith(`${name}/`)))
+/** Whether a file, or one that it imports, imports anything of a library, be it only its types. */
+export function imports(module: Module, framework: Framework, hops = 1): boolean {
+  const own = ([] as string[]).concat(framework.module), sources = sourcesOf(module)
+  return sources.some(source => own.some(name => source === name || source.startsWith(`${name}/`)))
+    || (hops > 0 && sources.some(source => { const found = module.resolve(source); return found.kind === 'program' && imports(found.module, framework, hops - 1) }))
+}
+
+const sourcesByTree = new WeakMap<Module['ast'], string[]>()
+
+/** What a file imports, in both ways. */
+function sourcesOf({ ast }: Module): string[] {
+  let sources = sourcesByTree.get(ast)
+  if (!sources) {
+    sourcesByTree.set(ast, sources = [])
+    const found = sources
+    walk(ast, undefined, node => {
+      const source = 'source' in node && node.source ? node.source as Node : node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'require' ? node.arguments[0] : undefined
+      if (source?.type === 'Literal' && typeof source.value === 'string') found.push(source.value)
+    })
+  }
+  return sources
 }
 
 /** Whether an option that a call is given is written in another file of the program, which tells of it where it stands. */

@@ -138,8 +138,13 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
     return undefined
   }
 
-  function record(value: Value, node: Node, env: Env, oneOf = false): void {
-    if (value.kind === 'choice') { for (const arm of value.of) if (arm.value.kind === 'call' && arm.value.node === node) record(arm.value, node, env, true); return }
+  function record(value: Value, node: Node, env: Env, oneOf?: Occurrence['oneOf']): void {
+    if (value.kind === 'choice') {
+      // where there is nothing to call, nothing happens
+      const real = value.of.filter(arm => beginning(arm.value).kind !== 'literal')
+      for (const arm of real) if (arm.value.kind === 'call' && arm.value.node === node) record(arm.value, node, env, { count: real.length, when: arm.when })
+      return
+    }
     if (value.node !== node) return // made elsewhere, and only used here
     const real = value.kind === 'call' ? matcher.calling(value) : value
     const taken = new Set<Concept>()
@@ -230,7 +235,8 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
     module, evaluator, matcher, facts, dictionary, settings, sight, fits, callsIn, isLinted, holderOf, vouches, vouching, all,
     calls: (value, pattern, framework) => matchNative(matcher.calling(value), { framework, pattern } as Entry) !== undefined,
     entries, secrets, handlers: createHandlers({ module, evaluator, facts, dictionary, all }),
-    when: (node, at) => circumstances(evaluator.conditions(node, at, wholeWay(node))),
+    conditions: (node, at) => evaluator.conditions(node, at, wholeWay(node)),
+    when: (node, at) => circumstances(reading.conditions(node, at)),
   }
   const ends = createEnds(reading)
   const procedures = createProcedures(reading, ends)
@@ -246,6 +252,13 @@ function isOpen({ on, credentials, address }: Listener, procedures: readonly Pro
   return served.length > 0 && served.every(({ guards, refuses, looksAtCaller }) => guards.surely(all => all.length === 0) && refuses === 'no' && looksAtCaller === 'no')
     && !guarded && !asks.surely(asked => asked) && asks.every(asked => !asked) !== 'unknown' && requires.surely(required => !required)
     && level.never(below(levels, 'integrity')) === 'yes' && address.surely(({ local }) => local === 'no')
+}
+
+/** What a path of members and calls begins at. */
+function beginning(value: Value): Value {
+  let at = value
+  while (at.kind === 'member' || at.kind === 'call') at = at.of
+  return at
 }
 
 /** The same call seen with and without what a helper was handed: only the informed reading counts. */

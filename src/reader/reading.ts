@@ -1,5 +1,5 @@
 /** What all parts of the reader are handed. */
-import type { Env, Evaluator, Module, Node, Value } from '../analysis/value.js'
+import type { Condition, Env, Evaluator, Module, Node, Value } from '../analysis/value.js'
 import type { Framework, Ref } from '../frameworks/describe.js'
 import type { Circumstance } from '../model/circumstance.js'
 import type { Fact } from '../model/fact.js'
@@ -16,8 +16,8 @@ export interface Settings {
 /** A place of the code that fits a row of a description. */
 export interface Occurrence<C extends Concept = Concept> extends Entry<C> {
   readonly match: Match; readonly node: Node; readonly env: Env
-  /** It is one of several things that stand here. */
-  readonly oneOf?: true
+  /** It is one of several things that stand here: how many, and when it is this one. */
+  readonly oneOf?: { readonly count: number; readonly when: readonly Condition[] }
 }
 
 /** A function that peers invoke. */
@@ -81,6 +81,8 @@ export interface Reading {
   vouches(list: Vouching, value: Value): boolean
   /** Whether any description says so of anything: if none does, nobody need look. */
   vouching(list: Vouching): boolean
+  /** The conditions under which a node is reached, from the outermost function that is not handed to something; and in the words of advice. */
+  conditions(node: Node, env: Env): Condition[]
   when(node: Node, env: Env): Circumstance[]
   /** What a program put into an object, or into a thing of a library that holds entries. */
   readonly entries: Entries

@@ -1,4 +1,5 @@
 /** Wrong settings and options get an error that says which, and what is allowed. */
+import path from 'node:path'
 import { Linter } from 'eslint'
 import { describe, expect, it } from 'vitest'
 import plugin from '../../src/index.js'
@@ -14,7 +15,7 @@ describe('settings', () => {
   it.each<[what: string, settings: unknown, ...says: string[]]>([
     ['no object', 'strict', 'must be an object'],
     ['a list', [], 'must be an object'],
-    ['an unknown key', { localhosts: [] }, '`localhosts`', '`localHosts`', '`trustedGuards`', '`trustedValidators`', '`frameworks`', '`followImports`', '`edits`'],
+    ['an unknown key', { localhosts: [] }, '`localhosts`', '`localHosts`', '`trustedGuards`', '`trustedValidators`', '`frameworks`', '`followImports`', '`tests`', '`edits`'],
     ['hosts that are no list', { localHosts: '*.local' }, '`localHosts`', 'list of strings'],
     ['a host that is no text', { localHosts: [1] }, '`localHosts`', 'list of strings'],
     ['a host with a scheme', { localHosts: ['https://mesh.local'] }, '`localHosts`', 'https://mesh.local', 'without scheme'],
@@ -23,6 +24,10 @@ describe('settings', () => {
     ['a guard without a module', { trustedGuards: ['requireUser'] }, '`trustedGuards`', 'requireUser', 'package#export'],
     ['a validator without a name', { trustedValidators: ['@acme/check#'] }, '`trustedValidators`', '@acme/check#', 'package#export'],
     ['a word for a switch', { followImports: 'no' }, '`followImports`', 'true or false'],
+    ['one glob for a list', { tests: '**/*.test.ts' }, '`tests`', 'list of globs'],
+    ['a glob that is not closed', { tests: ['**/*.test.ts', 'e2e/{client,server/**'] }, '`tests`', 'e2e/{client,server/**', 'closed brackets'],
+    ['a glob from the root', { tests: ['/app/tests/**'] }, '`tests`', '/app/tests/**', 'from where ESLint runs'],
+    ['a glob with backslashes', { tests: ['tests\\**'] }, '`tests`', 'with slashes'],
     ['an unknown choice', { edits: 'all' }, '`edits`', "'suggest'", "'hardening'"],
   ])('are refused: %s', (_what, settings, ...says) => {
     for (const text of ["settings['secure-rpc']", ...says]) expect(() => lint(settings)).toThrow(text)
@@ -61,6 +66,17 @@ describe('settings', () => {
     expect(lint({ frameworks: [wrapper], localHosts: ['*.acme.example', '10.0.0.*', '::1'], trustedGuards: ['@acme/auth#requireUser'], trustedValidators: ['@acme/check#check'], followImports: false, edits: 'hardening' })).toEqual([])
     expect(lint(undefined)).toEqual([])
   })
+})
+
+describe('tests', () => {
+  const among = (file: string, tests?: string[]) => new Linter({ cwd: path.resolve('app') })
+    .verify(code, [{ plugins: { 'secure-rpc': plugin }, settings: { 'secure-rpc': { frameworks: [wrapper], ...(tests && { tests }) } }, rules: { 'secure-rpc/require-encryption': 'error' } }], { filename: path.resolve('app', file) }).length
+
+  it.each(['orders.test.js', 'src/orders.spec.mjs', 'src/__tests__/orders.js', '.build/orders.test.mjs'])('are not looked at: %s', file => { expect(among(file)).toBe(0) })
+  it.each(['orders.js', 'src/test.js', 'tests/server.js', 'src/orders.test.helpers.js', '../orders.spec/client.js'])('are not guessed: %s', file => { expect(among(file)).toBe(1) })
+  it.each<[file: string, tests: string[], found: number]>([
+    ['tests/server.js', ['tests/**'], 0], ['src/orders.test.js', ['tests/**'], 1], ['src/orders.test.js', [], 1], ['apps/shop/e2e/server.mjs', ['apps/*/{e2e,bench}/**'], 0],
+  ])('are what the project says: %s of %j', (file, tests, found) => { expect(among(file, tests)).toBe(found) })
 })
 
 describe('options', () => {

@@ -230,6 +230,48 @@ export const d = fetch('http://d.example.com', { headers: { 'x-api-key': token }
   ],
   valid: [
     {
+      name: 'a password that is put in only where the channel encrypts',
+      code: `
+import * as http from 'node:http'
+import * as https from 'node:https'
+
+export class Api {
+  constructor(private readonly plain: boolean, private readonly password: string | undefined) {}
+  get(url: URL, extra: Record<string, string>) {
+    const headers: Record<string, string> = { accept: 'application/json', ...extra }
+    if (!this.plain && this.password) headers['Authorization'] = this.password
+    return this.plain ? http.request(url, { headers }) : https.request(url, { headers })
+  }
+}
+`,
+    },
+    {
+      name: 'metadata that is filled only where the channel encrypts',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersClient } from './gen/orders.js'
+
+export function latest(address: string, plain: boolean, token: string) {
+  const metadata = new grpc.Metadata()
+  if (!plain) metadata.set('authorization', token)
+  if (plain) return new OrdersClient(address, grpc.credentials.createInsecure()).latest({}, metadata, () => {})
+  return new OrdersClient(address, grpc.credentials.createSsl()).latest({}, metadata, () => {})
+}
+`,
+    },
+    {
+      name: 'the client of the scheme that was asked for',
+      code: `
+import * as http from 'node:http'
+import * as https from 'node:https'
+
+export function get(url: URL, token: string) {
+  const client = url.protocol === 'http:' ? http : https
+  return client.request(url, { headers: { authorization: token } })
+}
+`,
+    },
+    {
       name: 'over TLS, on this machine, and during development',
       code: `
 import * as grpc from '@grpc/grpc-js'

@@ -62,6 +62,21 @@ export class Jobs {
       errors: [{ messageId: 'missing', data: { subject: '`options.ca`' }, line: 8, column: 97, endLine: 8, endColumn: 130, suggestions: undefined }],
     },
     {
+      name: 'material of which the secure one takes a part',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+
+export class Connection {
+  constructor(private readonly options: { tls?: { ca: Buffer } }) {}
+  credentials() {
+    const { tls } = this.options
+    return tls ? grpc.credentials.createSsl(tls.ca) : grpc.credentials.createInsecure()
+  }
+}
+`,
+      errors: [{ messageId: 'missing', data: { subject: '`tls`' }, line: 8, column: 55, endLine: 8, endColumn: 88, suggestions: undefined }],
+    },
+    {
       name: 'any other word',
       code: `
 import * as grpc from '@grpc/grpc-js'
@@ -130,6 +145,33 @@ import * as grpc from '@grpc/grpc-js'
 
 const { values } = parseArgs({ options: { plaintext: { type: 'boolean' } } })
 export const channel = values.plaintext ? grpc.credentials.createInsecure() : grpc.credentials.createSsl()
+`,
+    },
+    {
+      name: 'a flag that the caller sets, which decides nothing else',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+
+interface Options { useTLS?: boolean; roots?: { pem: Buffer } }
+
+export function connect(address: string, { useTLS, roots }: Options) {
+  const channel = useTLS ? grpc.credentials.createSsl(roots?.pem) : grpc.credentials.createInsecure()
+  return new grpc.Client(address, channel)
+}
+`,
+    },
+    {
+      name: 'an option of a class that says how to connect',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+
+export class Connection {
+  constructor(private readonly options: { secure: boolean; ca?: Buffer }) {}
+  credentials() {
+    if (!this.options.secure) return grpc.credentials.createInsecure()
+    return grpc.credentials.createSsl(this.options.ca)
+  }
+}
 `,
     },
     {

@@ -7,6 +7,24 @@ const channel = 'Use `credentials.createSsl()`'
 tester.run('require-encryption', rule, {
   invalid: [
     {
+      name: 'something of the program that is called like a test',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { describe } from './catalogue.js'
+
+describe('orders', () => new grpc.Client('orders.internal:443', grpc.credentials.createInsecure()))
+`,
+      errors: [{
+        messageId: 'plaintext', data: { where: 'to orders.internal:443', remedy: 'Use `credentials.createSsl()`' }, line: 5, column: 65, endLine: 5, endColumn: 98,
+        suggestions: [{ messageId: 'edit', data: { says: 'Use `createSsl()`' }, output: `
+import * as grpc from '@grpc/grpc-js'
+import { describe } from './catalogue.js'
+
+describe('orders', () => new grpc.Client('orders.internal:443', grpc.credentials.createSsl()))
+` }],
+      }],
+    },
+    {
       name: 'a client that is made without credentials',
       code: `
 import * as grpc from '@grpc/grpc-js'
