@@ -80,7 +80,7 @@ export function createContracts(reading: Reading): Contracts {
   }
 
   function of(occurrence: Occurrence<'procedures'>): Contract | undefined {
-    const { row, match, framework } = occurrence
+    const { row, match, framework, node, env } = occurrence
     const schemas = facts.find(row.contract!, match).filter(one => !one.absent)
     if (schemas.length === 0) return undefined
     const fields: Field[] = []
@@ -93,7 +93,7 @@ export function createContracts(reading: Reading): Contracts {
       fieldsOf(folded, [], fields, one.at)
     }
     return {
-      kind: 'contract', at: facts.place(undefined, schemas.at(-1)!.at), what: nameOf(match.value), library: ([] as string[]).concat(framework.module)[0]!, when: [],
+      kind: 'contract', at: facts.place(undefined, schemas.at(-1)!.at), trail: reading.trail(node, env), what: nameOf(match.value), library: ([] as string[]).concat(framework.module)[0]!, when: [],
       remedy: of => framework.remedies?.[of], edit: () => undefined, checks, fields,
     }
   }
