@@ -10,6 +10,7 @@ import type { Edit, Program, Subject } from './model/program.js'
 import { createDictionary, type Dictionary } from './reader/dictionary.js'
 import { readProgram } from './reader/read.js'
 import { isNativeFile } from './reader/sight.js'
+import { isOwnSource, wrappersUsed } from './reader/wrappers.js'
 import { isTest, readSettings, trusted, type ProjectSettings } from './settings.js'
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
@@ -68,16 +69,19 @@ export function defineRule<A extends About, M extends string, O extends OptionWo
     } as SecureRpcRule['meta'],
     create(context) {
       const settings = readSettings(context.settings['secure-rpc'])
-      const program = programOf(context, settings)
+      const program = readingOf(context, settings)
       if (!program) return {}
       const options = { ...defaults, ...(context.options[0] as object | undefined) } as OptionsOf<O>
       return {
         'Program:exit'() {
           const said = new Set<string>()
-          const facts = program()
+          const { facts, factsOf } = program()
+          const check = (item: ItemOf<A>, of: Program) => ([] as Finding<M>[]).concat(rule.check(item, options, of) as never ?? [])
           for (const kind of about) {
             for (const item of facts[kind] as readonly ItemOf<A>[]) {
-              for (const finding of ([] as Finding<M>[]).concat(rule.check(item, options, facts) as never ?? [])) report(context, finding, settings, said)
+              const findings = check(item, facts)
+              if (findings.length > 0 && isSaidThere(item, factsOf, (there, isIt) => about.some(of => (there[of] as readonly ItemOf<A>[]).some(one => isIt(one) && check(one, there).length > 0)))) continue
+              for (const finding of findings) report(context, finding, settings, said)
             }
           }
         },
@@ -89,6 +93,16 @@ export function defineRule<A extends About, M extends string, O extends OptionWo
 function schemaOf(value: unknown): object {
   return Array.isArray(value) ? { type: 'array', items: { type: 'string' }, uniqueItems: true } : { type: typeof value }
 }
+
+/** Whether another file on the way says the same by itself: then it does not hang on who calls it. */
+function isSaidThere(item: Subject, factsOf: Reading['factsOf'], says: (there: Program, isIt: (one: Subject) => boolean) => boolean): boolean {
+  const places = placesOf(item).filter(({ linted }) => !linted)
+  const isIt = (one: Subject) => placesOf(one).some(({ file, linted, range }) => linted && places.some(place => place.file === file && place.range[0] === range[0] && place.range[1] === range[1]))
+  return [...new Set(places.map(({ file }) => file))].some(file => { const there = factsOf(file); return there !== undefined && says(there, isIt) })
+}
+
+/** Where a thing, and what protects it, was made. */
+const placesOf = (item: Subject): readonly Place[] => 'credentials' in item ? [...item.trail, ...(item.credentials as Subject).trail] : item.trail
 
 function report(context: Rule.RuleContext, finding: Finding, settings: ProjectSettings, said: Set<string>): void {
   const at = finding.at instanceof Fact ? finding.at.at : 'node' in finding.at ? finding.at : finding.at.at
@@ -105,10 +119,10 @@ function report(context: Rule.RuleContext, finding: Finding, settings: ProjectSe
   })
 }
 
-/** A squiggle for reading: a call's name rather than its arguments, a function's head rather than its body. */
+/** A squiggle for reading: a call's name rather than its arguments, the head of a function or class rather than its body. */
 function locOf(source: SourceCode, { node, range }: Place): AST.SourceLocation {
   const syntax = node as { type?: string; body?: { range: [number, number] }; parent?: { type: string; method?: boolean; range: [number, number] } }
-  const end = syntax.type?.endsWith('Function') || syntax.type === 'FunctionExpression' || syntax.type === 'FunctionDeclaration' || syntax.type === 'ArrowFunctionExpression'
+  const end = syntax.type === 'FunctionExpression' || syntax.type === 'FunctionDeclaration' || syntax.type === 'ArrowFunctionExpression' || syntax.type === 'ClassDeclaration' || syntax.type === 'ClassExpression'
     ? syntax.body!.range[0] : range[1]
   // a method begins with its name, which its function does not hold
   const method = syntax.type === 'FunctionExpression' && (syntax.parent?.method || syntax.parent?.type === 'MethodDefinition')
@@ -117,8 +131,15 @@ function locOf(source: SourceCode, { node, range }: Place): AST.SourceLocation {
 }
 
 // ── one read per file, shared by all rules ─────────────────────────────────────────────────────────────────────────
-const programs = new WeakMap<object, (() => Program) | undefined>()
+interface Reading {
+  readonly facts: Program
+  /** What another file of the program shows when it is linted itself. */
+  factsOf(file: string): Program | undefined
+}
+const readings = new WeakMap<object, (() => Reading) | undefined>()
 const dictionaries = new WeakMap<ProjectSettings, Dictionary>()
+/** Facts of files on the way, by their trees, which are kept while the files do not change. */
+const elsewhere = new WeakMap<Dictionary, WeakMap<object, Program>>()
 
 function dictionaryFor(settings: ProjectSettings): Dictionary {
   let dictionary = dictionaries.get(settings)
@@ -127,16 +148,25 @@ function dictionaryFor(settings: ProjectSettings): Dictionary {
 }
 
 /** The facts of the file, read when first asked for; undefined when the file shows no sign of RPC. */
-function programOf(context: Rule.RuleContext, settings: ProjectSettings): (() => Program) | undefined {
+function readingOf(context: Rule.RuleContext, settings: ProjectSettings): (() => Reading) | undefined {
   const { ast } = context.sourceCode
-  if (programs.has(ast)) return programs.get(ast)
+  if (readings.has(ast)) return readings.get(ast)
   const dictionary = dictionaryFor(settings)
-  let program: Program | undefined
-  const reader = !isTest(path.relative(context.cwd, context.physicalFilename), settings) && concerns(context.sourceCode, dictionary)
-    ? () => program ??= read(context, settings, dictionary)
+  let reading: Reading | undefined
+  const reader = !isTest(path.relative(context.cwd, context.physicalFilename), settings) && (concerns(context.sourceCode, dictionary) || usesWrapper(context, settings, dictionary))
+    ? () => reading ??= read(context, settings, dictionary)
     : undefined
-  programs.set(ast, reader)
+  readings.set(ast, reader)
   return reader
+}
+
+/** The second question: a file of the program that speaks of RPC is given something that may decide about security. */
+function usesWrapper({ sourceCode, physicalFilename, cwd }: Rule.RuleContext, { followImports }: ProjectSettings, { sign }: Dictionary): boolean {
+  const { ast, scopeManager } = sourceCode
+  const sources = followImports ? wrappersUsed(ast as never, scopeManager.scopes.filter(({ block }) => block === ast).flatMap(({ variables }) => variables) as never) : []
+  const host = createHost({ followImports, cwd })
+  for (const source of sources) if (host.mentions(source, physicalFilename, sign)) return true
+  return false
 }
 
 /** The first question: a known import or global, or a file of the program imported next to a name worth a look. */
@@ -146,7 +176,7 @@ function concerns({ ast, text, scopeManager }: SourceCode, { reasons, globals, n
   const about = (source: unknown) => {
     if (typeof source !== 'string') return false
     if (reasons.has(source) || reasons.has(source.replace(/^node:/, ''))) return true
-    own ||= /^[.#@~/]/.test(source)
+    own ||= isOwnSource(source)
     // a file of the program that binds native functions gives them names of its own
     return isNativeFile(source)
   }
@@ -162,10 +192,19 @@ function concerns({ ast, text, scopeManager }: SourceCode, { reasons, globals, n
   return own && names.test(text)
 }
 
-function read(context: Rule.RuleContext, settings: ProjectSettings, dictionary: Dictionary): Program {
+function read(context: Rule.RuleContext, settings: ProjectSettings, dictionary: Dictionary): Reading {
   const { sourceCode, physicalFilename, cwd } = context
   const host = createHost({ followImports: settings.followImports, cwd })
   const module = makeModule({ file: physicalFilename, text: sourceCode.text, ast: sourceCode.ast as never, scopeManager: sourceCode.scopeManager as never, visitorKeys: sourceCode.visitorKeys, host })
   host.adopt?.(module)
-  return readProgram(module, dictionary, settings)
+  const factsOf = (file: string): Program | undefined => {
+    const found = host.resolve(file, module.file)
+    if (found.kind !== 'program') return undefined
+    let known = elsewhere.get(dictionary)
+    if (!known) elsewhere.set(dictionary, known = new WeakMap())
+    let facts = known.get(found.module.ast)
+    if (!facts) known.set(found.module.ast, facts = readProgram(found.module, dictionary, settings))
+    return facts
+  }
+  return { facts: readProgram(module, dictionary, settings), factsOf }
 }

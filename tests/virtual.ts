@@ -15,6 +15,11 @@ export function virtual(files: Readonly<Record<string, string>>): Module {
         ? Object.hasOwn(files, name) ? { kind: 'program', module: moduleOf(name) } : { kind: 'lost', reason: 'the file cannot be found' }
         : { kind: 'package', name: specifier }
     },
+    mentions: (specifier, _from, sign) => mentions(specifier.replace(/^\.\//, ''), sign, 2),
+  }
+  function mentions(name: string, sign: RegExp, hops: number): boolean {
+    const text = files[name] ?? ''
+    return sign.test(text) || (hops > 0 && [...text.matchAll(/'\.\/(\w+)'/g)].some(([, next]) => mentions(next!, sign, hops - 1)))
   }
   function moduleOf(name: string): Module {
     let module = modules.get(name)

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types'
 import { functionAround, isFunction, testsAround } from './conditions.js'
 import { walk } from './tree.js'
 import { literal } from './value.js'
-import type { CallValue, ClassNode, ClassValue, Condition, Env, Evaluator, FunctionNode, FunctionValue, Node, Value } from './value.js'
+import type { CallValue, ClassNode, ClassValue, Condition, Env, Evaluator, FunctionNode, FunctionValue, Layer, Node, Value } from './value.js'
 
 /** Superclasses on the way up. */
 const RUNGS = 10
@@ -27,15 +27,10 @@ export interface Classes {
   /** `super.name`, for the receiver of the method that says so. */
   ofSuper(node: Node, name: string, env: Env): Value
   self(node: Node, env: Env): Value
+  /** The class of an instance and those of the program above it, nearest first. */
+  layers(instance: CallValue): readonly Layer[]
 }
 
-/** One class on the way up from an instance's own. */
-interface Layer {
-  readonly cls: ClassValue
-  /** The environment of its body, and of its constructor where it has one. */
-  readonly body: Env
-  readonly maker?: { fn: FunctionNode; env: Env }
-}
 interface Layers {
   readonly own: readonly Layer[]
   /** An instance of what the topmost class extends. */
@@ -196,7 +191,7 @@ export function createClasses(core: Core): Classes {
     return { kind: 'root', node, env, of: 'this' }
   }
 
-  return { instanceOf, classAt, ofClass, ofInstance, ofSuper, self }
+  return { instanceOf, classAt, ofClass, ofInstance, ofSuper, self, layers: instance => layers(instance).own }
 }
 
 function oncePerClass<T>(make: (cls: ClassValue) => T): (cls: ClassValue) => T {

@@ -10,7 +10,7 @@ import type { TSESTree } from '@typescript-eslint/types'
 import type * as keys from '@typescript-eslint/visitor-keys'
 import type * as oxcParser from 'oxc-parser'
 import { makeModule, type Host } from './modules.js'
-import { EXTENSIONS, forgetOldPaths, resolvePath } from './paths.js'
+import { EXTENSIONS, forgetOldPaths, pathsSince, resolvePath } from './paths.js'
 import type { VisitorKeys } from './tree.js'
 import type { Module, Reason, Resolution } from './value.js'
 
@@ -27,6 +27,8 @@ const MAX_BYTES = 512 * 1024
 const MAX_NESTING = 400, MAX_CHAIN = 1_000
 /** Text kept in memory, with its trees, which take some fifty times as much; the file last read always stays. */
 const MAX_KEPT = 1_500_000
+/** Files that a text may pass on its way through imports to where it is looked for. */
+const MAX_HOPS = 2
 const lost = (reason: Reason): Resolution => ({ kind: 'lost', reason })
 /** Loaded when first needed: most files import nothing that must be followed, and a missing binary must not stop ESLint. */
 const require = createRequire(import.meta.url)
@@ -48,6 +50,15 @@ export function createHost(options: HostOptions): Host {
         return find(specifier, absolute(options.cwd, from), exporting)
       } catch {
         return lost('the file cannot be read')
+      }
+    },
+    mentions(specifier, from, sign) {
+      if (!options.followImports) return false
+      try {
+        const path = ownPath(specifier, absolute(options.cwd, from))
+        return path !== undefined && mentions(path, sign, MAX_HOPS)
+      } catch {
+        return false
       }
     },
   }
@@ -87,6 +98,53 @@ export function createHost(options: HostOptions): Host {
 function mayExport(text: string, name: string): boolean {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) if (!/[\w$]/.test(text[at - 1] ?? '') && !/[\w$]/.test(text[at + name.length] ?? '')) return true
   return /\bexport\s*[*=]|\bexports\b|\\u/.test(text)
+}
+
+// Texts
+
+interface Glance { says: boolean; imports: readonly string[] }
+/** What texts say of one sign, and whether imports lead from a file to where it stands. */
+interface Search { since: number; glances: Map<string, Glance>; ways: Map<string, boolean> }
+const searches = new WeakMap<RegExp, Search>()
+
+function searchFor(sign: RegExp): Search {
+  let search = searches.get(sign)
+  if (search?.since !== pathsSince()) searches.set(sign, search = { since: pathsSince(), glances: new Map(), ways: new Map() })
+  return search
+}
+
+/** A file of the program that may be read; undefined for packages and for what is no code. */
+function ownPath(specifier: string, from: string): string | undefined {
+  if (isBuiltin(specifier)) return undefined
+  const path = resolvePath(specifier, from)
+  return path !== undefined && EXTENSIONS.includes(extname(path)) && !/[\\/]node_modules[\\/]|\.d\.[cm]?ts$/.test(path) ? path : undefined
+}
+
+function mentions(path: string, sign: RegExp, hops: number): boolean {
+  const { ways } = searchFor(sign), key = `${hops}${path}`
+  const known = ways.get(key)
+  if (known !== undefined) return known
+  ways.set(key, false) // for whoever comes back here on the way
+  const { says, imports } = glance(path, sign)
+  const answer = says || (hops > 0 && imports.some(specifier => { const next = ownPath(specifier, path); return next !== undefined && mentions(next, sign, hops - 1) }))
+  ways.set(key, answer)
+  return answer
+}
+
+function glance(path: string, sign: RegExp): Glance {
+  const { glances } = searchFor(sign)
+  let found = glances.get(path)
+  if (!found) {
+    // what is only looked at must not drive out what is parsed
+    const text = kept.get(path)?.text ?? (statSync(path).size > MAX_BYTES ? '' : readFileSync(path, 'utf8'))
+    glances.set(path, found = readText(text, sign))
+  }
+  return found
+}
+
+function readText(text: string, sign: RegExp): Pick<Glance, 'says' | 'imports'> {
+  const says = sign.test(text)
+  return { says, imports: says ? [] : [...text.matchAll(/\b(?:from|import|require)\s*\(?\s*['"](\.[^'"\n]*|[@~]\/[^'"\n]*|#[^'"\n]*)['"]/g)].map(([, specifier]) => specifier!) }
 }
 
 // Parsing

@@ -12,6 +12,8 @@ export interface Host {
    * export this name is wanted, and others need not be parsed.
    */
   resolve(specifier: string, from: string, exporting?: string): Resolution
+  /** Whether the file that `specifier` names, or one that it imports in its turn, holds `sign`: told from their texts alone. */
+  mentions(specifier: string, from: string, sign: RegExp): boolean
   /** Makes `module` the answer for its file, so that an import cycle leads back to it rather than to a copy. */
   adopt?(module: Module): void
 }
@@ -68,7 +70,7 @@ export function makeModule({ file, text, ast, scopeManager, visitorKeys, host }:
   if (visitorKeys) rememberKeys(ast, visitorKeys)
   if (ast.body.length > 0 && !ast.body[0]!.parent) walk(ast, visitorKeys, () => {})
 
-  const resolved = new Map<string, Resolution>()
+  const resolved = new Map<string, Resolution>(), mentioned = new Map<string, { sign: RegExp; is: boolean }>()
   const module: Module = {
     file,
     text,
@@ -80,6 +82,13 @@ export function makeModule({ file, text, ast, scopeManager, visitorKeys, host }:
       answer = host.resolve(specifier, file, exporting)
       if (exporting === undefined || answer.kind !== 'lost') resolved.set(specifier, answer)
       return answer
+    },
+    mentions(specifier, sign) {
+      const known = mentioned.get(specifier)
+      if (known?.sign === sign) return known.is
+      const is = host.mentions(specifier, file, sign)
+      mentioned.set(specifier, { sign, is })
+      return is
     },
   }
   if (scopeManager) scopesOf.set(module, scopeManager)

@@ -44,6 +44,9 @@ export function forgetOldPaths(): void {
   asked = now
 }
 
+/** When the disk was last looked at anew: what was found out before need not hold any more. */
+export const pathsSince = (): number => since
+
 /** The absolute path that `specifier` has in the file `from`, or undefined. */
 export function resolvePath(specifier: string, from: string): string | undefined {
   // a tsconfig may include TypeScript and leave JavaScript of the same folder out

@@ -19,6 +19,8 @@ export interface Module {
   variableOf(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): Variable | undefined
   /** The file that an import of this module names, or why it was not followed. With `exporting`, it may be lost if it exports nothing of this name. */
   resolve(specifier: string, exporting?: string): Resolution
+  /** Whether the file that an import of this module names, or one that it imports in its turn, holds `sign` in its text. */
+  mentions(specifier: string, sign: RegExp): boolean
 }
 
 export type Resolution =
@@ -102,6 +104,18 @@ export interface Evaluator {
   typed(annotation: Node | undefined, node: Node, env: Env): Value | undefined
   /** The tests that decide whether `node` runs inside the function (or module) around it. */
   conditions(node: Node, env: Env, top?: Node): Condition[]
+  /** Some instance of a class, made we do not know how. */
+  instanceOf(cls: ClassValue): CallValue
+  /** The class of an instance and those of the program above it, nearest first. */
+  layers(instance: CallValue): readonly Layer[]
+}
+
+/** One class on the way up from an instance's own. */
+export interface Layer {
+  readonly cls: ClassValue
+  /** The environment of its body, and of its constructor where it has one. */
+  readonly body: Env
+  readonly maker?: { fn: FunctionNode; env: Env }
 }
 
 /** What a literal, or a folded operation, stands for; undefined-the-value is a literal too, hence the box. */
@@ -157,6 +171,15 @@ export function sizeOf(value: Value): Size {
     sizes.set(value, known)
   }
   return known
+}
+
+/** The call that led into an environment, or the `new` that made its `this`, and where that stands; undefined at the top. */
+export function cameFrom(env: Env): Seen | undefined {
+  for (let at: Env | undefined = env; at; at = at.parent) {
+    if (at.site) return at.caller && { node: at.site, env: at.caller }
+    if (at.self?.kind === 'call' && at.self.isNew) return at.self
+  }
+  return undefined
 }
 
 /** What a value is, whatever it stands for in the types: `as`, `satisfies`, `!`, parentheses and `await` taken off. */

@@ -5,6 +5,8 @@ import type { Circumstance } from './circumstance.js'
 /** Anything a rule can speak of. */
 export interface Subject {
   readonly at: Place
+  /** Where the library is called, and the calls that led there, the last one in the linted file. */
+  readonly trail: readonly Place[]
   /** How the code names it, e.g. `server.bindAsync`. */
   readonly what: string
   /** The library whose description found it. */

@@ -186,9 +186,9 @@ export function createContracts(reading: Reading): Contracts {
     return [{ ...contract(occurrence, first.node, 'no', [{ at, path: [], type: 'anything', checks: 'no', bounded: 'no', narrowed: false, examined: 'no', edit: undefined }]), past: true }]
   }
 
-  function contract({ match, framework }: Occurrence, at: Node, checks: Answer, fields: Field[]): Contract {
+  function contract({ match, framework, node, env }: Occurrence, at: Node, checks: Answer, fields: Field[]): Contract {
     return {
-      kind: 'contract', at: facts.place(undefined, at), what: nameOf(match.value), library: ([] as string[]).concat(framework.module)[0]!, when: [],
+      kind: 'contract', at: facts.place(undefined, at), what: nameOf(match.value), library: ([] as string[]).concat(framework.module)[0]!, trail: reading.trail(node, env), when: [],
       remedy: of => framework.remedies?.[of], edit: () => undefined, checks, fields, past: false,
     }
   }

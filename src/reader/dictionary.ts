@@ -28,6 +28,8 @@ export interface Dictionary extends Standing {
   readonly globals: ReadonlySet<string>
   /** Native functions: a package that names one is a generated binding. */
   readonly natives: RegExp
+  /** What the text of a file holds that may call a described library: its name in quotes, or a native function's. */
+  readonly sign: RegExp
   /** Names whose mere mention makes a file worth reading: members of globals that are assigned. */
   readonly marks: ReadonlySet<string>
   /** Options that tell a limit by their name alone. */
@@ -43,6 +45,7 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
   const byConcept = new Map<Concept, Entry[]>()
   const options = new Map<string, Entry<'limits'>[]>()
   const natives: string[] = []
+  const calling = new Set<string>()
   const marks = new Set<string>(), modules = new Set<string>(), reasons = new Set<string>(), globals = new Set<string>(), names = new Set<string>(), facts = new Set<string>(), sinks = new Set<string>()
   for (const framework of frameworks) {
     const own = ([] as string[]).concat(framework.module)
@@ -63,6 +66,7 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
     for (const [name, row] of Object.entries(framework.options ?? {})) {
       options.set(name, [...(options.get(name) ?? []), { framework, concept: 'limits', pattern: '*', row, compiled: compile('*'), order: 0 }])
     }
+    if (concepts.some(concept => concept !== 'sinks' && framework[concept])) for (const name of own) if (modules.has(name)) calling.add(name)
     for (const concept of concepts) {
       for (const [pattern, rows] of Object.entries(framework[concept] ?? {})) {
         const compiled = compile(pattern)
@@ -84,9 +88,11 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
       }
     }
   }
+  const quoted = [...calling].map(name => name.replace(/^node:/, '').replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`))
   const plain = [...names].filter(name => /^\w+$/.test(name)).sort()
   return {
     ...findStanding(frameworks), frameworks, byTail, tails: facts, sinkTails: sinks, schemas, schemaLibraries: frameworks.filter(framework => framework.contract), modules, reasons, globals, marks, options,
+    sign: new RegExp([...(quoted.length > 0 ? [`['"](?:node:)?(?:${quoted.join('|')})['"]`] : []), ...(natives.length > 0 ? [`\\b(?:${natives.join('|')})[AW]?\\b`] : [])].join('|') || '(?!)'),
     natives: natives.length > 0 ? new RegExp(`\\b(?:${natives.join('|')})[AW]?\\b`) : /(?!)/,
     names: plain.length > 0 ? new RegExp(`\\b(?:${plain.join('|')})[AW]?\\b`) : /(?!)/,
     of: concept => (byConcept.get(concept) ?? []) as never,

@@ -1,8 +1,9 @@
 /** Channels, listeners, their credentials, calls, limits and administrative services. */
 import type { TSESTree } from '@typescript-eslint/types'
 import { functionAround } from '../analysis/conditions.js'
+import { truth } from '../analysis/fold.js'
 import { literal } from '../analysis/value.js'
-import type { Node, Value } from '../analysis/value.js'
+import type { Env, Node, Value } from '../analysis/value.js'
 import type { CallRow, ChannelRow, CredentialsWords, EditWords, Framework, ListenerRow, Ref } from '../frameworks/describe.js'
 import { Fact, type Answer, type Arm, type Level, type Place } from '../model/fact.js'
 import type { ActingAsCaller, Address, AdminService, Call, Channel, Credentials, Edit, Guard, Identity, IgnoredOption, Limit, Listener, Subject, Switch } from '../model/program.js'
@@ -49,11 +50,11 @@ export function createEnds(reading: Reading): Ends {
   const guards = createGuards(reading), claimants = createClaimants(reading), impersonations = createImpersonations(reading, subject)
 
   function subject({ framework, row, match, node, env, oneOf }: Occurrence): Subject {
-    const keys = row.remedy ?? {}
+    const keys = row.remedy ?? {}, shown = reading.shown(node, env)
     return {
-      at: facts.place(undefined, node), what: calledAs(node), library: ([] as string[]).concat(framework.module)[0]!, when: [...reading.when(node, env), ...circumstances(oneOf?.when ?? [])],
+      at: facts.place(undefined, shown), trail: reading.trail(node, env), what: calledAs(shown), library: ([] as string[]).concat(framework.module)[0]!, when: [...reading.when(node, env), ...circumstances(oneOf?.when ?? [])],
       remedy: of => framework.remedies?.[keys[of] ?? of],
-      edit: of => { for (const words of [framework.edits?.[keys[of] ?? of] ?? []].flat()) { const edit = toEdit(words, match, node); if (edit) return edit } return undefined },
+      edit: of => { for (const words of [framework.edits?.[keys[of] ?? of] ?? []].flat()) { const edit = toEdit(words, match); if (edit) return edit } return undefined },
     }
   }
 
@@ -68,7 +69,9 @@ export function createEnds(reading: Reading): Ends {
   }
 
   /** What an edit changes; of several places that its words lead to, only this one. */
-  function toEdit(edit: EditWords, match: Match, node: Node, only?: Node): Edit | undefined {
+  function toEdit(edit: EditWords, match: Match, only?: Node): Edit | undefined {
+    const { node } = match.value
+    if (('append' in edit || 'call' in edit) && !reading.isLinted(node)) return undefined
     if ('append' in edit) {
       if ((node.type !== 'CallExpression' && node.type !== 'NewExpression') || node.arguments.length !== edit.at || edit.at === 0) return undefined
       const end = node.arguments.at(-1)!.range[1]
@@ -155,6 +158,7 @@ export function createEnds(reading: Reading): Ends {
       ...base,
       at: (all.level as Fact<Level>).at.linted ? (all.level as Fact<Level>).at : base.at,
       names: namesRow?.names && named ? guards.function(namesRow.names, named.match, { pass: namesRow.namesPass ?? { returns: 'falsy' } }, occurrence as Occurrence) : undefined,
+      trail: [...base.trail, ...made.flatMap(({ inner }) => inner ? reading.trail(inner.node, inner.env) : [])],
       namesServer: row.principal !== undefined,
       guarded: made.some(({ inner }) => { const ref = inner && (inner.row as CredentialsWords).guards; return ref !== undefined && facts.find(ref, inner!.match).some(one => !one.absent) }),
       selfAsserted: namesRow?.names && named && guards.namedByPeer(namesRow.names, named.match) ? Fact.known(true, facts.place(undefined, facts.find(namesRow.names, named.match)[0]!.at))
@@ -169,7 +173,7 @@ export function createEnds(reading: Reading): Ends {
     const [first] = inner
     if (!first) return subject(end)
     const here = arms === 1 && reading.isLinted(first.node)
-    const made = subject(here ? first : { ...first, node: end.node }), whole = subject(end)
+    const made = subject(here ? first : { ...first, node: end.node, env: end.env }), whole = subject(end)
     return { ...made, remedy: of => made.remedy(of) ?? whole.remedy(of), edit: of => here ? made.edit(of) : undefined }
   }
 
@@ -206,8 +210,8 @@ export function createEnds(reading: Reading): Ends {
   }
 
   // ── both ends ────────────────────────────────────────────────────────────────────────────────────────────────────
-  function address(ref: Ref | undefined, match: Match, node: Node): Fact<Address> {
-    if (!ref) return Fact.absent(facts.place(undefined, node))
+  function address(ref: Ref | undefined, match: Match): Fact<Address> {
+    if (!ref) return Fact.absent(facts.near(match))
     const arms = facts.find(ref, match).map((one): Arm<Address> => {
       const at = facts.place(undefined, one.at), when = circumstances(one.when)
       if (one.absent) return { state: 'absent', at, when }
@@ -242,8 +246,8 @@ export function createEnds(reading: Reading): Ends {
   }
 
   function ends(occurrence: Occurrence<'channels' | 'listeners'>) {
-    const { row, match, node } = occurrence
-    return { ...subject(occurrence as Occurrence), address: address(row.address, match, node), credentials: credentials(occurrence as never), ignored: ignored(row, match), transport: facts.fact<'mainstream'>(row.transport, match) }
+    const { row, match } = occurrence
+    return { ...subject(occurrence as Occurrence), address: address(row.address, match), credentials: credentials(occurrence as never), ignored: ignored(row, match), transport: facts.fact<'mainstream'>(row.transport, match) }
   }
 
   const channels = new WeakMap<Value, Channel>()
@@ -264,7 +268,7 @@ export function createEnds(reading: Reading): Ends {
   const idOf = ({ match }: Occurrence<'channels'>): unknown => matcher.identity(match.value, match.framework) ?? match.value.node
 
   function forwarded(ref: Ref | undefined, occurrence: Occurrence): Fact<string> {
-    const at = facts.place(undefined, occurrence.node)
+    const at = facts.near(occurrence.match)
     if (!ref) return Fact.absent(at)
     for (const one of facts.find(ref, occurrence.match)) {
       const given = one.value && claimants.handedOn(one.value, occurrence.node, occurrence.env)
@@ -274,9 +278,9 @@ export function createEnds(reading: Reading): Ends {
   }
 
   function listener(occurrence: Occurrence<'listeners'>): Listener {
-    const { row, match, framework, node } = occurrence
+    const { row, match, framework } = occurrence
     const receiver = receiverOf(match.value)
-    const guarding = row.guard ? guards.list(row.guard, match, row.guardPass ?? { pass: 'completes' }, row.guardEvidence ?? [], occurrence as Occurrence) : Fact.absent<readonly Guard[]>(facts.place(undefined, node))
+    const guarding = row.guard ? guards.list(row.guard, match, row.guardPass ?? { pass: 'completes' }, row.guardEvidence ?? [], occurrence as Occurrence) : Fact.absent<readonly Guard[]>(facts.near(match))
     const secureOnly = facts.fact<boolean>(row.secureOnly, match)
     return {
       kind: 'listener', ...ends(occurrence), on: receiver && !occurrence.oneOf ? matcher.identity(receiver, framework) : undefined, guards: guarding, secureOnly,
@@ -307,7 +311,7 @@ export function createEnds(reading: Reading): Ends {
     const { row, match, node, env, framework } = occurrence
     if (row.except?.includes(match.star ?? '')) return undefined
     const through = channelOf(receiverOf(match.value), framework)
-    const at = facts.place(undefined, node)
+    const at = facts.near(match)
     const made = through && channel(through)
     const inside = guards.insideProcedure(node, env)
     if (row.inside && !inside) return undefined
@@ -367,12 +371,12 @@ export function createEnds(reading: Reading): Ends {
   }
 
   function switches(occurrence: Occurrence<'switches'>): Switch[] {
-    const { row, match, framework, node } = occurrence, base = subject(occurrence as Occurrence)
+    const { row, match, framework } = occurrence, base = subject(occurrence as Occurrence)
     if (!row.flags) return [{ kind: 'switch', ...base, turnsOff: row.turnsOff }]
     const set = row.flags.flatMap(flag => facts.find(flag, match)).filter(({ value }) => value && literal(value)?.value === true)
     return set.map(({ at }) => ({
       kind: 'switch', ...base, at: facts.place(undefined, at), turnsOff: row.turnsOff,
-      edit: of => { for (const words of [framework.edits?.[row.remedy?.[of] ?? of] ?? []].flat()) { const edit = toEdit(words, match, node, at); if (edit) return edit } return undefined },
+      edit: of => { for (const words of [framework.edits?.[row.remedy?.[of] ?? of] ?? []].flat()) { const edit = toEdit(words, match, at); if (edit) return edit } return undefined },
     }))
   }
 
@@ -388,13 +392,12 @@ export function createEnds(reading: Reading): Ends {
 
   /** Credentials that one function hands out are alternatives of one thing. */
   function together(all: readonly Occurrence<'credentials'>[]): Credentials[] {
-    const groups = new Map<Node, Occurrence<'credentials'>[]>()
+    const groups = new Map<Env, Map<Node, Occurrence<'credentials'>[]>>()
     for (const one of all) {
-      const around = functionAround(one.node), group = groups.get(around)
-      if (group) group.push(one)
-      else groups.set(around, [one])
+      const around = functionAround(one.node), byFunction = groups.get(one.env) ?? new Map<Node, Occurrence<'credentials'>[]>()
+      groups.set(one.env, byFunction.set(around, [...byFunction.get(around) ?? [], one]))
     }
-    return [...groups].flatMap(([around, group]) => {
+    return [...groups.values()].flatMap(byFunction => [...byFunction]).flatMap(([around, group]) => {
       const made = group.map(one => credentials(one as never))
       if (group.length === 1 || around.type === 'Program') return made
       const material = group.flatMap(one => one.match.call?.args ?? [])
@@ -428,11 +431,12 @@ export function createEnds(reading: Reading): Ends {
     const channels = withLevels(channelling as Occurrence[], channelling.map(one => { const sent = carried.get(idOf(one)); return sent ? { ...channel(one), secrets: sent } : channel(one) }))
     const listeners = compared(withLevels(listening as Occurrence[], listening.map(listener)))
     // credentials that no channel of this file takes are handed to somebody else
-    const taken = new Set([...channels, ...listeners].flatMap(one => one.credentials.level.arms.map(arm => arm.at.node)))
-    const loose = reading.all('credentials').filter(one => !taken.has(one.node) && handedOut(one.node))
+    const taken = new Set<object>([...channels, ...listeners].flatMap(one => one.credentials.level.arms.map(arm => arm.at.node)))
+    for (const { row, match } of [...reading.all('channels'), ...reading.all('listeners')]) if (row.credentials) for (const { value } of facts.find(row.credentials, match)) if (value) taken.add(value.node)
+    const loose = reading.all('credentials').filter(one => !taken.has(one.node) && handedOut(one.node) && !evaluator.conditions(one.node, one.env).some(({ test, is }) => truth(test) === !is))
     return {
       channels, listeners, calls, credentials: together(loose),
-      limits: reading.all('limits').filter(({ row, match }) => !isToldElsewhere(row, match, facts, dictionary, module)).map(limit),
+      limits: reading.all('limits').filter(({ row, match, node }) => !reading.isLinted(node) || !isToldElsewhere(row, match, facts, dictionary, module)).map(limit),
       admins: reading.all('admins').map(one => admin(one, listeners)),
       identities: claimants.read(),
       switches: reading.all('switches').flatMap(switches),

@@ -2,7 +2,7 @@
 import { unlimited, type Ref, type Given, type Literal, type Step } from '../frameworks/describe.js'
 import type { Memory } from '../analysis/memory.js'
 import { alternatives, literal } from '../analysis/value.js'
-import type { ArrayValue, Condition, Evaluator, Node, Value } from '../analysis/value.js'
+import type { ArrayValue, Condition, Env, Evaluator, Node, Value } from '../analysis/value.js'
 import { Fact, type Arm, type Place } from '../model/fact.js'
 import type { Circumstance } from '../model/circumstance.js'
 import type { Match } from './match.js'
@@ -18,6 +18,8 @@ export interface Facts {
   fact<T>(ref: Ref | undefined, match: Match): Fact<T>
   holds(given: Given, match: Match): boolean
   place(value: Value | undefined, near: Node): Place
+  /** Where what fits a row is shown: its own place, or the call of the linted file that led to it. */
+  near(match: Match): Place
 }
 
 interface Context {
@@ -26,6 +28,7 @@ interface Context {
   /** The file that is linted. */
   file: string
   isLinted(node: Node): boolean
+  shown(node: Node, env: Env): Node
   isCredentials(value: Value, match: Match): boolean
   /** Whether a secret is inside a value. */
   isSecret(value: Value, match: Match): boolean
@@ -52,6 +55,9 @@ export function createFacts(context: Context): Facts {
     return { file: context.file, node, range: node.range, linted: context.isLinted(node) }
   }
 
+  const shown = ({ value }: Match): Node => context.shown(value.node, value.env)
+  const near = (match: Match): Place => place(undefined, shown(match))
+
   function find(ref: Ref, match: Match): Found[] {
     let found = base(ref, match)
     for (const step of ref.steps) found = found.flatMap(one => one.absent && !('present' in step) && !('unless' in step) ? [one] : take(step, one, match))
@@ -63,7 +69,7 @@ export function createFacts(context: Context): Facts {
   const made = (word: Literal, node: Node, match: Match): Value => ({ kind: 'literal', node, env: match.value.env, value: meant(word) })
 
   function base({ base: from, fallback }: Ref, match: Match): Found[] {
-    const { call } = match, node = match.value.node
+    const { call } = match, node = shown(match)
     const given = (list: readonly Value[], index: number, unseen: boolean, at: Node): Found[] => {
       const before = list.slice(0, index + 1).some(one => one.node.type === 'SpreadElement' && one.kind === 'unknown')
       if (before) return [{ reason: 'the code is too dynamic', when: [], at }]
@@ -85,7 +91,8 @@ export function createFacts(context: Context): Facts {
       case 'call': {
         const nearest = pathCalls(match.value).find(one => one.name === from.name)
         if (!nearest) return [comesFromCaller(match.value) ? { reason: 'it comes from a caller', when: [], at: node } : { absent: true, when: [], at: node }]
-        return nearest.call.args[from.index] ? spread(nearest.call.args[from.index]!, argument(nearest.call, from.index) ?? nearest.call.node) : [{ absent: true, when: [], at: nearest.call.node }]
+        const given = nearest.call.args[from.index], at = argument(nearest.call, from.index) ?? context.shown(nearest.call.node, nearest.call.env)
+        return given ? spread(given, at) : [{ absent: true, when: [], at }]
       }
       case 'star': return match.star === undefined ? [{ absent: true, when: [], at: node }] : [{ value: made(match.star, node, match), when: [], at: node }]
       case 'receiver': { const receiver = receiverOf(match.value); return receiver ? spread(receiver, node) : [{ absent: true, when: [], at: node }] }
@@ -100,9 +107,10 @@ export function createFacts(context: Context): Facts {
 
   function stepsOf(value: Value, from: Extract<Ref['base'], { of: 'steps' }>, match: Match): Found[] {
     return pathCalls(value).reverse().flatMap(({ name, call }) => {
-      if (name === from.name) return call.args.flatMap((given, i) => spread(given, argument(call, i) ?? call.node))
+      const at = context.shown(call.node, call.env)
+      if (name === from.name) return call.args.flatMap((given, i) => spread(given, argument(call, i) ?? at))
       if (name === undefined || !from.joins.includes(name)) return []
-      return call.args.flatMap(joined => joined.kind !== 'choice' && context.isThing(joined, match) ? stepsOf(joined, from, match) : [{ reason: reasonOf(joined), when: [], at: call.node }])
+      return call.args.flatMap(joined => joined.kind !== 'choice' && context.isThing(joined, match) ? stepsOf(joined, from, match) : [{ reason: reasonOf(joined), when: [], at }])
     })
   }
 
@@ -290,8 +298,7 @@ export function createFacts(context: Context): Facts {
   }
 
   function fact<T>(ref: Ref | undefined, match: Match): Fact<T> {
-    const node = match.value.node
-    if (!ref) return Fact.absent(place(undefined, node))
+    if (!ref) return Fact.absent(near(match))
     const trail: Place[] = []
     const arms = find(ref, match).map((found): Arm<T> => {
       const at = place(undefined, found.at)
@@ -302,7 +309,7 @@ export function createFacts(context: Context): Facts {
       if (known) return known.value === undefined || known.value === null ? { state: 'absent', at, when } : { state: 'known', value: known.value as T, byDefault: found.key === 'default', at, when }
       return { state: 'unknown', reason: found.reason ?? (found.value ? reasonOf(found.value) : 'the code is too dynamic'), at, when }
     })
-    return new Fact(arms.length > 0 ? arms : [{ state: 'absent', at: place(undefined, node), when: [] }], trail)
+    return new Fact(arms.length > 0 ? arms : [{ state: 'absent', at: near(match), when: [] }], trail)
   }
 
   function holds(given: Given, match: Match): boolean {
@@ -319,7 +326,7 @@ export function createFacts(context: Context): Facts {
     })
   }
 
-  return { find, one, fact, holds, place }
+  return { find, one, fact, holds, place, near }
 }
 
 /** The calls in a path, nearest first, each with the name it is called by. */

@@ -1,6 +1,6 @@
 /** Functions that decide whether a peer gets on, and values that only a peer vouches for. */
 import { functionAround, isFunction } from '../analysis/conditions.js'
-import { alternatives, contains, literal } from '../analysis/value.js'
+import { alternatives, cameFrom, contains, literal } from '../analysis/value.js'
 import type { Env, FunctionNode, FunctionValue, Node, Value } from '../analysis/value.js'
 import type { Approval, Framework, Ref } from '../frameworks/describe.js'
 import { Fact, type Answer } from '../model/fact.js'
@@ -96,14 +96,14 @@ export function createGuards(reading: Reading): Guards {
     const first = found[0]
     if (!first || (first.value && literal(first.value))) return undefined
     const sure = found.length === 1 && first.value && reading.vouches('trusted', first.value)
-    const { framework, node } = occurrence, keys = occurrence.row.remedy ?? {}
-    const base = { at: facts.place(undefined, node), what: first.value ? nameOf(first.value) : '', library: ([] as string[]).concat(framework.module)[0]!, when: [], remedy: (of: string) => framework.remedies?.[keys[of] ?? of], edit: () => undefined }
+    const { framework } = occurrence, keys = occurrence.row.remedy ?? {}
+    const base = { at: facts.near(match), trail: reading.trail(occurrence.node, occurrence.env), what: first.value ? nameOf(first.value) : '', library: ([] as string[]).concat(framework.module)[0]!, when: [], remedy: (of: string) => framework.remedies?.[keys[of] ?? of], edit: () => undefined }
     const made = guard(found.length === 1 && first.value?.kind === 'function' ? first.value : undefined, first.at, approval, base)
     return sure ? { ...made, source: 'setting', gates: Fact.known(true, made.at), refuses: true } : made
   }
 
   function list(ref: Ref, match: Match, approval: Approval, _evidence: readonly Ref[], occurrence: Occurrence): Fact<readonly Guard[]> {
-    const at = facts.place(undefined, occurrence.node)
+    const at = facts.near(match)
     const found = facts.find(ref, match)
     if (found.every(one => one.absent || (one.value && literal(one.value)))) return Fact.absent(at)
     if (found.some(one => !one.absent && !one.value)) return Fact.unknown(found.find(one => one.reason)?.reason ?? 'the code is too dynamic', at)
@@ -185,7 +185,8 @@ export function createGuards(reading: Reading): Guards {
   function insideProcedure(node: Node, env: Env): boolean {
     for (let at: Node = functionAround(node); isFunction(at); at = functionAround(at)) if (handlers().has(at)) return true
     for (let at: Env | undefined = env; at; at = at.parent) if (at.fn && handlers().has(at.fn)) return true
-    return false
+    const from = cameFrom(env)
+    return from !== undefined && insideProcedure(from.node, from.env)
   }
 
   return { function: single, list, mentions, asksTrusted, askedOfPeer, answersIn, namedByPeer, insideProcedure, get handlers() { return handlers() } }

@@ -104,7 +104,7 @@ export function createClaimants(reading: Reading): Claimants {
     const found = new Map<Node, Identity>()
     const add = (at: Place, more: Pick<Identity, 'from' | 'entry' | 'what'>) => {
       const node = at.node as Node
-      if (!found.has(node)) found.set(node, { kind: 'identity', at, library: '', when: [], remedy: () => undefined, edit: () => undefined, ...more })
+      if (!found.has(node)) found.set(node, { kind: 'identity', at, trail: [at], library: '', when: [], remedy: () => undefined, edit: () => undefined, ...more })
     }
     const ofCaller = (value: Value) => contains(value, part => 'fn' in part && part.fn === fn && part.kind === 'root')
 

@@ -13,7 +13,8 @@ export function oldPackages({ module, facts, dictionary }: Pick<Reading, 'module
     const entry = source !== undefined && old.find(({ name }) => name === source)
     if (!entry) return
     const { framework, name } = entry
-    found.push({ kind: 'transport', is: framework.transport!, at: facts.place(undefined, node), what: name, library: name, when: [], remedy: of => framework.remedies?.[of], edit: () => undefined })
+    const at = facts.place(undefined, node)
+    found.push({ kind: 'transport', is: framework.transport!, at, trail: [at], what: name, library: name, when: [], remedy: of => framework.remedies?.[of], edit: () => undefined })
   })
   return found
 }

@@ -64,13 +64,13 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     for (const call of reading.callsIn(fn.body)) {
       if (state.left-- <= 0) return
       const at = via ?? call
-      if (elsewhere || reading.sight.worth(call, reading.dictionary.sinkTails, true)) {
+      if (reading.sightOf(env.module).worth(call, reading.dictionary.sinkTails, true)) {
         const value = evaluator.evaluate(call, env)
         if (value.kind === 'call' && value.node === call) sink(call, value, env, state, via)
       }
       const callee = bare(call.callee)
       if (callee.type === 'MemberExpression' && callee.computed) dispatch(call, env, state, via)
-      if (depth < DEPTH && call.type === 'CallExpression' && (elsewhere || reading.sight.own(call))) {
+      if (depth < DEPTH && call.type === 'CallExpression' && reading.sightOf(env.module).own(call)) {
         const callee = evaluator.evaluate(call.callee, env)
         if (callee.kind !== 'function' || inside(callee.fn, fn)) continue
         const args = call.arguments.map(arg => evaluator.evaluate(arg, env))
@@ -198,7 +198,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     const { fn, env } = handler
     if (nodesBelow(fn.body, 'IfStatement', 'ThrowStatement', 'SwitchStatement', 'ConditionalExpression').length > 0) return true
     return depth < REFUSALS && reading.callsIn(fn.body).some(call => {
-      if (call.type !== 'CallExpression' || call.arguments.length === 0 || !reading.sight.own(call)) return false
+      if (call.type !== 'CallExpression' || call.arguments.length === 0 || !reading.sightOf(env.module).own(call)) return false
       const callee = evaluator.evaluate(call.callee, env)
       return callee.kind === 'function' && callee.fn !== fn && !inside(callee.fn, fn) && decides(callee, depth + 1)
     })
@@ -223,7 +223,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
 
   /** Whether what stands before a procedure refuses anybody; no steps at all refuse nobody. */
   function guarded(row: ProcedureRow, match: Occurrence['match'], framework: Framework, handler: Value | undefined): Fact<readonly Guard[]> {
-    const at = facts.place(undefined, match.value.node)
+    const at = facts.near(match)
     if (!row.guards) return Fact.unknown('the code is too dynamic', at)
     const first = row.guard ?? Object.values(framework.guards ?? {}).flat()[0]
     let undecided = false

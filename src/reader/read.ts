@@ -1,17 +1,19 @@
 /** The one engine: a file and the descriptions give the facts of its RPC program. */
 import { isFunction } from '../analysis/conditions.js'
 import { createEvaluator } from '../analysis/evaluate.js'
+import { truth } from '../analysis/fold.js'
 import { createMemory } from '../analysis/memory.js'
 import { nodesBelow } from '../analysis/tree.js'
-import type { Env, Module, Node, Value } from '../analysis/value.js'
+import { cameFrom } from '../analysis/value.js'
+import type { CallValue, Condition, Env, Module, Node, Value } from '../analysis/value.js'
 import type { Framework, Ref } from '../frameworks/describe.js'
-import { below, levels } from '../model/fact.js'
+import { below, levels, type Place } from '../model/fact.js'
 import type { Listener, Procedure, Program } from '../model/program.js'
 import { circumstances } from './circumstance.js'
 import type { Concept, Dictionary, Entry, Rows } from './dictionary.js'
 import { createEnds } from './ends.js'
 import { createEntries } from './entries.js'
-import { createSight, HELPERS } from './sight.js'
+import { createSight, type Sight } from './sight.js'
 import { createFacts, type Facts } from './facts.js'
 import { createHandlers } from './handlers.js'
 import { compile, createMatcher, tailOf, type Match, type Matcher } from './match.js'
@@ -22,13 +24,21 @@ import { createProcedures } from './procedures.js'
 import type { CallLike, Occurrence, Reading, Settings, Vouching } from './reading.js'
 import { createSecrets } from './secrets.js'
 import { createReplies } from './replies.js'
+import { visit } from './visit.js'
 
 export function readProgram(module: Module, dictionary: Dictionary, settings: Settings): Program {
   const evaluator = createEvaluator()
   const found = new Map<Concept, Occurrence[]>()
   const callsIn = (below: Node): readonly CallLike[] => nodesBelow(below, 'CallExpression', 'NewExpression')
+  const sights = new Map<Module, Sight>()
+  /** Calls of this file that were seen with what a helper was handed. */
+  const informed = new Set<Node>()
 
-  const sight = createSight(module, dictionary, () => callsIn(module.ast))
+  function sightOf(of: Module): Sight {
+    let sight = sights.get(of)
+    if (!sight) sights.set(of, sight = createSight(of, dictionary, callsIn, module))
+    return sight
+  }
 
   const isLinted = (node: Node) => {
     let at: Node | undefined = node
@@ -36,8 +46,21 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
     return at === module.ast
   }
 
+  /** A place, and the calls that led to it. */
+  function trail(node: Node, env: Env): Place[] {
+    const places: Place[] = []
+    for (let at: { node: Node; env: Env } | undefined = { node, env }; at; at = cameFrom(at.env)) places.push({ file: at.env.module.file, node: at.node, range: at.node.range, linted: at.env.module === module })
+    return places
+  }
+
+  function inLinted(node: Node, env: Env): { node: Node; env: Env } | undefined {
+    for (let at: { node: Node; env: Env } | undefined = { node, env }; at; at = cameFrom(at.env)) if (at.env.module === module) return at
+    return undefined
+  }
+  const shown = (node: Node, env: Env): Node => inLinted(node, env)?.node ?? node
+
   const facts: Facts = createFacts({
-    evaluator, file: module.file, memory: createMemory(evaluator), isLinted, circumstances,
+    evaluator, file: module.file, memory: createMemory(evaluator), isLinted, circumstances, shown,
     standing: value => matcher.standing(value),
     isCredentials: (value, match) => Boolean(fits(value, 'credentials', match.framework)),
     isSecret: (value, match) => secrets.within(value, match.value.node, match.value.env) !== undefined,
@@ -91,8 +114,10 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
   function filled(ref: Extract<Ref['base'], { of: 'filled' }>, match: Match): Match | undefined {
     const wanted = match.call?.args[0] && holderOf(match.call.args[0])
     if (!wanted) return undefined
-    for (const call of callsIn(module.ast)) {
-      const value = evaluator.evaluate(call, evaluator.root(module))
+    const { env: inside } = match.value
+    const places = [...(inside.fn ? [{ below: inside.fn as Node, env: inside }] : []), { below: module.ast as Node, env: evaluator.root(module) }]
+    for (const { call, env } of places.flatMap(place => callsIn(place.below).map(call => ({ call, env: place.env })))) {
+      const value = evaluator.evaluate(call, env)
       if (value.kind !== 'call' || value === match.value || !value.args[ref.out] || holderOf(value.args[ref.out]!) !== wanted) continue
       const other = matchNative(matcher.calling(value), { framework: match.framework, pattern: ref.by } as Entry)
       if (other) return other
@@ -138,51 +163,43 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
     return undefined
   }
 
-  function record(value: Value, node: Node, env: Env, oneOf?: Occurrence['oneOf']): void {
-    if (value.kind === 'choice') {
-      // where there is nothing to call, nothing happens
-      const real = value.of.filter(arm => beginning(arm.value).kind !== 'literal')
-      for (const arm of real) if (arm.value.kind === 'call' && arm.value.node === node) record(arm.value, node, env, { count: real.length, when: arm.when })
-      return
-    }
+  function note(call: CallLike, value: Value, env: Env): void {
+    if (value.kind === 'call') record(value, call, env)
+    if (value.kind !== 'choice') return
+    // where there is nothing to call, nothing happens
+    const real = value.of.filter(arm => beginning(arm.value).kind !== 'literal')
+    for (const arm of real) if (arm.value.kind === 'call' && arm.value.node === call) record(arm.value, call, env, { count: real.length, when: arm.when })
+  }
+
+  function record(value: CallValue, node: Node, env: Env, oneOf?: Occurrence['oneOf']): void {
     if (value.node !== node) return // made elsewhere, and only used here
-    const real = value.kind === 'call' ? matcher.calling(value) : value
+    const real = matcher.calling(value)
     const taken = new Set<Concept>()
     for (const entry of candidates(tailOf(real))) {
-      if (entry.concept === 'sinks' || taken.has(entry.concept)) continue
-      const { calls, assigned } = entry.compiled
-      if (assigned || calls !== (real.kind === 'call')) continue
+      if (entry.concept === 'sinks' || taken.has(entry.concept) || entry.compiled.assigned || !entry.compiled.calls) continue
       const match = fit(real, entry)
       if (!match) continue
       // of other facts there is one; every limit counts
       if (entry.concept !== 'limits') taken.add(entry.concept)
-      const list = found.get(entry.concept) ?? []
-      list.push({ ...entry, match, node, env, ...(oneOf && { oneOf }) })
-      found.set(entry.concept, list)
+      add({ ...entry, match, node, env, ...(oneOf && { oneOf }) })
     }
   }
 
-  function visit(below: Node, env: Env, depth: number, entered: Set<Node>): void {
-    for (const call of callsIn(below)) {
-      if (sight.worth(call, dictionary.tails, env.depth > 0)) {
-        const value = evaluator.evaluate(call, env)
-        if (value.kind === 'call' || value.kind === 'choice') record(value, call, env)
-      }
-      if (depth < HELPERS && call.type === 'CallExpression' && sight.opens(call)) {
-        const callee = evaluator.evaluate(call.callee, env)
-        // a helper that is handed things: what it does with them are facts of this call
-        if (callee.kind === 'function' && callee.env.module === module && callee.fn.params.length > 0 && !entered.has(callee.fn)) {
-          const args = call.arguments.map(arg => evaluator.evaluate(arg, env))
-          if (!args.some(isTelling)) continue
-          const inner = evaluator.enter(callee, args, call, env)
-          if (inner) { entered.add(callee.fn); visit(callee.fn.body, inner, depth + 1, entered); entered.delete(callee.fn) }
-        }
-      }
+  /** An option that tells a limit by its name alone, where the options are written. */
+  function noteOption(key: Node, env: Env): void {
+    const node = key.parent!
+    for (const entry of dictionary.options.get(optionName(key, dictionary)!) ?? []) {
+      if (imports(env.module, entry.framework)) add({ ...entry, match: { framework: entry.framework, value: evaluator.evaluate(node, env), call: undefined, star: undefined }, node, env })
     }
   }
 
-  /** Whether an argument tells the helper anything. */
-  const isTelling = (value: Value): boolean => value.kind !== 'unknown' && !(value.kind === 'root' && value.of === 'param')
+  const optionsIn = (below: Node): readonly Node[] => dictionary.options.size === 0 ? [] : nodesBelow(below, 'Property').filter(key => optionName(key, dictionary) !== undefined)
+
+  function add(occurrence: Occurrence): void {
+    const list = found.get(occurrence.concept)
+    if (list) list.push(occurrence)
+    else found.set(occurrence.concept, [occurrence])
+  }
 
   /** What is assigned to members: with `=`, or by `Object.assign()`. */
   function assigned(): { node: Node; target: Value; right: Node }[] {
@@ -207,7 +224,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
   const vouches: Reading['vouches'] = (list, value) => lists[list].some(({ framework, pattern }) => matcher.match(value, pattern, framework))
 
   const env = evaluator.root(module)
-  visit(module.ast, env, 0, new Set())
+  visit(module, { evaluator, tails: dictionary.tails, sightOf, callsIn, optionsIn, note, noteOption, informed: node => informed.add(node) })
   for (const { node, target, right } of assigned()) {
     for (const entry of candidates(tailOf(target))) {
       if (!entry.compiled.assigned) continue
@@ -215,29 +232,27 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
       if (!match) continue
       const written: Match = { ...match, value: { ...evaluator.evaluate(right, env), node: right } as Value }
       if (!([] as NonNullable<typeof entry.row.if>[]).concat(entry.row.if ?? []).flat().every(given => facts.holds(given, written))) continue
-      found.set(entry.concept, [...(found.get(entry.concept) ?? []), { ...entry, match: written, node, env }])
+      add({ ...entry, match: written, node, env })
     }
   }
 
-  for (const key of nodesBelow(module.ast, 'Property')) {
-    const name = optionName(key, dictionary)
-    if (name === undefined) continue
-    const node = key.parent
-    for (const entry of dictionary.options.get(name) ?? []) {
-      if (!imports(module, entry.framework)) continue
-      const match: Match = { framework: entry.framework, value: evaluator.evaluate(node, env), call: undefined, star: undefined }
-      found.set('limits', [...(found.get('limits') ?? []), { ...entry, match, node, env }])
-    }
-  }
-
-  const all = <C extends Concept>(concept: C) => preferInlined((found.get(concept) ?? []) as Occurrence<C>[])
+  /** The same call of this file seen with and without what a helper was handed: only the informed reading counts. */
+  const counts = ({ node, env: at }: Occurrence): boolean => { const here = inLinted(node, at); return here?.env !== env || !informed.has(here.node) }
+  const all = <C extends Concept>(concept: C) => ((found.get(concept) ?? []) as Occurrence<C>[]).filter(one => counts(one as Occurrence))
   const reading: Reading = {
-    module, evaluator, matcher, facts, dictionary, settings, sight, fits, callsIn, isLinted, holderOf, vouches, vouching, all,
+    module, evaluator, matcher, facts, dictionary, settings, sightOf, fits, callsIn, isLinted, shown, trail, holderOf, vouches, vouching, all,
     calls: (value, pattern, framework) => matchNative(matcher.calling(value), { framework, pattern } as Entry) !== undefined,
     entries, secrets, handlers: createHandlers({ module, evaluator, facts, dictionary, all }),
-    conditions: (node, at) => evaluator.conditions(node, at, wholeWay(node)),
-    when: (node, at) => circumstances(reading.conditions(node, at)),
+    conditions: wayTo,
+    when: (node, at) => circumstances(wayTo(node, at)),
   }
+
+  /** What decides whether a node runs, and whether the calls are made that lead to it. */
+  function wayTo(node: Node, at: Env): Condition[] {
+    const own = evaluator.conditions(node, at, wholeWay(node)).filter(({ test, is }) => truth(test) !== is), before = at.fn && cameFrom(at)
+    return before ? [...wayTo(before.node, before.env), ...own] : own
+  }
+
   const ends = createEnds(reading)
   const procedures = createProcedures(reading, ends)
   const program = { ...ends.read(), ...procedures.read(), transports: oldPackages(reading), replies: createReplies(reading, ends).read() }
@@ -259,12 +274,6 @@ function beginning(value: Value): Value {
   let at = value
   while (at.kind === 'member' || at.kind === 'call') at = at.of
   return at
-}
-
-/** The same call seen with and without what a helper was handed: only the informed reading counts. */
-function preferInlined<C extends Concept>(all: Occurrence<C>[]): Occurrence<C>[] {
-  const informed = new Set(all.filter(one => one.env.depth > 0).map(one => one.node))
-  return all.filter(one => one.env.depth > 0 || !informed.has(one.node))
 }
 
 /** Conditions count from the outermost function that is not handed to something. */

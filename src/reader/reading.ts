@@ -2,7 +2,7 @@
 import type { Condition, Env, Evaluator, Module, Node, Value } from '../analysis/value.js'
 import type { Framework, Ref } from '../frameworks/describe.js'
 import type { Circumstance } from '../model/circumstance.js'
-import type { Fact } from '../model/fact.js'
+import type { Fact, Place } from '../model/fact.js'
 import type { Concept, Dictionary, Entry } from './dictionary.js'
 import type { Facts } from './facts.js'
 import type { Match, Matcher } from './match.js'
@@ -67,7 +67,7 @@ export interface Reading {
   readonly facts: Facts
   readonly dictionary: Dictionary
   readonly settings: Settings
-  readonly sight: Sight
+  sightOf(module: Module): Sight
   all<C extends Concept>(concept: C): Occurrence<C>[]
   /** The functions that peers invoke. */
   handlers(): readonly Handler[]
@@ -90,6 +90,10 @@ export interface Reading {
   /** Calls below a node, in the order of the source. */
   callsIn(below: Node): readonly CallLike[]
   isLinted(node: Node): boolean
+  /** The node itself where the linted file shows it, else the call of that file that led to it. */
+  shown(node: Node, env: Env): Node
+  /** A place, and the calls that led to it, the last one in the linted file. */
+  trail(node: Node, env: Env): Place[]
 }
 
 export type { CallLike }

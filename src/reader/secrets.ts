@@ -17,7 +17,7 @@ export function createSecrets({ evaluator, facts, matcher, dictionary, entries, 
       const found = one.value && within(one.value, node, env)
       if (found) return Fact.known(found.name, facts.place(undefined, found.at && isLinted(found.at) ? found.at : one.arg ?? one.at))
     }
-    return Fact.absent(facts.place(undefined, node))
+    return Fact.absent(facts.near(match))
   }
 
   function within(value: Value, use: Node, env: Env): { name: string; at: Node | undefined } | undefined {

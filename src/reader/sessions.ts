@@ -169,7 +169,7 @@ export function createSessions(reading: Reading): Sessions {
     for (const one of looks) { const around = functionAround(one.at); byFunction.set(around, [...(byFunction.get(around) ?? []), one]) }
     const id = up?.type === 'VariableDeclarator' ? up.id : up?.type === 'PropertyDefinition' ? up.key : store
     return {
-      kind: 'session', at: place(id.type === 'Identifier' || id.type === 'PrivateIdentifier' ? up! : store), what: id.type === 'Identifier' || id.type === 'PrivateIdentifier' ? id.name : 'this store', library: '', when: [], remedy: () => undefined, edit: () => undefined,
+      kind: 'session', at: place(id.type === 'Identifier' || id.type === 'PrivateIdentifier' ? up! : store), what: id.type === 'Identifier' || id.type === 'PrivateIdentifier' ? id.name : 'this store', trail: [], library: '', when: [], remedy: () => undefined, edit: () => undefined,
       grows, bounded: bounded(store),
       handles: looks.length > 0 ? made : [],
       // what callers name themselves is shared by its name; a handle belongs to whoever it was given to

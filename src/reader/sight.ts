@@ -5,7 +5,8 @@
 import { isFunction } from '../analysis/conditions.js'
 import { bare } from '../analysis/value.js'
 import type { TSESTree } from '@typescript-eslint/types'
-import type { Module, Node, Variable } from '../analysis/value.js'
+import type { ClassNode, FunctionNode, Module, Node, Variable } from '../analysis/value.js'
+import type { Framework } from '../frameworks/describe.js'
 import type { Dictionary } from './dictionary.js'
 
 export type CallLike = TSESTree.CallExpression | TSESTree.NewExpression
@@ -13,8 +14,12 @@ export type CallLike = TSESTree.CallExpression | TSESTree.NewExpression
 export interface Sight {
   /** Whether a call could be one of these by its last name, or because its callee or receiver was made elsewhere. `bound`: parameters have values. */
   worth(call: CallLike, tails: ReadonlySet<string>, bound: boolean): boolean
-  /** Whether a call goes to a function of this file that makes a call worth a look. */
+  /** Whether a call could be one that a description knows by its own name: what is looked at in files that are not linted. */
+  isNamed(call: CallLike): boolean
+  /** Whether a call goes to a function, or class, that makes a call worth a look: of this file, or of one that speaks of a library. */
   opens(call: CallLike): boolean
+  /** Whether a class is built on one that makes such calls. */
+  extendsOpener(decl: ClassNode): boolean
   /** Whether a call may go to a function of the program, here or in another file. */
   own(call: CallLike): boolean
 }
@@ -26,9 +31,48 @@ export const HELPERS = 3
 const builtIn = new Set([Array, String, Number, Promise, Function, RegExp, Date].flatMap(type => Object.getOwnPropertyNames(type.prototype)))
 for (const name of ['find', 'search', 'match', 'link', 'fill', 'repeat', 'test', 'exec', 'push', 'join', 'replace', 'split', 'sort']) builtIn.delete(name)
 
-export function createSight(module: Module, dictionary: Dictionary, calls: () => readonly CallLike[]): Sight {
-  const made = new Map<Variable, boolean>()
-  let openers: Set<string> | undefined
+export function createSight(module: Module, dictionary: Dictionary, callsIn: (below: Node) => readonly CallLike[], linted: Module): Sight {
+  const made = new Map<Variable, boolean>(), far = new Map<Variable, boolean>()
+  let openers: Set<string> | undefined, importsFar: boolean | undefined
+
+  /**
+   * Whether a call could be one that a description knows by its own name. That any name would fit is no reason to walk
+   * through the code of other files.
+   */
+  function isNamed(call: CallLike): boolean {
+    if (call.type === 'NewExpression' && call.arguments.length > 1) return true
+    const callee = bare(call.callee)
+    if (callee.type === 'Identifier') return isNamedAs(callee)
+    const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined
+    if (callee.type !== 'MemberExpression' || name === undefined) return false
+    return (dictionary.byTail.get(name) ?? []).some(({ concept, compiled, framework }) => concept !== 'sinks' && (compiled.steps.length > 1 ? speaksOf(framework) : isLibrary(callee.object)))
+  }
+
+  const spoken = new Map<Framework, boolean>()
+  /** Whether this file, or the one that led here, names a library: its objects come from somewhere. */
+  function speaksOf(framework: Framework): boolean {
+    let known = spoken.get(framework)
+    if (known === undefined) spoken.set(framework, known = ([] as string[]).concat(framework.module).some(name => name === 'globals' || name.startsWith('native:') || module.text.includes(name) || linted.text.includes(name)))
+    return known
+  }
+
+  function isNamedAs(name: Extract<Node, { type: 'Identifier' }>): boolean {
+    const def = module.variableOf(name)?.defs[0]
+    switch (def?.type as string | undefined) {
+      case undefined: return dictionary.tails.has(name.name)
+      case 'ImportBinding': return (isOfLibrary(sourceOf(def!.parent)) && dictionary.tails.has(importedName(def!.node))) || bindsNatives(def!.parent)
+      case 'Variable': return dictionary.tails.has(name.name) || (dictionary.natives.test(module.text) && def!.node.type === 'VariableDeclarator' && def!.node.init !== null && isMade(def!.node.init))
+      case 'ClassName': return def!.node.type === 'ClassDeclaration' && def!.node.superClass !== null
+      default: return false
+    }
+  }
+
+  /** Whether an object is a whole library: `tls` of `import tls from 'node:tls'`. */
+  function isLibrary(object: Node): boolean {
+    const at = bare(object), def = at.type === 'Identifier' ? module.variableOf(at)?.defs[0] : undefined
+    if (def?.type as string === 'ImportBinding') return isOfLibrary(sourceOf(def!.parent))
+    return def?.node.type === 'VariableDeclarator' && def.node.init !== null && /^(?:ImportExpression|CallExpression)$/.test(bare(def.node.init).type)
+  }
 
   function worth(call: CallLike, tails: ReadonlySet<string>, bound: boolean): boolean {
     const callee = bare(call.callee)
@@ -49,8 +93,7 @@ export function createSight(module: Module, dictionary: Dictionary, calls: () =>
     if (!variable || !def) return false
     switch (def.type as string) {
       case 'ImportBinding': {
-        if (def.node.type === 'ImportSpecifier') return (def.node.imported.type === 'Identifier' && tails.has(def.node.imported.name)) || bindsNatives(def.parent)
-        return tails.has('default') || bindsNatives(def.parent)
+        return tails.has(importedName(def.node)) || bindsNatives(def.parent)
       }
       case 'Parameter': return bound
       case 'ClassName': return def.node.type === 'ClassDeclaration' && def.node.superClass !== null
@@ -64,8 +107,8 @@ export function createSight(module: Module, dictionary: Dictionary, calls: () =>
 
   /** Files that bind native functions may give them names of their own. */
   function bindsNatives(declaration: unknown): boolean {
-    const source = (declaration as { source?: { value?: unknown } } | undefined)?.source?.value
-    return typeof source === 'string' && isNativeFile(source) && isOwn(source)
+    const source = sourceOf(declaration)
+    return source !== '' && isNativeFile(source) && isOwn(source)
   }
 
   /** Whether a receiver may be an object of a library. */
@@ -94,8 +137,8 @@ export function createSight(module: Module, dictionary: Dictionary, calls: () =>
     const def = variable.defs[0]
     switch (def?.type as string | undefined) {
       case 'ImportBinding': {
-        const source = (def!.parent as { source?: { value?: unknown } } | null)?.source?.value
-        return typeof source !== 'string' || isOfLibrary(source) || isOwn(source)
+        const source = sourceOf(def!.parent)
+        return source === '' || isOfLibrary(source) || isOwn(source)
       }
       case 'Parameter': {
         const name = def!.name as { typeAnnotation?: object }
@@ -115,16 +158,15 @@ export function createSight(module: Module, dictionary: Dictionary, calls: () =>
   const isOwn = (source: string) => source.startsWith('.') || module.resolve(source).kind !== 'package'
   const isOfLibrary = (source: string) => dictionary.modules.has(source) || dictionary.modules.has(source.replace(/^node:/, ''))
 
-  /** Names of this file's functions that make calls worth a look, also through each other. */
+  /** Names of this file's functions and classes that make calls worth a look, also through each other. */
   function findOpeners(): Set<string> {
     const found = new Set<string>()
-    const all = calls()
-    let waiting = all.filter(call => worth(call, dictionary.tails, true))
+    const all = callsIn(module.ast)
+    let waiting = all.filter(call => worth(call, dictionary.tails, true) || isFar(call.callee))
     for (let round = 0; round <= HELPERS && waiting.length > 0; round++) {
       const before = found.size
       for (const call of waiting) for (let up: Node | undefined = call.parent; up; up = up.parent) {
-        if (!isFunction(up) || up.params.length === 0) continue
-        const name = functionName(up)
+        const name = isFunction(up) ? nameOfOpener(up) : up.type === 'ClassDeclaration' || up.type === 'ClassExpression' ? className(up) : undefined
         if (name !== undefined) found.add(name)
       }
       waiting = found.size > before ? all.filter(call => { const name = calleeName(call); return name !== undefined && found.has(name) }) : []
@@ -132,22 +174,73 @@ export function createSight(module: Module, dictionary: Dictionary, calls: () =>
     return found
   }
 
+  /** What is made by calling something of another file that speaks of a library, or belongs to it. */
+  function isFar(expression: Node): boolean {
+    const at = bare(expression)
+    switch (at.type) {
+      case 'MemberExpression': return isFar(at.object)
+      case 'CallExpression': case 'NewExpression': return isRequired(at) || isFar(at.callee)
+      case 'ImportExpression': return at.source.type === 'Literal' && mentions(at.source.value)
+      // fields may hold what was made elsewhere
+      case 'ThisExpression': return importsFar ??= module.ast.body.some(statement => statement.type === 'ImportDeclaration' && statement.importKind !== 'type' && mentions(statement.source.value))
+      case 'Identifier': {
+        const variable = module.variableOf(at)
+        if (!variable) return false
+        let known = far.get(variable)
+        if (known === undefined) {
+          far.set(variable, false) // whoever asks again on the way
+          far.set(variable, known = comesFar(variable))
+        }
+        return known
+      }
+      default: return false
+    }
+  }
+
+  function comesFar({ defs }: Variable): boolean {
+    const def = defs[0]
+    switch (def?.type as string | undefined) {
+      case 'ImportBinding': return mentions(sourceOf(def!.parent))
+      case 'Variable': return def!.node.type === 'VariableDeclarator' && def!.node.init !== null && isFar(def!.node.init)
+      case 'ClassName': return def!.node.type === 'ClassDeclaration' && def!.node.superClass !== null && isFar(def!.node.superClass)
+      default: return false
+    }
+  }
+
+  const mentions = (source: unknown): boolean => typeof source === 'string' && !isOfLibrary(source) && module.mentions(source, dictionary.sign)
+  const isRequired = (call: CallLike): boolean => call.callee.type === 'Identifier' && call.callee.name === 'require' && call.arguments[0]?.type === 'Literal' && mentions(call.arguments[0].value)
+
+  function opens(call: CallLike): boolean {
+    const name = calleeName(call)
+    return (name !== undefined && (openers ??= findOpeners()).has(name)) || isFar(call.callee)
+  }
+
   return {
     worth,
-    opens: call => {
-      const name = calleeName(call)
-      return name !== undefined && (openers ??= findOpeners()).has(name)
-    },
+    isNamed,
+    opens,
+    extendsOpener: ({ superClass }) => superClass !== null && (isFar(superClass) || (superClass.type === 'Identifier' && (openers ??= findOpeners()).has(superClass.name))),
     own: call => {
       let at: Node = bare(call.callee)
       while (at.type === 'MemberExpression' || at.type === 'CallExpression') at = bare(at.type === 'MemberExpression' ? at.object : at.callee)
       if (at.type !== 'Identifier') return at.type === 'ThisExpression' || isFunction(at)
       const def = module.variableOf(at)?.defs[0]
       if (!def) return false
-      const source = def.type as string === 'ImportBinding' ? (def.parent as { source?: { value?: unknown } } | null)?.source?.value : undefined
-      return typeof source !== 'string' || isOwn(source)
+      return def.type as string !== 'ImportBinding' || sourceOf(def.parent) === '' || isOwn(sourceOf(def.parent))
     },
   }
+}
+
+/** The export that an import gives a name to. */
+function importedName(specifier: Node): string {
+  if (specifier.type !== 'ImportSpecifier') return 'default'
+  return specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value
+}
+
+/** The file or package that an import names. */
+function sourceOf(declaration: unknown): string {
+  const source = (declaration as { source?: { value?: unknown } } | null | undefined)?.source?.value
+  return typeof source === 'string' ? source : ''
 }
 
 /** Whether a file's name says that it binds native functions. */
@@ -165,12 +258,17 @@ function calleeName(call: CallLike): string | undefined {
   return callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? memberName(callee) : undefined
 }
 
-/** The name under which a function can be called in its own file. */
-function functionName(fn: Node): string | undefined {
+/** The name under which a function that may be told something can be called in its own file. */
+function nameOfOpener(fn: FunctionNode): string | undefined {
+  if (fn.params.length === 0 && fn.parent?.type !== 'MethodDefinition') return undefined
   if (fn.type === 'FunctionDeclaration') return fn.id?.name
   const up = fn.parent
   if (up?.type === 'VariableDeclarator') return up.id.type === 'Identifier' ? up.id.name : undefined
   if (up?.type === 'Property' || up?.type === 'MethodDefinition' || up?.type === 'PropertyDefinition') return up.key.type === 'Identifier' || up.key.type === 'PrivateIdentifier' ? up.key.name : undefined
   if (up?.type === 'AssignmentExpression') return up.left.type === 'Identifier' ? up.left.name : up.left.type === 'MemberExpression' ? memberName(up.left) : undefined
   return undefined
+}
+
+function className(decl: ClassNode): string | undefined {
+  return decl.id?.name ?? (decl.parent.type === 'VariableDeclarator' && decl.parent.id.type === 'Identifier' ? decl.parent.id.name : undefined)
 }

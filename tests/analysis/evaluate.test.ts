@@ -23,6 +23,7 @@ function load(program: Program): Module {
       if (!file) return { kind: 'lost', reason: 'the file cannot be found' }
       try { return { kind: 'program', module: open(file) } } catch { return { kind: 'lost', reason: 'the file does not parse' } }
     },
+    mentions: () => false,
     adopt: module => { modules.set(module.file, module) },
   }
   function open(file: string): Module {

@@ -29,7 +29,7 @@ function host(root: string, options: Partial<HostOptions> = {}): Host {
   return createHost({ followImports: true, cwd: root, ...options })
 }
 
-const nowhere: Host = { resolve: () => ({ kind: 'lost', reason: 'other files are not followed' }) }
+const nowhere: Host = { resolve: () => ({ kind: 'lost', reason: 'other files are not followed' }), mentions: () => false }
 
 function parsed(text: string, { file = '/p/a.ts', sourceType = 'module' as 'module' | 'script', on = nowhere } = {}): Module {
   const { ast, scopeManager, visitorKeys } = typescript.parseForESLint(text, { sourceType, filePath: file, loc: true, range: true })
@@ -197,7 +197,7 @@ describe('variableOf', () => {
 describe('resolve', () => {
   test('the host is asked once per specifier, with the file', () => {
     const resolve = vi.fn<Host['resolve']>(name => ({ kind: 'package', name }))
-    const module = parsed('', { file: '/p/b.ts', on: { resolve } })
+    const module = parsed('', { file: '/p/b.ts', on: { resolve, mentions: () => false } })
     expect(module.resolve('x')).toBe(module.resolve('x'))
     module.resolve('y')
     expect(resolve.mock.calls).toEqual([['x', '/p/b.ts', undefined], ['y', '/p/b.ts', undefined]])
@@ -602,5 +602,50 @@ describe('memory', () => {
     expect(asked('./b').kind).toBe('program')
     expect(asked('./c').kind).toBe('program')
     expect(asked('./d')).toEqual(lost('the file does not parse'))
+  })
+})
+
+describe('mentions', () => {
+  const sign = /'the-library'/
+  const files = {
+    'main.ts': '',
+    'direct.ts': "import x from 'the-library'",
+    'barrel/index.ts': "export * from '../direct.js'",
+    'behind.ts': "import { x } from './barrel'",
+    'far.ts': "import { x } from './behind.js'",
+    'plain.ts': 'export const x = 1',
+    'circle.ts': "import './circle.js'\nimport { x } from './plain.js'",
+    'node_modules/pack/index.js': "import x from 'the-library'",
+    'types.d.ts': "import x from 'the-library'",
+    'data.json': "'the-library'",
+  }
+
+  test.each<[is: boolean, what: string, specifier: string]>([
+    [true, 'the file itself', './direct.js'],
+    [true, 'the file that it hands on', './barrel'],
+    [true, 'what stands behind two others', './behind.js'],
+    [false, 'what stands behind three', './far.js'],
+    [false, 'a file that says nothing', './plain.js'],
+    [false, 'files in a circle', './circle.js'],
+    [false, 'a package', 'pack'],
+    [false, 'declarations', './types'],
+    [false, 'what is no code', './data.json'],
+    [false, 'a file that is not there', './gone.js'],
+    [false, 'a module of Node', 'node:fs'],
+  ])('%s: %s', (is, _what, specifier) => {
+    const root = program(files)
+    expect(host(root).mentions(specifier, join(root, 'main.ts'), sign)).toBe(is)
+  })
+
+  test('nothing when imports are not followed', () => {
+    const root = program(files)
+    expect(host(root, { followImports: false }).mentions('./direct.js', join(root, 'main.ts'), sign)).toBe(false)
+  })
+
+  test('is asked once per specifier', () => {
+    const mentions = vi.fn<Host['mentions']>(() => true)
+    const module = parsed('', { file: '/p/b.ts', on: { ...nowhere, mentions } })
+    expect([module.mentions('./x', sign), module.mentions('./x', sign)]).toEqual([true, true])
+    expect(mentions.mock.calls).toEqual([['./x', '/p/b.ts', sign]])
   })
 })

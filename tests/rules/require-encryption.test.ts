@@ -90,7 +90,7 @@ class Queue {
 
 new Queue('eu')
 `,
-      errors: [{ messageId: 'plaintext', data: { where: 'to jobs.….acme.example:50051', remedy: channel }, line: 6, column: 30, endLine: 6, endColumn: 58, suggestions: [{ messageId: 'edit', data: { says: 'Use `createSsl()`' }, output: `
+      errors: [{ messageId: 'plaintext', data: { where: 'to jobs.eu.acme.example:50051', remedy: channel }, line: 6, column: 30, endLine: 6, endColumn: 58, suggestions: [{ messageId: 'edit', data: { says: 'Use `createSsl()`' }, output: `
 import { credentials } from '@grpc/grpc-js'
 import { JobsClient } from './gen/jobs.js'
 
