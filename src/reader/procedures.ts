@@ -59,8 +59,6 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     if (state.entered.has(fn)) return
     state.entered.add(fn)
     sessions.note(fn, env, state.sources)
-    // only of the linted file is it told by names what a call may be
-    const elsewhere = env.module !== module
     for (const call of reading.callsIn(fn.body)) {
       if (state.left-- <= 0) return
       const at = via ?? call
