@@ -6,7 +6,7 @@ import { createHost } from './analysis/host.js'
 import { makeModule } from './analysis/modules.js'
 import { frameworks } from './frameworks/index.js'
 import { Fact, type Place } from './model/fact.js'
-import type { Edit, Program, Subject } from './model/program.js'
+import type { Change, Edit, Program, Subject } from './model/program.js'
 import { createDictionary, type Dictionary } from './reader/dictionary.js'
 import { readProgram } from './reader/read.js'
 import { isNativeFile } from './reader/sight.js'
@@ -90,6 +90,20 @@ export function defineRule<A extends About, M extends string, O extends OptionWo
   }
 }
 
+/** Two edits as one, for a finding that only both cure; none where one of them is not offered. */
+export function both(one: Edit | undefined, other: Edit | undefined): Edit | undefined {
+  if (!one || !other) return undefined
+  const changes: Change[] = []
+  for (const change of [...one.changes, ...other.changes].sort((a, b) => a.range[0] - b.range[0])) {
+    const last = changes.at(-1)
+    if (!last || last.range[1] <= change.range[0]) { changes.push(change); continue }
+    // what stands between two things that go belongs to both
+    if (last.text !== '' || change.text !== '') return undefined
+    changes[changes.length - 1] = { range: [last.range[0], Math.max(last.range[1], change.range[1])], text: '' }
+  }
+  return { changes, says: `${one.says} and ${other.says.charAt(0).toLowerCase()}${other.says.slice(1)}` }
+}
+
 function schemaOf(value: unknown): object {
   return Array.isArray(value) ? { type: 'array', items: { type: 'string' }, uniqueItems: true } : { type: typeof value }
 }
@@ -112,7 +126,7 @@ function report(context: Rule.RuleContext, finding: Finding, settings: ProjectSe
   if (said.has(key)) return
   said.add(key)
   const { edit } = finding
-  const change = edit && ((fixer: Rule.RuleFixer) => fixer.replaceTextRange([...edit.range], edit.text))
+  const change = edit && ((fixer: Rule.RuleFixer) => edit.changes.map(({ range, text }) => fixer.replaceTextRange([...range], text)))
   context.report({
     loc: locOf(context.sourceCode, at), messageId: finding.message, data,
     ...(change && (settings.edits === 'hardening' ? { fix: change } : { suggest: [{ messageId: 'edit', data: { says: edit.says }, fix: change }] })),

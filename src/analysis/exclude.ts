@@ -3,8 +3,8 @@ import { truth } from './fold.js'
 import { alternatives } from './value.js'
 import type { Condition, Node, Value } from './value.js'
 
-/** What tests were about, whatever it is called, and what came out. */
-type Answers = Map<string, boolean>
+/** What tests were about, whatever it is called, or the very test, and what came out. */
+type Answers = Map<string | Value, boolean>
 
 /** Choices inside choices that are taken apart. */
 const NESTED = 6
@@ -35,11 +35,11 @@ function answer(test: Value, is: boolean, depth: number): Answers {
   if (test.kind === 'choice') {
     if (depth >= NESTED) return new Map()
     const [first, ...rest] = test.of.filter(arm => truth(arm.value) !== !is).map(arm => answersOf([...arm.when, { test: arm.value, is }], depth + 1))
-    return new Map([...first ?? []].filter(([of, came]) => rest.every(other => other.get(of) === came)))
+    return new Map([...[...first ?? []].filter(([of, came]) => rest.every(other => other.get(of) === came)), [test, is]])
   }
   const differs = test.kind === 'operation' && /^!==?$/.test(test.op)
   const of = differs ? keyOf({ ...test, op: test.op.replace('!', '=') }) : keyOf(test)
-  return of === undefined ? new Map() : new Map([[of, is !== differs]])
+  return of === undefined ? new Map([[test, is]]) : new Map([[of, is !== differs]])
 }
 
 const place = (value: Value, node: Node): string => `${value.env.module.file}:${node.range[0]}`

@@ -19,10 +19,12 @@ export interface Subject {
   edit(of: string): Edit | undefined
 }
 
-/** A change of the source, relative to a place. */
+/** One place of the source, and what it becomes. */
+export interface Change { readonly range: readonly [number, number]; readonly text: string }
+
+/** Changes of the source that belong together, none inside another. */
 export interface Edit {
-  readonly range: readonly [number, number]
-  readonly text: string
+  readonly changes: readonly Change[]
   /** What it does, as an imperative sentence without its full stop. */
   readonly says: string
 }

@@ -139,7 +139,7 @@ export function createContracts(reading: Reading): Contracts {
   function fieldsOf(from: Shape, path: string[], into: Field[], near: Node, examined: (path: readonly string[]) => Answer): void {
     if (into.length > 200) return
     const place = facts.place(undefined, reading.isLinted(from.node) ? from.node : near)
-    const bound = from.type === 'string' && reading.isLinted(from.core) ? { range: [from.core.range[1], from.core.range[1]] as const, text: '.max(1000)', says: 'Bound it to 1000 characters' } : undefined
+    const bound = from.type === 'string' && reading.isLinted(from.core) ? { changes: [{ range: [from.core.range[1], from.core.range[1]] as const, text: '.max(1000)' }], says: 'Bound it to 1000 characters' } : undefined
     into.push({ at: place, path, type: from.type, checks: from.checks, bounded: from.bounded, narrowed: from.narrowed === true, examined: from.checks === 'no' ? examined(path) : 'unknown', edit: bound })
     for (const [name, inner] of from.fields ?? []) fieldsOf(inner, [...path, name], into, near, examined)
     if (from.element) fieldsOf(from.element, [...path, '*'], into, near, examined)

@@ -1,6 +1,6 @@
-/** Several listeners that serve the same procedures: every procedure is callable on each of them (section 13). */
+/** Several ends side by side: every procedure is callable on each listener that serves it (section 13), or one is made in place of another. */
 import { below, levels } from '../model/fact.js'
-import type { Listener } from '../model/program.js'
+import type { Channel, Listener } from '../model/program.js'
 
 const open = below(levels, 'integrity')
 
@@ -11,10 +11,28 @@ function isOutdone({ credentials: one }: Listener, { credentials: other }: Liste
     : one.asks.surely(asked => !asked) && other.asks.surely(asked => asked) && other.requires.surely(required => required)
 }
 
-/** Listeners that know which other one serves the same procedures with more protection. */
-export function compared(listeners: readonly Listener[]): Listener[] {
-  return listeners.map(listener => {
-    const other = listener.on !== undefined && listeners.find(one => one !== listener && one.on === listener.on && isOutdone(listener, one))
+/** Listeners that know which other one serves the same procedures with more protection, in one run of the program. */
+export function compared(listeners: readonly Listener[], exclude: (one: number, other: number) => boolean): Listener[] {
+  return listeners.map((listener, i) => {
+    const other = listener.on !== undefined && listeners.find((one, j) => one !== listener && one.on === listener.on && isOutdone(listener, one) && !exclude(i, j))
     return other ? { ...listener, outdoneBy: other.address.values[0]?.text ?? 'another endpoint' } : listener
+  })
+}
+
+/** Whether both serve the same procedures, or have the same address. */
+function isSameEnd(one: Channel | Listener, other: Channel | Listener): boolean {
+  if ('on' in one && 'on' in other && one.on !== undefined) return one.on === other.on
+  return one.address.value !== undefined && one.address.value.text === other.address.value?.text
+}
+
+/**
+ * Of ends of which only one is ever made, for each that is open the protected one that it stands in for: both are
+ * alternatives of one. What is meant for this machine stands in for nothing.
+ */
+export function alternatives(ends: readonly (Channel | Listener)[], exclude: (one: number, other: number) => boolean): (number | undefined)[] {
+  return ends.map((end, i) => {
+    if (!end.credentials.level.surely(open) || end.address.some(({ local }) => local === 'yes') === 'yes') return undefined
+    const better = ends.findIndex((other, j) => other.credentials.level.surely(level => !open(level)) && isSameEnd(end, other) && exclude(i, j))
+    return better < 0 ? undefined : better
   })
 }

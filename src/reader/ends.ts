@@ -1,6 +1,7 @@
 /** Channels, listeners, their credentials, calls, limits and administrative services. */
 import type { TSESTree } from '@typescript-eslint/types'
 import { functionAround } from '../analysis/conditions.js'
+import { excludes } from '../analysis/exclude.js'
 import { truth } from '../analysis/fold.js'
 import { literal } from '../analysis/value.js'
 import type { Env, Node, Value } from '../analysis/value.js'
@@ -10,7 +11,7 @@ import type { ActingAsCaller, Address, AdminService, Call, Channel, Credentials,
 import { toAddress } from './address.js'
 import { circumstances, decisions } from './circumstance.js'
 import { meant, receiverOf, reasonOf } from './facts.js'
-import { compared } from './doors.js'
+import { alternatives, compared } from './doors.js'
 import { createClaimants } from './identities.js'
 import { createGuards, type Guards } from './guards.js'
 import { createImpersonations } from './impersonations.js'
@@ -71,15 +72,16 @@ export function createEnds(reading: Reading): Ends {
   /** What an edit changes; of several places that its words lead to, only this one. */
   function toEdit(edit: EditWords, match: Match, only?: Node): Edit | undefined {
     const { node } = match.value
+    const change = (range: readonly [number, number], text: string): Edit => ({ changes: [{ range, text }], says: edit.says })
     if (('append' in edit || 'call' in edit) && !reading.isLinted(node)) return undefined
     if ('append' in edit) {
       if ((node.type !== 'CallExpression' && node.type !== 'NewExpression') || node.arguments.length !== edit.at || edit.at === 0) return undefined
       const end = node.arguments.at(-1)!.range[1]
-      return { range: [end, end], text: `, ${edit.append}`, says: edit.says }
+      return change([end, end], `, ${edit.append}`)
     }
     if ('call' in edit) {
       if (node.type !== 'CallExpression' || node.arguments.length > 0 || node.callee.type !== 'MemberExpression' || node.callee.computed) return undefined
-      return { range: node.callee.property.range, text: edit.call, says: edit.says }
+      return change(node.callee.property.range, edit.call)
     }
     const found = facts.find('insert' in edit ? edit.insert : 'replace' in edit ? edit.replace : 'begin' in edit ? edit.begin : edit.remove, match)
       .filter(one => !only || (one.at === only && one.value && literal(one.value)?.value === true))
@@ -91,25 +93,29 @@ export function createEnds(reading: Reading): Ends {
       if (!written || !reading.isLinted(written) || (written.type !== 'Literal' && written.type !== 'TemplateLiteral')) return undefined
       const start = written.range[0] + 1, text = module.text.slice(start, written.range[1])
       const from = Object.keys(edit.with).find(one => text.startsWith(one))
-      return from === undefined ? undefined : { range: [start, start + from.length], text: edit.with[from]!, says: edit.says }
+      return from === undefined ? undefined : change([start, start + from.length], edit.with[from]!)
     }
-    if ('replace' in edit) return at.absent ? undefined : { range: (at.at.type === 'Property' ? at.at.value : at.at).range, text: edit.with, says: edit.says }
-    if ('remove' in edit) return at.at.type === 'Property' || at.at.parent?.type === 'ArrayExpression' ? { range: withComma(at.at), text: '', says: edit.says } : undefined
+    if ('replace' in edit) return at.absent ? undefined : change((at.at.type === 'Property' ? at.at.value : at.at).range, edit.with)
+    if ('remove' in edit) return at.at.type === 'Property' || at.at.parent?.type === 'ArrayExpression' ? change(withComma(at.at), '') : undefined
     const object = at.value?.node
     if (object?.type !== 'ObjectExpression' || !reading.isLinted(object)) return undefined
     const first = object.properties[0], name = edit.option.split(':')[0]!
     if (object.properties.some(part => part.type === 'Property' && part.key.type === 'Identifier' && part.key.name === name)) return undefined
     return first
-      ? { range: [first.range[0], first.range[0]], text: `${edit.option}, `, says: edit.says }
-      : { range: object.range, text: `{ ${edit.option} }`, says: edit.says }
+      ? change([first.range[0], first.range[0]], `${edit.option}, `)
+      : change(object.range, `{ ${edit.option} }`)
   }
 
-  /** A property or element with the comma that goes with it. */
+  /** A property or element with the comma that goes with it, and the line if nothing else stands there. */
   function withComma(property: Node): [number, number] {
     const { parent } = property
     if ((parent?.type === 'ObjectExpression' && parent.properties.length === 1) || (parent?.type === 'ArrayExpression' && parent.elements.length === 1)) return [parent.range[0] + 1, parent.range[1] - 1]
     const after = /^\s*,[^\S\n]*/.exec(module.text.slice(property.range[1]))
-    if (after) return [property.range[0], property.range[1] + after[0].length]
+    if (after) {
+      const end = property.range[1] + after[0].length
+      const line = /^\r?\n/.test(module.text.slice(end)) ? /\r?\n[^\S\n]*$/.exec(module.text.slice(0, property.range[0])) : null
+      return [property.range[0] - (line?.[0].length ?? 0), end]
+    }
     const before = /,?\s*$/.exec(module.text.slice(0, property.range[0]))
     return [property.range[0] - (before?.[0].startsWith(',') ? before[0].length : 0), property.range[1]]
   }
@@ -233,7 +239,7 @@ export function createEnds(reading: Reading): Ends {
       if (lacks?.includes(name)) return [{ at, name, limits: true, instead: undefined, edit: undefined }]
       const meant = prefix && name.startsWith(prefix) && known && !known.includes(name) ? nearest(name, known) ?? '' : undefined
       const instead = bait?.[name] ?? (meant !== undefined && new RegExp(protects).test(meant || name) ? meant : undefined)
-      if (instead !== undefined) return [{ at, name, limits: bait?.[name] !== undefined, instead: instead || undefined, edit: instead ? { range: part.key.range, text: `'${instead}'`, says: `Use \`${instead}\`` } : undefined }]
+      if (instead !== undefined) return [{ at, name, limits: bait?.[name] !== undefined, instead: instead || undefined, edit: instead ? { changes: [{ range: part.key.range, text: `'${instead}'` }], says: `Use \`${instead}\`` } : undefined }]
       const home = misplaced?.[name]
       return home === undefined ? [] : [{ at, name, limits: false, instead: home, edit: undefined }]
     })
@@ -424,12 +430,28 @@ export function createEnds(reading: Reading): Ends {
     return asOne(all, ends.map(end => end.credentials.level)).map((level, i) => level === ends[i]!.credentials.level ? ends[i]! : { ...ends[i]!, credentials: withLevel(ends[i]!.credentials, level) })
   }
 
+  /** Whether the program makes only one of two. */
+  const exclude = (one: Occurrence, other: Occurrence): boolean => excludes(reading.conditions(one.node, one.env), reading.conditions(other.node, other.env))
+
+  /** Levels of ends that one function makes in place of each other: `if (secure) bind(tls) else bind(plain)` is as one that binds what was chosen. */
+  function withAlternatives<E extends Channel | Listener>(all: readonly Occurrence[], ends: readonly E[]): E[] {
+    const besides = alternatives(ends, (i, j) => all[i]!.env === all[j]!.env && functionAround(all[i]!.node) === functionAround(all[j]!.node) && exclude(all[i]!, all[j]!))
+    return ends.map((end, i) => {
+      if (besides[i] !== undefined) return { ...end, credentials: withLevel(end.credentials, Fact.absent<Level>(end.credentials.level.at)) }
+      const group = [i, ...besides.flatMap((better, j) => better === i ? [j] : [])]
+      if (group.length === 1) return end
+      const material = group.flatMap(j => all[j]!.match.call?.args ?? [])
+      const arms = group.flatMap(j => { const when = decisions(reading.conditions(all[j]!.node, all[j]!.env), material); return ends[j]!.credentials.level.arms.map(arm => ({ ...arm, when: [...when, ...arm.when] })) })
+      return { ...end, credentials: withLevel(end.credentials, new Fact(arms)) }
+    })
+  }
+
   function read() {
     const made = reading.all('calls').flatMap(one => { const item = call(one); return item ? [{ one, item }] : [] })
     const calls = asOne(made.map(({ one }) => one as Occurrence), made.map(({ item }) => item.level)).map((level, i) => ({ ...made[i]!.item, level }))
     const channelling = reading.all('channels'), listening = reading.all('listeners')
-    const channels = withLevels(channelling as Occurrence[], channelling.map(one => { const sent = carried.get(idOf(one)); return sent ? { ...channel(one), secrets: sent } : channel(one) }))
-    const listeners = compared(withLevels(listening as Occurrence[], listening.map(listener)))
+    const channels = withAlternatives(channelling as Occurrence[], withLevels(channelling as Occurrence[], channelling.map(one => { const sent = carried.get(idOf(one)); return sent ? { ...channel(one), secrets: sent } : channel(one) })))
+    const listeners = compared(withAlternatives(listening as Occurrence[], withLevels(listening as Occurrence[], listening.map(listener))), (i, j) => exclude(listening[i] as Occurrence, listening[j] as Occurrence))
     // credentials that no channel of this file takes are handed to somebody else
     const taken = new Set<object>([...channels, ...listeners].flatMap(one => one.credentials.level.arms.map(arm => arm.at.node)))
     for (const { row, match } of [...reading.all('channels'), ...reading.all('listeners')]) if (row.credentials) for (const { value } of facts.find(row.credentials, match)) if (value) taken.add(value.node)

@@ -69,7 +69,7 @@ export function createHandles({ matcher, dictionary, module, isLinted }: Reading
     const at = changing.length === 1 && inside(changing[0]!.node, value.node) ? changing[0]!.node : value.node
     if (at.type === 'VariableDeclarator' || !isLinted(at)) return undefined
     const call = unguessable()
-    return call === undefined ? undefined : { range: at.range, text: call, says: `Use \`${call}\`` }
+    return call === undefined ? undefined : { changes: [{ range: at.range, text: call }], says: `Use \`${call}\`` }
   }
 
   const inside = (node: Node, outer: Node): boolean => outer.range[0] <= node.range[0] && node.range[1] <= outer.range[1] && isLinted(node) && isLinted(outer)

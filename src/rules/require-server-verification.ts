@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js'
+import { both, defineRule } from '../rule.js'
 
 /** Whoever answers first is believed when the server is not made to prove who it is. */
 export default defineRule({
@@ -19,8 +19,10 @@ export default defineRule({
     const credentials = 'credentials' in end ? end.credentials : end
     const skipped = credentials.chain.which(checked => !checked).filter(({ when }) => !when.some(({ kind }) => kind === 'development' || kind === 'local'))
     const remedy = credentials.remedy('verify')
-    const findings = skipped.map(({ at }) => ({ at, message: 'unverified' as const, data: { remedy }, edit: credentials.edit('verify') }))
-    if (credentials.names?.gates.surely(gates => !gates) && skipped.length === 0) return { at: credentials.names, message: 'anyName' as const, data: { remedy: credentials.remedy('names') }, edit: credentials.edit('names') }
+    const anyName = credentials.names?.gates.surely(gates => !gates)
+    const edit = anyName ? both(credentials.edit('verify'), credentials.edit('names')) : credentials.edit('verify')
+    const findings = skipped.map(({ at }) => ({ at, message: 'unverified' as const, data: { remedy }, edit }))
+    if (credentials.names && anyName && skipped.length === 0) return { at: credentials.names, message: 'anyName' as const, data: { remedy: credentials.remedy('names') }, edit: credentials.edit('names') }
     if (findings.length > 0) return findings
     return credentials.named.which(compared => !compared).map(({ at }) => ({ at, message: 'unnamed' as const, data: { remedy: credentials.remedy('names') } }))
   },

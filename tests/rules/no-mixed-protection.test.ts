@@ -15,6 +15,20 @@ server.bindAsync('0.0.0.0:8080', grpc.ServerCredentials.createInsecure(), () => 
       errors: [{ messageId: 'mixed', data: { other: '0.0.0.0:443' }, line: 6, column: 34, endLine: 6, endColumn: 73, suggestions: undefined }],
     },
     {
+      name: 'a door that is opened in any case, beside one of two',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { config, pair } from './config.js'
+
+const server = new grpc.Server()
+if (config.tls) {
+  server.bindAsync('0.0.0.0:443', grpc.ServerCredentials.createSsl(null, [pair]), () => {})
+}
+server.bindAsync('0.0.0.0:80', grpc.ServerCredentials.createInsecure(), () => {})
+`,
+      errors: [{ messageId: 'mixed', data: { other: '0.0.0.0:443' }, line: 9, column: 32, endLine: 9, endColumn: 71, suggestions: undefined }],
+    },
+    {
       name: 'a class whose methods open the doors of one server',
       code: `
 import { Server, ServerCredentials } from '@grpc/grpc-js'
@@ -111,6 +125,48 @@ registerIf3(spec, null, null, 0x8, 1234, 65_536, authenticated, null)
     },
   ],
   valid: [
+    {
+      name: 'one door, with or without TLS: branches of which only one is taken',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { available, config, listening, pair } from './config.js'
+
+const server = new grpc.Server()
+if (config.tls) {
+  server.bindAsync('0.0.0.0:443', grpc.ServerCredentials.createSsl(null, [pair]), listening)
+} else {
+  server.bindAsync('0.0.0.0:80', grpc.ServerCredentials.createInsecure(), listening)
+}
+
+export async function serve(secure: boolean) {
+  const other = new grpc.Server()
+  secure ? other.bindAsync('0.0.0.0:443', grpc.ServerCredentials.createSsl(null, [pair]), listening) : other.bindAsync('0.0.0.0:80', grpc.ServerCredentials.createInsecure(), listening)
+  const third = new grpc.Server()
+  if (await available()) {
+    third.bindAsync('0.0.0.0:443', grpc.ServerCredentials.createSsl(null, [pair]), listening)
+    return
+  }
+  third.bindAsync('0.0.0.0:80', grpc.ServerCredentials.createInsecure(), listening)
+}
+`,
+    },
+    {
+      name: 'methods of which each asks for the opposite of the other',
+      code: `
+import { Server, ServerCredentials } from '@grpc/grpc-js'
+
+export class Api {
+  private readonly server = new Server()
+  constructor(private readonly secure: boolean) {}
+  open(pair: { private_key: Buffer; cert_chain: Buffer }) {
+    if (this.secure) this.server.bindAsync('0.0.0.0:443', ServerCredentials.createSsl(null, [pair]), () => {})
+  }
+  openInClear() {
+    if (!this.secure) this.server.bindAsync('0.0.0.0:80', ServerCredentials.createInsecure(), () => {})
+  }
+}
+`,
+    },
     {
       name: 'certificates that are asked for on both, and required on one: the other has a finding of its own',
       code: `

@@ -33,6 +33,29 @@ export function serverCredentials(dir: string) {
       errors: [{ messageId: 'missing', data: { subject: '`server.key`' }, line: 8, column: 102, endLine: 8, endColumn: 141, suggestions: undefined }],
     },
     {
+      name: 'a listener, or a channel, made in place of the one with a certificate',
+      code: `
+import { existsSync, readFileSync } from 'node:fs'
+import * as grpc from '@grpc/grpc-js'
+
+const server = new grpc.Server()
+if (existsSync('/run/tls/tls.key')) {
+  server.bindAsync('0.0.0.0:443', grpc.ServerCredentials.createSsl(null, [{ private_key: readFileSync('/run/tls/tls.key'), cert_chain: readFileSync('/run/tls/tls.crt') }]), () => {})
+} else {
+  server.bindAsync('0.0.0.0:80', grpc.ServerCredentials.createInsecure(), () => {})
+}
+
+export function connect(ca?: Buffer) {
+  if (ca) return new grpc.Client('orders.acme.example:443', grpc.credentials.createSsl(ca))
+  return new grpc.Client('orders.acme.example:443', grpc.credentials.createInsecure())
+}
+`,
+      errors: [
+        { messageId: 'missing', data: { subject: '`/run/tls/tls.key`' }, line: 9, column: 34, endLine: 9, endColumn: 73, suggestions: undefined },
+        { messageId: 'missing', data: { subject: '`ca`' }, line: 14, column: 53, endLine: 14, endColumn: 86, suggestions: undefined },
+      ],
+    },
+    {
       name: 'a variable that is not set',
       code: `
 import { credentials } from '@grpc/grpc-js'
@@ -145,6 +168,24 @@ import * as grpc from '@grpc/grpc-js'
 
 const { values } = parseArgs({ options: { plaintext: { type: 'boolean' } } })
 export const channel = values.plaintext ? grpc.credentials.createInsecure() : grpc.credentials.createSsl()
+`,
+    },
+    {
+      name: 'a listener in place of another, which is chosen, or is for this machine',
+      code: `
+import { existsSync } from 'node:fs'
+import * as grpc from '@grpc/grpc-js'
+import { pair } from './tls.js'
+
+export function serve(server: grpc.Server, plain: boolean) {
+  if (plain) server.bindAsync('0.0.0.0:80', grpc.ServerCredentials.createInsecure(), () => {})
+  else server.bindAsync('0.0.0.0:443', grpc.ServerCredentials.createSsl(null, [pair]), () => {})
+}
+
+export function start(server: grpc.Server) {
+  if (existsSync('/run/tls/tls.key')) server.bindAsync('0.0.0.0:443', grpc.ServerCredentials.createSsl(null, [pair]), () => {})
+  else server.bindAsync('127.0.0.1:80', grpc.ServerCredentials.createInsecure(), () => {})
+}
 `,
     },
     {

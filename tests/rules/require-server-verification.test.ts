@@ -7,6 +7,43 @@ const names = 'Return `tls.checkServerIdentity(host, certificate)` from it, or l
 tester.run('require-server-verification', rule, {
   invalid: [
     {
+      name: 'neither the chain nor the name: one edit for both',
+      code: `
+import { credentials, type VerifyOptions } from '@grpc/grpc-js'
+
+const options: VerifyOptions = {
+  checkServerIdentity: () => {
+    return undefined
+  },
+  rejectUnauthorized: false,
+}
+export const anybody = credentials.createSsl(null, null, null, options)
+export const nobody = credentials.createSsl(null, null, null, { checkServerIdentity: () => undefined, rejectUnauthorized: false })
+`,
+      errors: [
+        { messageId: 'unverified', line: 8, column: 3, endLine: 8, endColumn: 28, suggestions: [{ messageId: 'edit', data: { says: 'Remove `rejectUnauthorized: false` and remove `checkServerIdentity`' }, output: `
+import { credentials, type VerifyOptions } from '@grpc/grpc-js'
+
+const options: VerifyOptions = {
+}
+export const anybody = credentials.createSsl(null, null, null, options)
+export const nobody = credentials.createSsl(null, null, null, { checkServerIdentity: () => undefined, rejectUnauthorized: false })
+` }] },
+        { messageId: 'unverified', line: 11, column: 103, endLine: 11, endColumn: 128, suggestions: [{ messageId: 'edit', data: { says: 'Remove `rejectUnauthorized: false` and remove `checkServerIdentity`' }, output: `
+import { credentials, type VerifyOptions } from '@grpc/grpc-js'
+
+const options: VerifyOptions = {
+  checkServerIdentity: () => {
+    return undefined
+  },
+  rejectUnauthorized: false,
+}
+export const anybody = credentials.createSsl(null, null, null, options)
+export const nobody = credentials.createSsl(null, null, null, {  })
+` }] },
+      ],
+    },
+    {
       name: 'a socket that is listened to',
       code: `
 import tls from 'node:tls'
