@@ -3,14 +3,13 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { AST, Rule, SourceCode } from 'eslint'
 import { createHost } from './analysis/host.js'
-import { makeModule } from './analysis/modules.js'
+import { makeModule, type Host } from './analysis/modules.js'
 import { frameworks } from './frameworks/index.js'
 import { Fact, type Place } from './model/fact.js'
 import type { Change, Edit, Program, Subject } from './model/program.js'
+import { concerns } from './reader/concerns.js'
 import { createDictionary, type Dictionary } from './reader/dictionary.js'
 import { readProgram } from './reader/read.js'
-import { isNativeFile } from './reader/sight.js'
-import { isOwnSource, wrappersUsed } from './reader/wrappers.js'
 import { isTest, readSettings, trusted, type ProjectSettings } from './settings.js'
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
@@ -167,48 +166,17 @@ function readingOf(context: Rule.RuleContext, settings: ProjectSettings): (() =>
   if (readings.has(ast)) return readings.get(ast)
   const dictionary = dictionaryFor(settings)
   let reading: Reading | undefined
-  const reader = !isTest(path.relative(context.cwd, context.physicalFilename), settings) && (concerns(context.sourceCode, dictionary) || usesWrapper(context, settings, dictionary))
-    ? () => reading ??= read(context, settings, dictionary)
+  const { cwd, physicalFilename, sourceCode } = context
+  const host = createHost({ followImports: settings.followImports, cwd })
+  const reader = !isTest(path.relative(cwd, physicalFilename), settings) && concerns(sourceCode as never, dictionary, physicalFilename, settings.followImports ? host : undefined)
+    ? () => reading ??= read(context, settings, dictionary, host)
     : undefined
   readings.set(ast, reader)
   return reader
 }
 
-/** The second question: a file of the program that speaks of RPC is given something that may decide about security. */
-function usesWrapper({ sourceCode, physicalFilename, cwd }: Rule.RuleContext, { followImports }: ProjectSettings, { sign }: Dictionary): boolean {
-  const { ast, scopeManager } = sourceCode
-  const sources = followImports ? wrappersUsed(ast as never, scopeManager.scopes.filter(({ block }) => block === ast).flatMap(({ variables }) => variables) as never) : []
-  const host = createHost({ followImports, cwd })
-  for (const source of sources) if (host.mentions(source, physicalFilename, sign)) return true
-  return false
-}
-
-/** The first question: a known import or global, or a file of the program imported next to a name worth a look. */
-function concerns({ ast, text, scopeManager }: SourceCode, { reasons, globals, names, natives, marks }: Dictionary): boolean {
-  for (const mark of marks) if (text.includes(mark)) return true
-  let own = false
-  const about = (source: unknown) => {
-    if (typeof source !== 'string') return false
-    if (reasons.has(source) || reasons.has(source.replace(/^node:/, ''))) return true
-    own ||= isOwnSource(source)
-    // a file of the program that binds native functions gives them names of its own
-    return isNativeFile(source)
-  }
-  for (const node of ast.body as { type: string; source?: { value?: unknown } | null }[]) if (node.source && about(node.source.value)) return true
-  if (natives.test(text)) return true
-  const free = [...(scopeManager.globalScope?.through ?? []), ...[...globals, 'require'].flatMap(name => scopeManager.globalScope?.set.get(name)?.references ?? [])]
-  for (const { identifier } of free) {
-    if (globals.has(identifier.name)) return true
-    const call = (identifier as { parent?: { type: string; arguments?: { value?: unknown }[] } }).parent
-    if (identifier.name === 'require' && call?.type === 'CallExpression' && about(call.arguments?.[0]?.value)) return true
-  }
-  if (/\bimport\s*\(|\brequire\s*\(/.test(text)) own ||= [...reasons].some(name => [`'${name}'`, `"${name}"`, `node:${name}`].some(written => text.includes(written)))
-  return own && names.test(text)
-}
-
-function read(context: Rule.RuleContext, settings: ProjectSettings, dictionary: Dictionary): Reading {
-  const { sourceCode, physicalFilename, cwd } = context
-  const host = createHost({ followImports: settings.followImports, cwd })
+function read(context: Rule.RuleContext, settings: ProjectSettings, dictionary: Dictionary, host: Host): Reading {
+  const { sourceCode, physicalFilename } = context
   const module = makeModule({ file: physicalFilename, text: sourceCode.text, ast: sourceCode.ast as never, scopeManager: sourceCode.scopeManager as never, visitorKeys: sourceCode.visitorKeys, host })
   host.adopt?.(module)
   const factsOf = (file: string): Program | undefined => {

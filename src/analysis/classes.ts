@@ -40,8 +40,8 @@ interface Layers {
 export function createClasses(core: Core): Classes {
   const instanceOf = oncePerClass((cls): CallValue => ({ kind: 'call', node: cls.decl, env: cls.env, of: cls, args: [], unseen: true, isNew: true }))
   const staticSide = oncePerClass(cls => inside(cls, cls))
-  const layersOf = new WeakMap<CallValue, Layers>()
-  const members = new WeakMap<CallValue, Map<string, Value>>()
+  const layersOf = new Map<CallValue, Layers>()
+  const members = new Map<CallValue, Map<string, Value>>()
 
   function classAt(decl: ClassNode, env: Env): ClassValue {
     return { kind: 'class', node: decl, env: outside(decl, env), decl }

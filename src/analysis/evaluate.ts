@@ -11,7 +11,7 @@ import { patternPath, type PatternStep } from './pattern.js'
 import { childKeys } from './tree.js'
 import { createTypes } from './types.js'
 import { alternatives, literal, sizeOf } from './value.js'
-import type { ArrayValue, Condition, Env, Evaluator, FunctionNode, FunctionValue, Module, Node, ObjectValue, Reason, Value, Variable } from './value.js'
+import type { ArrayValue, Condition, Env, Evaluator, FunctionNode, FunctionValue, Module, Node, ObjectValue, Reason, Size, Value, Variable } from './value.js'
 import { changesOf, happenedBy, Index, shownAt, writesOf, type Change, type Key, type Write } from './writes.js'
 
 /** Nested expressions evaluated in one go, calls walked into, files passed on the way to an export. */
@@ -25,8 +25,10 @@ const CHANGES = 200, ENDS = 400
 
 export function createEvaluator(): Evaluator {
   const roots = new Map<Module, Env>()
+  /** What is being evaluated in each environment, and how far down. */
   const open = new Map<Env, Map<Node, number>>()
-  const entered = new WeakMap<Env, Map<FunctionNode, Env>>()
+  const sizes = new Map<Value, Size>()
+  const entered = new Map<Env, Map<FunctionNode, Env>>()
   /** The outermost open evaluation that an answer under way leans on: until it closes, answers are provisional. */
   let leansOn = Infinity
   let depth = 0, work = 0, spent = 0
@@ -81,7 +83,6 @@ export function createEvaluator(): Evaluator {
     here.set(node, level)
     const value = bounded(compute(node, env), node, env)
     here.delete(node)
-    if (here.size === 0) open.delete(env)
     depth = level
     if (leansOn >= level) { leansOn = Infinity; env.memo.set(node, value) }
     return value
@@ -89,7 +90,7 @@ export function createEvaluator(): Evaluator {
 
   /** Whoever walks a value need not fear for the call stack, or for time. */
   function bounded(value: Value, node: Node, env: Env): Value {
-    const { height, size } = sizeOf(value)
+    const { height, size } = sizeOf(value, sizes)
     return height > TALLEST || size > LARGEST ? unknown(node, env, 'the expression is too deep') : value
   }
 

@@ -55,8 +55,9 @@ export function createHost(options: HostOptions): Host {
     mentions(specifier, from, sign) {
       if (!options.followImports) return false
       try {
-        const path = ownPath(specifier, absolute(options.cwd, from))
-        return path !== undefined && mentions(path, sign, MAX_HOPS)
+        if (isBuiltin(specifier)) return false
+        const path = resolvePath(specifier, absolute(options.cwd, from))
+        return path === undefined ? undefined : isOwn(path) && mentions(path, sign, MAX_HOPS)
       } catch {
         return false
       }
@@ -113,12 +114,8 @@ function searchFor(sign: RegExp): Search {
   return search
 }
 
-/** A file of the program that may be read; undefined for packages and for what is no code. */
-function ownPath(specifier: string, from: string): string | undefined {
-  if (isBuiltin(specifier)) return undefined
-  const path = resolvePath(specifier, from)
-  return path !== undefined && EXTENSIONS.includes(extname(path)) && !/[\\/]node_modules[\\/]|\.d\.[cm]?ts$/.test(path) ? path : undefined
-}
+/** Whether a file of the program may be read: neither of a package nor declarations, nor anything but code. */
+const isOwn = (path: string): boolean => EXTENSIONS.includes(extname(path)) && !/[\\/]node_modules[\\/]|\.d\.[cm]?ts$/.test(path)
 
 function mentions(path: string, sign: RegExp, hops: number): boolean {
   const { ways } = searchFor(sign), key = `${hops}${path}`
@@ -126,7 +123,7 @@ function mentions(path: string, sign: RegExp, hops: number): boolean {
   if (known !== undefined) return known
   ways.set(key, false) // for whoever comes back here on the way
   const { says, imports } = glance(path, sign)
-  const answer = says || (hops > 0 && imports.some(specifier => { const next = ownPath(specifier, path); return next !== undefined && mentions(next, sign, hops - 1) }))
+  const answer = says || (hops > 0 && imports.some(specifier => { const next = resolvePath(specifier, path); return next !== undefined && isOwn(next) && mentions(next, sign, hops - 1) }))
   ways.set(key, answer)
   return answer
 }

@@ -33,7 +33,7 @@ export function sightings({ fn, env, evaluator, pathTo }: Question): Sighting[] 
     const waiting: Node[] = [root.body]
     for (let node = waiting.pop(); node; node = waiting.pop()) {
       if (++work > WORK) return false
-      const path = isPath(node) ? met(node, at) : undefined
+      const path = isPath(node, at) ? met(node, at) : undefined
       if (path && !within(node)) {
         const kind = classify(node, at, depth)
         if (kind === undefined) return false
@@ -52,7 +52,16 @@ export function sightings({ fn, env, evaluator, pathTo }: Question): Sighting[] 
     return node.type === 'CatchClause' ? [node.body] : children(node)
   }
 
-  const isPath = (node: Node): boolean => node.type === 'Identifier' || node.type === 'MemberExpression' || node.type === 'CallExpression'
+  /** Whether an expression may be the value: what begins at an import, or at nothing that the file defines, is not. */
+  function isPath(node: Node, { module }: Env): boolean {
+    if (node.type === 'CallExpression') return true
+    if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return false
+    let first: Node = node
+    while (first.type === 'MemberExpression') first = bare(first.object)
+    if (first.type !== 'Identifier') return node.type === 'MemberExpression'
+    const def = module.variableOf(first)?.defs[0]
+    return def !== undefined && def.type as string !== 'ImportBinding'
+  }
 
   function met(node: Node, at: Env): string[] | undefined {
     for (const { value } of alternatives(evaluator.evaluate(node, at))) { const path = pathTo(value); if (path) return path }

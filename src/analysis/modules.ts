@@ -12,8 +12,11 @@ export interface Host {
    * export this name is wanted, and others need not be parsed.
    */
   resolve(specifier: string, from: string, exporting?: string): Resolution
-  /** Whether the file that `specifier` names, or one that it imports in its turn, holds `sign`: told from their texts alone. */
-  mentions(specifier: string, from: string, sign: RegExp): boolean
+  /**
+   * Whether the file that `specifier` names, or one that it imports in its turn, holds `sign`: told from their texts alone.
+   * Undefined where there is no such file.
+   */
+  mentions(specifier: string, from: string, sign: RegExp): boolean | undefined
   /** Makes `module` the answer for its file, so that an import cycle leads back to it rather than to a copy. */
   adopt?(module: Module): void
 }
@@ -86,7 +89,7 @@ export function makeModule({ file, text, ast, scopeManager, visitorKeys, host }:
     mentions(specifier, sign) {
       const known = mentioned.get(specifier)
       if (known?.sign === sign) return known.is
-      const is = host.mentions(specifier, file, sign)
+      const is = host.mentions(specifier, file, sign) === true
       mentioned.set(specifier, { sign, is })
       return is
     },

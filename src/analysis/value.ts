@@ -129,6 +129,19 @@ export function alternatives(value: Value, when: Condition[] = []): { value: Val
   return value.of.flatMap(arm => alternatives(arm.value, [...when, ...arm.when]))
 }
 
+/** As {@link partsOf}, for what is asked of every value. */
+function eachPart(value: Value, look: (part: Value) => void): void {
+  switch (value.kind) {
+    case 'call': look(value.of); value.args.forEach(look); break
+    case 'member': look(value.of); if (value.key) look(value.key); break
+    case 'object': for (const part of value.entries.values()) look(part); break
+    case 'choice': for (const arm of value.of) look(arm.value); break
+    case 'array': value.items.forEach(look); break
+    case 'operation': value.parts.forEach(look); break
+    case 'unknown': value.parts?.forEach(look)
+  }
+}
+
 /** What a value is directly made of. */
 export function partsOf(value: Value): readonly Value[] {
   switch (value.kind) {
@@ -153,21 +166,21 @@ export function contains(value: Value, test: (part: Value) => boolean): boolean 
   return false
 }
 
-interface Size { height: number; size: number }
+export interface Size { height: number; size: number }
 const ONE: Size = { height: 1, size: 1 }
-const sizes = new WeakMap<Value, Size>()
 
-/** How deep a value is nested, and how many parts it has when written out. */
-export function sizeOf(value: Value): Size {
+/** How deep a value is nested, and how many parts it has when written out; what was measured before is in `sizes`. */
+export function sizeOf(value: Value, sizes: Map<Value, Size>): Size {
   if (value.kind === 'literal' || value.kind === 'root' || value.kind === 'function' || value.kind === 'class') return ONE
   let known = sizes.get(value)
   if (!known) {
     known = { height: 1, size: 1 }
-    for (const part of partsOf(value)) {
-      const { height, size } = sizeOf(part)
-      known.height = Math.max(known.height, height + 1)
-      known.size += size
-    }
+    const whole = known
+    eachPart(value, part => {
+      const { height, size } = sizeOf(part, sizes)
+      whole.height = Math.max(whole.height, height + 1)
+      whole.size += size
+    })
     sizes.set(value, known)
   }
   return known

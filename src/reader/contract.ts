@@ -149,6 +149,7 @@ export function createContracts(reading: Reading): Contracts {
   function met(code: Value | undefined, refs: readonly Ref[]): Sighting[] | undefined {
     if (code?.kind !== 'function') return undefined
     const sources = sourcesOf(code.fn, refs)
+    if (sources.length === 0) return []
     const pathTo = (value: Value) => { for (const source of sources) { const path = pathFrom(value, source); if (path) return path } return undefined }
     return sightings({ fn: code, env: evaluator.enter(code, ownParameters(code), code.fn) ?? code.env, evaluator, pathTo })
   }

@@ -24,6 +24,8 @@ export interface Dictionary extends Standing {
   readonly modules: ReadonlySet<string>
   /** Modules of which an import is reason enough to read a file. */
   readonly reasons: ReadonlySet<string>
+  /** One of these in quotes; and any sign at all in a text that it may have to be read for its own sake. */
+  readonly quoted: RegExp; readonly hints: RegExp
   /** Global names that a pattern begins with. */
   readonly globals: ReadonlySet<string>
   /** Native functions: a package that names one is a generated binding. */
@@ -49,6 +51,8 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
   const marks = new Set<string>(), modules = new Set<string>(), reasons = new Set<string>(), globals = new Set<string>(), names = new Set<string>(), facts = new Set<string>(), sinks = new Set<string>()
   for (const framework of frameworks) {
     const own = ([] as string[]).concat(framework.module)
+    // sinks and schemas count where something else of the file is told of
+    const isReason = !framework.aside && (framework.stands !== undefined || framework.transport !== undefined || concepts.some(concept => concept !== 'sinks' && framework[concept]))
     for (const name of Object.keys(framework.functions ?? {})) natives.push(name)
     for (const [pattern, row] of Object.entries(framework.stands ?? {})) {
       if (own.includes('globals')) globals.add(compile(pattern).head)
@@ -57,7 +61,7 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
     for (const name of own) {
       if (name === 'globals' || name.startsWith('native:')) continue
       modules.add(name)
-      if (!framework.aside) reasons.add(name)
+      if (isReason) reasons.add(name)
     }
     for (const [pattern, words] of Object.entries(framework.contract?.base ?? {})) {
       const { tail } = compile(pattern)
@@ -88,13 +92,15 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
       }
     }
   }
-  const quoted = [...calling].map(name => name.replace(/^node:/, '').replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`))
+  const inQuotes = (modules: ReadonlySet<string>) => modules.size === 0 ? [] : [`['"](?:node:)?(?:${[...modules].map(name => name.replace(/^node:/, '').replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)).join('|')})['"]`]
+  const native = natives.length > 0 ? [`\\b(?:${natives.join('|')})[AW]?\\b`] : []
+  const anyOf = (...expressions: string[]) => new RegExp(expressions.join('|') || '(?!)')
   const plain = [...names].filter(name => /^\w+$/.test(name)).sort()
   return {
     ...findStanding(frameworks), frameworks, byTail, tails: facts, sinkTails: sinks, schemas, schemaLibraries: frameworks.filter(framework => framework.contract), modules, reasons, globals, marks, options,
-    sign: new RegExp([...(quoted.length > 0 ? [`['"](?:node:)?(?:${quoted.join('|')})['"]`] : []), ...(natives.length > 0 ? [`\\b(?:${natives.join('|')})[AW]?\\b`] : [])].join('|') || '(?!)'),
-    natives: natives.length > 0 ? new RegExp(`\\b(?:${natives.join('|')})[AW]?\\b`) : /(?!)/,
-    names: plain.length > 0 ? new RegExp(`\\b(?:${plain.join('|')})[AW]?\\b`) : /(?!)/,
+    sign: anyOf(...inQuotes(calling), ...native), quoted: anyOf(...inQuotes(reasons)), natives: anyOf(...native),
+    hints: anyOf(...inQuotes(reasons), ...native, ...marks, ...[...globals].map(name => `\\b${name}\\b`)),
+    names: anyOf(...(plain.length > 0 ? [`\\b(?:${plain.join('|')})[AW]?\\b`] : [])),
     of: concept => (byConcept.get(concept) ?? []) as never,
   }
 }

@@ -256,7 +256,7 @@ export function createEnds(reading: Reading): Ends {
     return { ...subject(occurrence as Occurrence), address: address(row.address, match), credentials: credentials(occurrence as never), ignored: ignored(row, match), transport: facts.fact<'mainstream'>(row.transport, match) }
   }
 
-  const channels = new WeakMap<Value, Channel>()
+  const channels = new Map<Value, Channel>()
   /** Secrets that travel with the calls of a channel. */
   const carried = new Map<unknown, Fact<string>>()
   function channel(occurrence: Occurrence<'channels'>): Channel {

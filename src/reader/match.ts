@@ -74,14 +74,13 @@ export function findStanding(frameworks: readonly Framework[]): Standing {
 }
 
 export function createMatcher(evaluator: Evaluator, { wrappers, nativeFunctions, standIns }: Standing, holds: (given: Given, match: Match) => boolean, resolve: (ref: Ref, match: Match) => Value | undefined): Matcher {
-  const kinds = new WeakMap<Value, Map<string, boolean>>()
+  const kinds = new Map<Value, Map<string, boolean>>()
   const open = new Map<Framework, boolean>()
-  const stood = new WeakMap<Value, Value>()
-  const called = new WeakMap<Value, CallValue>()
+  const stood = new Map<Value, Value>()
+  const called = new Map<Value, CallValue>()
 
   function match(value: Value, pattern: Pattern, framework: Framework): Match | undefined {
     const { head, steps } = compile(pattern)
-    if (head !== '*' && isForeign(value, framework)) return undefined
     let star: string | undefined, call: CallValue | undefined
     let at: Value = value
     for (let i = steps.length - 1; i >= 0; i--) {
@@ -102,7 +101,8 @@ export function createMatcher(evaluator: Evaluator, { wrappers, nativeFunctions,
       if (step.member === '*') star = at.name
       at = at.of
     }
-    return isHead(at, head, framework) ? { framework, value, call, star } : undefined
+    // most values are of packages that the description does not speak of: that is told before anything is asked of its things
+    return (head === '*' || !isForeign(value, framework)) && isHead(at, head, framework) ? { framework, value, call, star } : undefined
   }
 
   /** Whether a path begins at an export of some other package, of which no thing of the framework can be made. */
@@ -120,7 +120,7 @@ export function createMatcher(evaluator: Evaluator, { wrappers, nativeFunctions,
   }
 
   function inModule(module: string, framework: Framework): boolean {
-    return ([] as string[]).concat(framework.module).includes(module)
+    return typeof framework.module === 'string' ? framework.module === module : framework.module.includes(module)
   }
 
   function isHead(value: Value, head: string, framework: Framework): boolean {
@@ -183,8 +183,16 @@ export function createMatcher(evaluator: Evaluator, { wrappers, nativeFunctions,
     return value.kind === 'function' && value.fn === fn
   }
 
+  /** Whether a path may be a native function's, by where it begins. */
+  function couldStand(value: Value): boolean {
+    let at = value
+    while (at.kind === 'member' || at.kind === 'call') at = at.of
+    if (at.kind === 'root' && (at.of === 'import' || at.of === 'typed')) { const { module } = at; return standIns.some(({ framework }) => inModule(module, framework)) }
+    return at.kind !== 'literal' && at.kind !== 'object' && at.kind !== 'function'
+  }
+
   function standing(value: Value): Value {
-    if (standIns.length === 0 || value.kind === 'literal' || value.kind === 'object' || value.kind === 'function') return value
+    if (!couldStand(value)) return value
     const known = stood.get(value)
     if (known) return known
     stood.set(value, value)
@@ -205,7 +213,7 @@ export function createMatcher(evaluator: Evaluator, { wrappers, nativeFunctions,
     const known = called.get(value)
     if (known) return known
     let result: CallValue = value
-    for (const { framework, pattern, row } of standIns) {
+    if (couldStand(value)) for (const { framework, pattern, row } of standIns) {
       if (!row.args) continue
       const found = match(value, pattern, framework)
       const root = found && nativeOf(value, row, found)

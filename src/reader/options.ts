@@ -1,5 +1,5 @@
 /** Limits in options whose name means the same wherever it is written: options are made in one place and used in another. */
-import { walk } from '../analysis/tree.js'
+import { nodesBelow } from '../analysis/tree.js'
 import { alternatives } from '../analysis/value.js'
 import type { Module, Node, Value } from '../analysis/value.js'
 import type { Framework, LimitRow } from '../frameworks/describe.js'
@@ -29,11 +29,9 @@ function sourcesOf({ ast }: Module): string[] {
   let sources = sourcesByTree.get(ast)
   if (!sources) {
     sourcesByTree.set(ast, sources = [])
-    const found = sources
-    walk(ast, undefined, node => {
-      const source = 'source' in node && node.source ? node.source as Node : node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'require' ? node.arguments[0] : undefined
-      if (source?.type === 'Literal' && typeof source.value === 'string') found.push(source.value)
-    })
+    for (const node of ast.body) if ('source' in node && node.source) sources.push(node.source.value)
+    for (const { callee, arguments: [source] } of nodesBelow(ast, 'CallExpression')) if (callee.type === 'Identifier' && callee.name === 'require' && source?.type === 'Literal' && typeof source.value === 'string') sources.push(source.value)
+    for (const { source } of nodesBelow(ast, 'ImportExpression')) if (source.type === 'Literal' && typeof source.value === 'string') sources.push(source.value)
   }
   return sources
 }

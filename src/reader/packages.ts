@@ -1,5 +1,5 @@
 /** Packages that a file uses and that are, as a whole, a transport to leave. */
-import { walk } from '../analysis/tree.js'
+import { nodesBelow } from '../analysis/tree.js'
 import type { Node } from '../analysis/value.js'
 import type { Transport } from '../model/program.js'
 import type { Reading } from './reading.js'
@@ -8,14 +8,14 @@ export function oldPackages({ module, facts, dictionary }: Pick<Reading, 'module
   const old = dictionary.frameworks.filter(({ transport }) => transport).flatMap(framework => ([] as string[]).concat(framework.module).map(name => ({ framework, name })))
   if (!old.some(({ name }) => module.text.includes(name))) return []
   const found: Transport[] = []
-  walk(module.ast, undefined, node => {
+  for (const node of nodesBelow(module.ast, 'ImportDeclaration', 'ExportAllDeclaration', 'ExportNamedDeclaration', 'ImportExpression', 'TSExternalModuleReference', 'CallExpression')) {
     const source = sourceOf(node)
     const entry = source !== undefined && old.find(({ name }) => name === source)
-    if (!entry) return
+    if (!entry) continue
     const { framework, name } = entry
     const at = facts.place(undefined, node)
     found.push({ kind: 'transport', is: framework.transport!, at, trail: [at], what: name, library: name, when: [], remedy: of => framework.remedies?.[of], edit: () => undefined })
-  })
+  }
   return found
 }
 

@@ -1,16 +1,31 @@
 /** What a peer controls, and whether anything decided about it on the way to where it is used. */
 import { isBuiltin } from 'node:module'
 import { contains, literal } from '../analysis/value.js'
-import type { FunctionNode, FunctionValue, Value } from '../analysis/value.js'
+import type { FunctionNode, FunctionValue, Node, Value } from '../analysis/value.js'
 import type { Condition } from '../analysis/value.js'
 import type { Ref } from '../frameworks/describe.js'
 
 /** A path from a parameter of a handler: `call.request`, `opts.input`; or what a call of it gives: `getRawInput()`. */
 export interface Source { readonly fn: FunctionNode; readonly index: number; readonly path: readonly string[]; readonly called?: true }
 
+/** The sources that a function can see: what its parameters leave out when they are taken apart cannot be met in it. */
 export function sourcesOf(fn: FunctionNode, refs: readonly Ref[]): Source[] {
-  return refs.flatMap(ref => ref.base.of === 'param' ? [{ fn, index: ref.base.index, path: ref.steps.flatMap(step => 'option' in step ? step.option.split('.') : 'each' in step ? ['*'] : []), ...(ref.steps.some(step => 'returns' in step) && { called: true as const }) }] : [])
+  return refs.flatMap((ref): Source[] => ref.base.of === 'param' ? [{ fn, index: ref.base.index, path: ref.steps.flatMap(step => 'option' in step ? step.option.split('.') : 'each' in step ? ['*'] : []), ...(ref.steps.some(step => 'returns' in step) && { called: true }) }] : []).filter(({ index, path }) => isTaken(paramAt(fn, index), path))
 }
+
+/** The parameter at a position; one that takes all the rest stands for every position after it. */
+const paramAt = ({ params }: FunctionNode, index: number): Node | undefined => params[index] ?? (params.at(-1)?.type === 'RestElement' ? params.at(-1) : undefined)
+
+function isTaken(param: Node | null | undefined, path: readonly string[]): boolean {
+  switch (param?.type) {
+    case undefined: return false
+    case 'AssignmentPattern': return isTaken(param.left, path)
+    case 'ObjectPattern': return path.length === 0 || param.properties.some(part => part.type === 'RestElement' || part.computed || (nameOfKey(part.key) === path[0] && isTaken(part.value, path.slice(1))))
+    default: return true
+  }
+}
+
+const nameOfKey = (key: Node): string | undefined => key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : undefined
 
 /** Whether a value is this very parameter, whatever its declared type. */
 function isParameter(value: Value, fn: FunctionNode, index: number | undefined): boolean {

@@ -32,7 +32,7 @@ export function createSessions(reading: Reading): Sessions {
 
   // ── touches ──────────────────────────────────────────────────────────────────────────────────────────────────────
   interface Use { at: Node; holder: Node; does: Touch['does']; key: Node | undefined }
-  const uses = new WeakMap<FunctionNode, Use[]>()
+  const uses = new Map<FunctionNode, Use[]>()
 
   /** What a function's text does to anything that may be a store. */
   function usesIn(fn: FunctionNode): Use[] {

@@ -108,7 +108,7 @@ export function visit(module: Module, { evaluator, tails, sightOf, callsIn, opti
   }
 
   /** An instance as code of other files is judged by it: by what it was given, and not by what it was not. */
-  const seen = new WeakMap<Value, Value>()
+  const seen = new Map<Value, Value>()
   function asGiven<T extends Value>(instance: T): T {
     if (instance.kind !== 'call' || !instance.isNew || instance.of.kind !== 'class' || isOwn(instance.of.env.module)) return instance
     let known = seen.get(instance)
