@@ -5,7 +5,7 @@ import type { Env, Evaluator, Node, Value } from './value.js'
 import { happensBefore } from './writes.js'
 
 export interface Memory {
-  /** The unsigned little-endian 32-bit word at `byte` of a buffer when `use` runs; undefined when it cannot be told. */
+  /** The unsigned little-endian 32-bit word at `byte` of a buffer when `use` runs; null where the buffer ends before; undefined when it cannot be told. */
   word(buffer: Value, byte: number, use: Node, env: Env): Value | undefined
 }
 
@@ -34,6 +34,7 @@ export function createMemory(evaluator: Evaluator): Memory {
   function word(buffer: Value, byte: number, use: Node, env: Env): Value | undefined {
     if (buffer.kind !== 'call') return undefined
     const typed = typedWords(buffer)
+    if (byte >= (typed ? typed.length * 4 : sizeOf(buffer))) return { kind: 'literal', node: buffer.node, env: buffer.env, value: null }
     let found: Value | undefined = typed ? typed[byte / 4] : isZeroed(buffer) ? { kind: 'literal', node: buffer.node, env: buffer.env, value: 0 } : undefined
     for (const name of namesOf(buffer)) {
       const width = widthOf(evaluator.evaluate(name, buffer.env))
@@ -117,6 +118,13 @@ function typedWords(buffer: Value): Value[] | undefined {
   if (first?.kind === 'array' && !first.unseen) return first.items
   const length = literal(first)?.value
   return typeof length === 'number' && length <= 64 ? Array.from({ length }, (): Value => ({ kind: 'literal', node: buffer.node, env: buffer.env, value: 0 })) : undefined
+}
+
+/** How many bytes a buffer of nothing but zeros has. */
+function sizeOf(buffer: Value): number {
+  const first = buffer.kind === 'call' && isZeroed(buffer) ? buffer.args[0] : undefined
+  const size = literal(first)?.value
+  return typeof size === 'number' ? size : first ? sizeOf(first) : Infinity
 }
 
 function isZeroed(buffer: Value): boolean {

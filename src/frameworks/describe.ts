@@ -128,6 +128,17 @@ export interface Approval {
   thrown?: 'passes' | 'crashes'
   /** Native calls fill in what it looks at: no value it holds decides which of its answers it gives. */
   outs?: true
+  /** Native code calls it on threads of its own. */
+  threads?: true
+}
+
+/** A call that packs a function so that native code can call it. */
+export interface Packing {
+  function: Ref
+  /** What becomes of what it throws: native code sees a zero, and then the process ends; a zero, and no more; or the process ends at once. */
+  thrown?: 'zero' | 'lost' | 'ends'
+  /** What a call by another thread comes to: `ends` the process, or is `unanswered`. */
+  elsewhere?: Ref
 }
 
 export interface Given { ref: Ref; is?: Literal; kind?: 'string' | 'number' | 'object' | 'function' | 'array'; present?: boolean; credential?: boolean; /** a token or password is in it */ secret?: true; /** it is one of this kind */ thing?: string; /** the file also calls this */ also?: Pattern }
@@ -261,6 +272,9 @@ export interface SchemaWords {
   makes?: Ref
 }
 
+/** The native function that an expression is. Where no library is named, its name and how many arguments it takes are proof enough. */
+export interface StandIn { module?: Ref; name: Ref; args?: Ref }
+
 export interface Framework {
   /** Package names, `globals`, or a native library `native:rpcrt4`. */
   module: string | string[]
@@ -274,13 +288,13 @@ export interface Framework {
   /** A package of the family that re-exports another's names. */
   things?: Record<string, Thing>
   /** An expression that *is* an export of another module: a function bound out of a native library. */
-  stands?: Record<Pattern, { module: Ref; name: Ref; args?: Ref }>
+  stands?: Record<Pattern, StandIn>
   /** Endings of a native name that change nothing: A and W. */
   suffixes?: string[]
   /** How many arguments each native function takes: name and number are proof enough that a generated binding is meant. */
   functions?: Record<string, number>
-  /** Calls that only pack a function so that native code can call it: the function. */
-  wraps?: Record<Pattern, Ref>
+  /** Calls that only pack a function so that native code can call it. */
+  wraps?: Record<Pattern, Packing>
   /** Constants of the library by name, for programs that import them from a table. */
   credentials?: Record<Pattern, CredentialsRow | CredentialsRow[]>
   channels?: Record<Pattern, ChannelRow | ChannelRow[]>

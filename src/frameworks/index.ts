@@ -1,25 +1,27 @@
 /** Every library that is described. Written by scripts/tables.mjs when the plugin is built. */
 import type { Framework } from './describe.js'
 import { fastify } from './fastify.js'
-import { koffi, denoFfi, bunFfi, nodeFfi, ffiRs } from './ffi.js'
+import { koffi, denoFfi, bunFfi, nodeFfi, ffiNapi, ffiRs } from './ffi.js'
 import { grpcJs, grpcProcess, grpcNative, grpcReflection } from './grpc-js.js'
-import { midl } from './midl.js'
+import { midl, midlByExeca, midlByCrossSpawn, midlByDeno } from './midl.js'
 import { childProcess, fileSystem, virtualMachine, language, databases } from './node-sinks.js'
 import { nodeTls, nodeHttps, nodeHttp, nodeHttp2, undici, nodeFetch, nodeProcess } from './node-tls.js'
 import { nodeCrypto, languageClock, uuid, nanoid, nanoidByChance } from './randomness.js'
 import { trpcServer, trpcAdapters, trpcClient } from './trpc.js'
-import { windowsRpc, windowsCom, windowsSecurity, windowsPipes, winax } from './windows-rpc.js'
+import { nodeDcom, nodeDcomServer, httpNtlm, ntlmClient, nodeSmb2, kerberos } from './windows-logon.js'
+import { windowsRpc, windowsCom, windowsSecurity, windowsPipes, winax, activeX } from './windows-rpc.js'
 import { zod } from './zod.js'
 
 export const frameworks: readonly Framework[] = [
   fastify,
-  koffi, denoFfi, bunFfi, nodeFfi, ffiRs,
+  koffi, denoFfi, bunFfi, nodeFfi, ffiNapi, ffiRs,
   grpcJs, grpcProcess, grpcNative, grpcReflection,
-  midl,
+  midl, midlByExeca, midlByCrossSpawn, midlByDeno,
   childProcess, fileSystem, virtualMachine, language, databases,
   nodeTls, nodeHttps, nodeHttp, nodeHttp2, undici, nodeFetch, nodeProcess,
   nodeCrypto, languageClock, uuid, nanoid, nanoidByChance,
   trpcServer, trpcAdapters, trpcClient,
-  windowsRpc, windowsCom, windowsSecurity, windowsPipes, winax,
+  nodeDcom, nodeDcomServer, httpNtlm, ntlmClient, nodeSmb2, kerberos,
+  windowsRpc, windowsCom, windowsSecurity, windowsPipes, winax, activeX,
   zod,
 ]

@@ -1,4 +1,4 @@
-import { always, arg, filledBy, framework, lacks, unlimited, type Given, type Literal, type Ref } from './describe.js'
+import { always, arg, filledBy, framework, lacks, unlimited, value, type ChannelRow, type Framework, type Given, type Literal, type Pattern, type Ref } from './describe.js'
 
 /** Windows RPC and COM, by the names that rpcrt4.dll and ole32.dll export. Numbers and names are those of rpcdce.h and objidl.h. */
 const named = (prefix: string, names: Record<string, readonly [number, Literal]>): Record<string, Literal> =>
@@ -14,7 +14,8 @@ const known = named('RPC_C_AUTHN_', {
 /** `RPC_C_AUTHN_DEFAULT` is NTLM to the RPC runtime, and a negotiation to COM. */
 const providers = { ...known, ...named('RPC_C_AUTHN_', { DEFAULT: [0xffffffff, 'ntlm'] }) }
 const comProviders = { ...known, ...named('RPC_C_AUTHN_', { DEFAULT: [0xffffffff, 'negotiate'] }) }
-const impersonation = named('RPC_C_IMP_LEVEL_', { ANONYMOUS: [1, 'anonymous'], IDENTIFY: [2, 'identify'], IMPERSONATE: [3, 'impersonate'], DELEGATE: [4, 'delegate'] })
+/** The providers of Windows take what is less than it, the default too, for impersonation. */
+const impersonation = named('RPC_C_IMP_LEVEL_', { DEFAULT: [0, 'impersonate'], ANONYMOUS: [1, 'anonymous'], IDENTIFY: [2, 'identify'], IMPERSONATE: [3, 'impersonate'], DELEGATE: [4, 'delegate'] })
 /** WMI does its work as the caller: there, impersonation is no more than it needs. */
 const comImpersonation = named('RPC_C_IMP_LEVEL_', { ANONYMOUS: [1, 'anonymous'], IDENTIFY: [2, 'identify'], DELEGATE: [4, 'delegate'] })
 const mutual = { RPC_C_QOS_CAPABILITIES_MUTUAL_AUTH: 1 }
@@ -22,17 +23,20 @@ const secureOnly = { RPC_IF_ALLOW_SECURE_ONLY: 0x8 }
 
 const sequence = (ref: Ref) => ref.extract('^(?:[0-9a-f-]{36}@)?(nca(?:cn|dg)_\\w+|ncalrpc)').scale({ ncacn_ip_tcp: 'mainstream', ncacn_http: 'mainstream', ncacn_np: 'mainstream', ncalrpc: 'mainstream', '*': 'unusual' })
 const http = (qos: Ref) => qos.field('HttpCredentials')
-const quality = (qos: Ref) => ({
-  mutual: qos.field('Capabilities', 4).bits(mutual).otherwise(false), impersonation: qos.field('ImpersonationType', 12).scale(impersonation),
+/** From its third version on, a server may be named by its account instead. */
+const quality = (qos: Ref, name: Ref) => ({
+  principal: name.or(qos.field('Sid', 32).scale({ 0: null, null: null, '*': true }).present().scale({ true: 'an account', false: null })), mutual: qos.field('Capabilities', 4).bits(mutual).otherwise(false), impersonation: qos.field('ImpersonationType', 12).scale(impersonation),
   named: http(qos).field('Flags').bits({ RPC_C_HTTP_FLAG_IGNORE_CERT_CN_INVALID: 8 }).scale({ true: false, false: true }),
 })
 /** What names its user to the proxy is readable on the way where it goes there in clear text. */
 const inClear: Given = { ref: http(arg(6)).field('Flags').bits({ RPC_C_HTTP_FLAG_USE_SSL: 1 }), is: false }
-const schemes = http(arg(6)).field('AuthnSchemes').element(0).scale(named('RPC_C_HTTP_AUTHN_SCHEME_', { BASIC: [1, 'basic'], NTLM: [2, 'ntlm'], PASSPORT: [4, 'reserved'], DIGEST: [8, 'digest'] }))
+const schemes = http(arg(6)).field('AuthnSchemes').each().scale(named('RPC_C_HTTP_AUTHN_SCHEME_', { BASIC: [1, 'basic'], NTLM: [2, 'ntlm'], PASSPORT: [4, 'reserved'], DIGEST: [8, 'digest'] }))
+/** What the transport itself lets a server do: what the options of a binding say. */
+const transportLevel = (options: Ref) => options.extract('Security=\\s*(\\w+)').scale({ anonymous: 'anonymous', identification: 'identify', impersonation: 'impersonate', delegation: 'delegate' }).otherwise('impersonate')
 /** The binding's own address, where the same file made the binding. */
 const bindingAddress = filledBy('RpcBindingFromStringBinding()', 1, filledBy('RpcStringBindingCompose()', 5, arg(1)).or(arg(0)))
 const authInfo = {
-  address: bindingAddress, principal: arg(1), level: arg(2).scale(levels), provider: arg(3).scale(providers),
+  address: bindingAddress, level: arg(2).scale(levels), provider: arg(3).scale(providers),
   remedy: { encrypt: 'level', provider: 'provider', impersonation: 'impersonation', mutual: 'mutual', names: 'subject' },
 }
 const remote = filledBy('RpcStringBindingCompose()', 5, arg(1)).or(arg(0))
@@ -48,11 +52,11 @@ const impersonates = (...ends: string[]) => ({ ends, remedy: { status: 'status',
 const impersonated = { status: 'Do what follows only if it returned `0`', revert: 'Call `RpcRevertToSelf` in a `finally` block' }
 
 /** How an interface callback says yes; what it throws never reaches the runtime, which then sees 0. */
-const approval = { pass: { returns: 'zero' as const }, thrown: 'passes' as const, outs: true as const }
+const approval = { pass: { returns: 'zero' as const }, thrown: 'passes' as const, outs: true as const, threads: true as const }
 const register = (flags: Ref, callback: Ref) => ({ secureOnly: flags.bits(secureOnly), guard: callback, guardPass: approval, nullSession: 'NullSession', door: { names: ['ProtocolSequence', 'IsClientLocal'], local: flags.bits({ RPC_IF_ALLOW_LOCAL_ONLY: 0x20 }) }, remedy: { require: 'require', session: 'session', guard: 'guard' } })
 const endpoint = (protseq: Ref, descriptor: Ref) => ({ opens: true as const, address: protseq, transport: sequence(protseq), endpointSecurity: descriptor.present(), remedy: { transport: 'transport', endpoint: 'descriptor', door: 'door' } })
 const everywhere = (descriptor: Ref) => ({ everywhere: true as const, endpointSecurity: descriptor.present(), remedy: { endpoint: 'descriptor' } })
-const size = (value: Ref) => ({ bounds: 'the size of a call', value, removed: [0xffffffff, -1], remedy: { limit: 'size' } })
+const size = (given: Ref) => ({ bounds: 'the size of a call', value: given, removed: [0xffffffff, -1], remedy: { limit: 'size' } })
 const timeLimit = (is: Ref, endless: Record<string, Literal>) => ({ deadline: is.scale({ ...endless, '*': 1 }), remedy: { deadline: 'deadline' } })
 
 export const windowsRpc = framework({
@@ -65,19 +69,26 @@ export const windowsRpc = framework({
     RpcImpersonateClient: 1, RpcImpersonateClient2: 2, RpcRevertToSelf: 0, RpcRevertToSelfEx: 1,
   },
   channels: {
-    'RpcBindingSetAuthInfo()': { ...authInfo, mutual: always(false) },
+    'RpcBindingSetAuthInfo()': { ...authInfo, principal: arg(1), mutual: always(false) },
     'RpcBindingSetAuthInfoEx()': [
-      { ...authInfo, ...quality(arg(6)), if: inClear, provider: schemes, remedy: { ...authInfo.remedy, provider: 'proxy' } },
-      { ...authInfo, ...quality(arg(6)) },
+      { ...authInfo, ...quality(arg(6), arg(1)), if: inClear, provider: schemes, remedy: { ...authInfo.remedy, provider: 'proxy' } },
+      {
+        ...authInfo, ...quality(arg(6), arg(1)), if: { ref: arg(3).scale(providers), is: 'schannel' },
+        chain: arg(6).field('Capabilities', 4).bits({ RPC_C_QOS_CAPABILITIES_ANY_AUTHORITY: 4 }).scale({ true: false, false: true }), remedy: { ...authInfo.remedy, verify: 'authority' },
+      },
+      { ...authInfo, ...quality(arg(6), arg(1)) },
     ],
     'RpcBindingSetOption()': { if: [timed, { ref: bindingAddress.matches('^ncalrpc'), is: true }], address: bindingAddress, ignores: [{ what: arg(1), name: 'RPC_C_OPT_CALL_TIMEOUT', instead: 'RpcAsyncCancelCall' }] },
     // only local calls can be made of such a binding: its provider and level are given
-    'RpcBindingCreate()': { address: always('ncalrpc'), principal: arg(1).option('ServerPrincName'), ...quality(arg(1).option('SecurityQos')), remedy: { impersonation: 'impersonation', mutual: 'mutual' } },
-    'RpcBindingFromStringBinding()': binding,
+    'RpcBindingCreate()': { address: always('ncalrpc'), ...quality(arg(1).option('SecurityQos'), arg(1).option('ServerPrincName')), remedy: { impersonation: 'impersonation', mutual: 'mutual' } },
+    'RpcBindingFromStringBinding()': [
+      { ...binding, if: { ref: arg(0).matches(String.raw`^(?:[0-9a-f-]{36}@)?(?:ncalrpc|ncacn_np):.*\]$`), is: true }, impersonation: transportLevel(arg(0)), remedy: { ...binding.remedy, impersonation: 'binding' } },
+      binding,
+    ],
     'RpcStringBindingCompose()': [
       {
         if: { ref: arg(1).extract('^(ncalrpc|ncacn_np)$').present(), is: true }, transport: sequence(arg(1)), address: arg(1),
-        impersonation: arg(4).extract('Security=\\s*(\\w+)').scale({ anonymous: 'anonymous', identification: 'identify', impersonation: 'impersonate', delegation: 'delegate' }).otherwise('impersonate'),
+        impersonation: transportLevel(arg(4)),
         remedy: { transport: 'transport', impersonation: 'options' },
       },
       { transport: sequence(arg(1)), address: arg(1), remedy: { transport: 'transport' } },
@@ -98,7 +109,7 @@ export const windowsRpc = framework({
     'RpcServerUseProtseqIf()': endpoint(arg(0), arg(3)), 'RpcServerUseProtseqIfEx()': endpoint(arg(0), arg(3)),
     'RpcServerUseAllProtseqs()': everywhere(arg(1)), 'RpcServerUseAllProtseqsEx()': everywhere(arg(1)),
     'RpcServerUseAllProtseqsIf()': everywhere(arg(2)), 'RpcServerUseAllProtseqsIfEx()': everywhere(arg(2)),
-    'RpcMgmtSetAuthorizationFn()': { guard: arg(0), guardPass: { pass: { returns: 'truthy' }, thrown: 'crashes', outs: true }, remedy: { guard: 'management' } },
+    'RpcMgmtSetAuthorizationFn()': { guard: arg(0), guardPass: { pass: { returns: 'truthy' }, thrown: 'crashes', outs: true, threads: true }, remedy: { guard: 'management' } },
   },
   calls: {
     // a time limit has no effect on local calls
@@ -140,6 +151,8 @@ export const windowsRpc = framework({
     deadline: 'Pass a number of milliseconds for `RPC_C_OPT_CALL_TIMEOUT` (12)',
     serialize: 'Leave it out, and take `RpcSsContextLockShared` where reading is enough',
     principal: 'Say which principal is expected',
+    authority: 'Leave `RPC_C_QOS_CAPABILITIES_ANY_AUTHORITY` (4) out, and have the authority that is meant among the trusted ones',
+    binding: 'Add `Security=Identification Dynamic True` to the options of the binding',
     subject: 'Leave `RPC_C_HTTP_FLAG_IGNORE_CERT_CN_INVALID` (8) out, and give the name that is expected as `ServerCertificateSubject`',
     proxy: 'Add `RPC_C_HTTP_FLAG_USE_SSL` (1) to `Flags`, or use `RPC_C_HTTP_AUTHN_SCHEME_NEGOTIATE` (16)',
     ...impersonated,
@@ -192,15 +205,40 @@ export const windowsPipes = framework({
 })
 
 const setting = (name: string) => arg(0).extract(`^winmgmts:\\s*\\{[^}]*${name}\\s*=\\s*(\\w+)`)
-export const winax = framework({
-  module: 'winax', tested: '3.6', docs: 'https://learn.microsoft.com/windows/win32/wmisdk/setting-client-application-process-security',
-  channels: {
-    'new Object()': {
-      if: { ref: arg(0).matches('^winmgmts:'), is: true },
-      level: setting('authenticationLevel').scale({ none: 'none', connect: 'connect', call: 'call', pkt: 'packet', pktintegrity: 'integrity', pktprivacy: 'privacy' }),
-      impersonation: setting('impersonationLevel').scale({ anonymous: 'anonymous', identify: 'identify', delegate: 'delegate' }),
-      remedy: { encrypt: 'level', impersonation: 'impersonation' },
+const ofWmi: Given = { ref: arg(0).matches('^winmgmts:'), is: true }
+/** Calls on this machine never leave it, whatever their level. */
+const local: Given = { ref: arg(0).matches(String.raw`^winmgmts:\s*(?:\{[^}]*\}\s*!?)?(?:\\\\\.(?:\\|$)|[^\\{!\s]|$)`), is: true }
+const moniker: ChannelRow = {
+  impersonation: setting('impersonationLevel').scale({ anonymous: 'anonymous', identify: 'identify', delegate: 'delegate' }),
+  remedy: { encrypt: 'level', impersonation: 'impersonation' },
+}
+/** The scripting interface of WMI, by whatever makes an object of it. */
+const scripting = (maker: Pattern): Pick<Framework, 'things' | 'channels' | 'credentials' | 'remedies'> => ({
+  things: {
+    Locator: { is: [{ pattern: maker, if: { ref: arg(0).matches(String.raw`^WbemScripting\.SWbemLocator`), is: true } }] },
+    Services: {
+      is: [
+        { pattern: 'Locator.ConnectServer()', if: { ref: arg(0).extract(String.raw`^(?!\.$|localhost$|127\.)(.+)`), present: true } },
+        { pattern: maker, if: { ref: arg(0).matches(String.raw`^winmgmts:\s*(?:\{[^}]*\}\s*!?)?\\\\(?!\.\\|\.$)`), is: true } },
+      ],
     },
   },
-  remedies: { level: 'Use `authenticationLevel=pktPrivacy`', impersonation: 'Use `impersonationLevel=impersonate`, which is what WMI needs' },
+  channels: {
+    [maker]: [
+      { ...moniker, if: [ofWmi, local] },
+      { ...moniker, if: ofWmi, level: setting('authenticationLevel').scale({ none: 'none', connect: 'connect', call: 'call', pkt: 'packet', pktintegrity: 'integrity', pktprivacy: 'privacy' }) },
+    ],
+  },
+  credentials: Object.fromEntries(['Locator', 'Services'].flatMap(one => [
+    [`${one}.Security_.AuthenticationLevel =`, { level: value.scale(comLevels), remedy: { encrypt: 'property' } }],
+    [`${one}.Security_.ImpersonationLevel =`, { impersonation: value.scale(comImpersonation), remedy: { impersonation: 'act' } }],
+  ])),
+  remedies: {
+    level: 'Use `authenticationLevel=pktPrivacy`', impersonation: 'Use `impersonationLevel=impersonate`, which is what WMI needs',
+    property: 'Use `wbemAuthenticationLevelPktPrivacy` (6)', act: 'Use `wbemImpersonationLevelImpersonate` (3), which is what WMI needs',
+  },
 })
+const wmi = { tested: '3.6', docs: 'https://learn.microsoft.com/windows/win32/wmisdk/setting-client-application-process-security' }
+export const winax = framework({ module: 'winax', ...wmi, ...scripting('new Object()') })
+/** What winax makes global, as it is in scripts of Windows. */
+export const activeX = framework({ module: 'globals', ...wmi, ...scripting('new ActiveXObject()') })

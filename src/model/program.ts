@@ -155,6 +155,8 @@ export interface Guard extends Subject {
   readonly misplaced: 'discarded' | 'late' | 'asynchronous' | undefined
   /** What it throws where nobody catches it: that ends the process, or is lost and counts as a yes. */
   readonly thrown: readonly { readonly at: Place; readonly passes: boolean }[]
+  /** Native code calls it on another thread: what comes of that. */
+  readonly elsewhere?: Fact<'ends' | 'unanswered'>
 }
 
 export interface Comparison {

@@ -1,5 +1,5 @@
 /** Whether what a project gives as a description is one: every word is known, and stands with what such a word takes. */
-import type { AdminRow, Approval, CallRow, ChannelRow, ContextRow, CredentialsRow, Folding, Framework, Given, GuardRow, ImpersonationRow, LimitRow, ListenerRow, ProcedureRow, Ref, ReplyRow, ReplyWords, SchemaWords, SinkRow, SwitchRow, Thing } from '../frameworks/describe.js'
+import type { AdminRow, Approval, CallRow, ChannelRow, ContextRow, CredentialsRow, Folding, Framework, Given, GuardRow, ImpersonationRow, LimitRow, ListenerRow, Packing, ProcedureRow, Ref, ReplyRow, ReplyWords, SchemaWords, SinkRow, StandIn, SwitchRow, Thing } from '../frameworks/describe.js'
 import { compile } from './match.js'
 
 /** Throws when the value cannot stand at this place, and says what can. */
@@ -66,7 +66,7 @@ const ref: Check = (value, at) => { reference(value, at) } // they hold each oth
 
 const pass: Check = (value, at) => { (isObject(value) ? answer : oneOf('completes', 'work'))(value, at) }
 const answer = told({ calls: { calls: ref, bare: yes }, returns: { returns: oneOf('truthy', 'falsy', 'zero'), sync: truth } }, ['bare', 'sync'])
-const approval: Words<Approval> = { pass, stages: table(told({ pass: { pass, evidence: list(ref) } })), watches: told({ on: { on: ref, by: pattern, hooks: list(text) } }), thrown: oneOf('passes', 'crashes'), outs: yes }
+const approval: Words<Approval> = { pass, stages: table(told({ pass: { pass, evidence: list(ref) } })), watches: told({ on: { on: ref, by: pattern, hooks: list(text) } }), thrown: oneOf('passes', 'crashes'), outs: yes, threads: yes }
 
 const bases: Record<Ref['base']['of'], Record<string, Check>> = {
   arg: { index: number }, args: { from: number }, among: { from: number }, param: { index: number, from: yes }, last: { kind: oneOf('function', 'object') },
@@ -115,7 +115,8 @@ const module: Check = (value, at) => {
 
 const words: Words<Framework> = {
   module, aside: yes, transport: oneOf('deprecated', 'unusual'), tested: text, docs: text, things: table(thing),
-  stands: table(told({ module: { module: ref, name: ref, args: ref } }, ['args']), pattern), suffixes: list(text), functions: table(number), wraps: table(ref, pattern),
+  stands: table(shape<StandIn>({ module: ref, name: ref, args: ref }, ['name']), pattern), suffixes: list(text), functions: table(number),
+  wraps: table(shape<Packing>({ function: ref, thrown: oneOf('zero', 'lost', 'ends'), elsewhere: ref }, ['function']), pattern),
   credentials: rows<CredentialsRow>(credentials),
   channels: rows<ChannelRow>({ ...end, secrets: oneOrMore(ref), forwards: ref, timed: ref, replaced: ref, silent: table(list(text)) }),
   listeners: rows<ListenerRow>({ ...end, guard: ref, guardPass: shape(approval, ['pass']), guardEvidence: list(ref), secureOnly: ref, endpointSecurity: ref, everywhere: yes, registers: yes, nullSession: text, opens: yes, door: told({ names: { names: list(text), local: ref } }) }),

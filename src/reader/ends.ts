@@ -399,17 +399,20 @@ export function createEnds(reading: Reading): Ends {
   /** Credentials that one function hands out are alternatives of one thing. */
   function together(all: readonly Occurrence<'credentials'>[]): Credentials[] {
     const groups = new Map<Env, Map<Node, Occurrence<'credentials'>[]>>()
-    for (const one of all) {
+    // what says nothing of a level is no other way to one
+    const says = ({ row }: Occurrence<'credentials'>) => row.level !== undefined || row.within !== undefined
+    for (const one of all.filter(says)) {
       const around = functionAround(one.node), byFunction = groups.get(one.env) ?? new Map<Node, Occurrence<'credentials'>[]>()
       groups.set(one.env, byFunction.set(around, [...byFunction.get(around) ?? [], one]))
     }
-    return [...groups.values()].flatMap(byFunction => [...byFunction]).flatMap(([around, group]) => {
+    const grouped = [...groups.values()].flatMap(byFunction => [...byFunction]).flatMap(([around, group]) => {
       const made = group.map(one => credentials(one as never))
       if (group.length === 1 || around.type === 'Program') return made
       const material = group.flatMap(one => one.match.call?.args ?? [])
       const level = new Fact(made.flatMap((one, i) => one.level.arms.map(arm => ({ ...arm, when: decisions(reading.conditions(group[i]!.node, group[i]!.env), material) }))))
       return made.map((one, i) => withLevel(one, i === 0 ? level : Fact.absent<Level>(one.at)))
     })
+    return [...grouped, ...all.filter(one => !says(one)).map(one => credentials(one as never))]
   }
 
   const withLevel = (of: Credentials, level: Fact<Level>): Credentials => Object.create(of, { level: { value: level } }) as Credentials

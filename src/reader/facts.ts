@@ -63,7 +63,15 @@ export function createFacts(context: Context): Facts {
     for (const step of ref.steps) found = found.flatMap(one => one.absent && !('present' in step) && !('unless' in step) ? [one] : take(step, one, match))
     const { fallback } = ref
     if (!fallback) return found
-    return found.flatMap(one => !one.absent ? [one] : 'ref' in fallback ? find(fallback.ref, match) : [{ ...one, absent: false, value: made(fallback.default, one.at, match), key: 'default' }])
+    return found.flatMap(one => {
+      // who passes null to get to the arguments after it gives nothing
+      const skipped = one.value?.kind === 'literal' && one.value.value === null
+      if ('ref' in fallback && (one.absent || skipped)) {
+        const others = find(fallback.ref, match)
+        return skipped && others.every(other => other.absent || (other.value?.kind === 'literal' && other.value.value === null)) ? [one] : others
+      }
+      return 'ref' in fallback || !one.absent ? [one] : [{ ...one, absent: false, value: made(fallback.default, one.at, match), key: 'default' }]
+    })
   }
 
   const made = (word: Literal, node: Node, match: Match): Value => ({ kind: 'literal', node, env: match.value.env, value: meant(word) })

@@ -2,7 +2,7 @@
 import { functionAround, isFunction } from '../analysis/conditions.js'
 import { alternatives, cameFrom, contains, literal } from '../analysis/value.js'
 import type { Env, FunctionNode, FunctionValue, Node, Value } from '../analysis/value.js'
-import type { Approval, Framework, Ref } from '../frameworks/describe.js'
+import type { Approval, Framework, Packing, Ref } from '../frameworks/describe.js'
 import { Fact, type Answer } from '../model/fact.js'
 import type { Guard } from '../model/program.js'
 import { createCrashes } from './crashes.js'
@@ -43,15 +43,23 @@ export function createGuards(reading: Reading): Guards {
     return known
   }
 
-  function guard(value: FunctionValue | undefined, near: Node, approval: Approval, base: Omit<Guard, 'kind' | 'source' | 'gates' | 'looks' | 'refuses' | 'compares' | 'misplaced' | 'thrown'>): Guard {
+  function guard(value: FunctionValue | undefined, near: Node, approval: Approval, base: Omit<Guard, 'kind' | 'source' | 'gates' | 'looks' | 'refuses' | 'compares' | 'misplaced' | 'thrown'>, packed?: { row: Packing; match: Match }): Guard {
     const at = facts.place(value, near)
     const verdict = value ? approves(value, approval) : 'unknown'
     return {
       ...base, kind: 'guard', at, source: value ? 'program' : 'package',
       gates: verdict === 'unknown' ? Fact.unknown('the code is too dynamic', at) : Fact.known(verdict !== 'always', at),
       looks: true, refuses: verdict === 'sometimes', compares: [], misplaced: undefined,
-      thrown: value && approval.thrown && verdict !== 'always' ? crashes.thrownIn(value).map(at => ({ at, passes: approval.thrown === 'passes' })) : [],
+      thrown: value && verdict !== 'always' ? thrownIn(value, approval, packed?.row) : [],
+      ...(approval.threads && packed && { elsewhere: facts.fact<'ends' | 'unanswered'>(packed.row.elsewhere, packed.match) }),
     }
+  }
+
+  /** Where a guard throws, and whether that is a yes: native code sees a zero, unless the process ends first. */
+  function thrownIn(fn: FunctionValue, approval: Approval, packed: Packing | undefined): Guard['thrown'] {
+    if (!approval.thrown || (packed && !packed.thrown)) return []
+    const passes = approval.thrown === 'passes' && packed?.thrown !== 'ends'
+    return passes || packed?.thrown !== 'lost' ? crashes.thrownIn(fn).map(at => ({ at, passes })) : []
   }
 
   /** Whether every call of the function says yes, whatever it is given. */
@@ -92,13 +100,14 @@ export function createGuards(reading: Reading): Guards {
   }
 
   function single(ref: Ref, match: Match, approval: Approval, occurrence: Occurrence): Guard | undefined {
-    const found = facts.find(ref, match).filter(one => !one.absent).map(one => one.value ? { ...one, value: matcher.unwrapped(one.value) } : one)
+    const given = facts.find(ref, match).filter(one => !one.absent)
+    const found = given.map(one => one.value ? { ...one, value: matcher.unwrapped(one.value) } : one)
     const first = found[0]
     if (!first || (first.value && literal(first.value))) return undefined
     const sure = found.length === 1 && first.value && reading.vouches('trusted', first.value)
     const { framework } = occurrence, keys = occurrence.row.remedy ?? {}
     const base = { at: facts.near(match), trail: reading.trail(occurrence.node, occurrence.env), what: first.value ? nameOf(first.value) : '', library: ([] as string[]).concat(framework.module)[0]!, when: [], remedy: (of: string) => framework.remedies?.[keys[of] ?? of], edit: () => undefined }
-    const made = guard(found.length === 1 && first.value?.kind === 'function' ? first.value : undefined, first.at, approval, base)
+    const made = guard(found.length === 1 && first.value?.kind === 'function' ? first.value : undefined, first.at, approval, base, found.length === 1 && given[0]!.value ? matcher.packing(given[0]!.value) : undefined)
     return sure ? { ...made, source: 'setting', gates: Fact.known(true, made.at), refuses: true } : made
   }
 

@@ -1,5 +1,5 @@
 /** Patterns of a description, and whether a value fits one. */
-import type { Framework, Given, Pattern, Ref, Thing } from '../frameworks/describe.js'
+import type { Framework, Given, Packing, Pattern, Ref, StandIn, Thing } from '../frameworks/describe.js'
 import { functionAround, isFunction } from '../analysis/conditions.js'
 import { nodesBelow } from '../analysis/tree.js'
 import { alternatives, literal } from '../analysis/value.js'
@@ -56,24 +56,26 @@ export interface Matcher {
   calling(value: CallValue): CallValue
   /** The function that a value only packs for native code. */
   unwrapped(value: Value): Value
+  /** How a value packs a function for native code, if it does. */
+  packing(value: Value): { row: Packing; match: Match } | undefined
 }
 
 /** What stands for native functions, and what only packs functions for them, in all descriptions. */
 export interface Standing {
-  readonly wrappers: readonly { framework: Framework; pattern: Pattern; ref: Ref }[]
+  readonly wrappers: readonly { framework: Framework; pattern: Pattern; row: Packing }[]
   readonly nativeFunctions: ReadonlyMap<string, { module: string; count: number }>
-  readonly standIns: readonly { framework: Framework; pattern: Pattern; row: { module: Ref; name: Ref; args?: Ref } }[]
+  readonly standIns: readonly { framework: Framework; pattern: Pattern; row: StandIn }[]
 }
 
 export function findStanding(frameworks: readonly Framework[]): Standing {
   return {
-    wrappers: frameworks.flatMap(framework => Object.entries(framework.wraps ?? {}).map(([pattern, ref]) => ({ framework, pattern, ref }))),
+    wrappers: frameworks.flatMap(framework => Object.entries(framework.wraps ?? {}).map(([pattern, row]) => ({ framework, pattern, row }))),
     nativeFunctions: new Map(frameworks.flatMap(framework => Object.entries(framework.functions ?? {}).flatMap(([name, count]) => ['', ...(framework.suffixes ?? [])].map(suffix => [name + suffix, { module: ([] as string[]).concat(framework.module)[0]!, count }] as const)))),
     standIns: frameworks.flatMap(framework => Object.entries(framework.stands ?? {}).map(([pattern, row]) => ({ framework, pattern, row }))),
   }
 }
 
-export function createMatcher(evaluator: Evaluator, { wrappers, nativeFunctions, standIns }: Standing, holds: (given: Given, match: Match) => boolean, resolve: (ref: Ref, match: Match) => Value | undefined): Matcher {
+export function createMatcher(evaluator: Evaluator, { wrappers, nativeFunctions, standIns }: Standing, holds: (given: Given, match: Match) => boolean, resolve: (ref: Ref | undefined, match: Match) => Value | undefined): Matcher {
   const kinds = new Map<Value, Map<string, boolean>>()
   const open = new Map<Framework, boolean>()
   const stood = new Map<Value, Value>()
@@ -198,7 +200,7 @@ export function createMatcher(evaluator: Evaluator, { wrappers, nativeFunctions,
     stood.set(value, value)
     let result: Value = value
     for (const { framework, pattern, row } of standIns) {
-      if (row.args) continue
+      if (row.args || !row.module) continue
       const found = match(value, pattern, framework)
       const root = found && nativeOf(value, row, found)
       if (!root) continue
@@ -224,7 +226,7 @@ export function createMatcher(evaluator: Evaluator, { wrappers, nativeFunctions,
     }
     if (result === value) {
       const of = standing(value.of)
-      const generated = of === value.of && !value.isNew ? generatedBinding(of, value.args.length) : undefined
+      const generated = of === value.of && !value.isNew ? generatedBinding(of, value.args.length) ?? labelled(of, value.args.length) : undefined
       result = of === value.of && !generated ? value : { ...value, of: generated ?? of }
     }
     called.set(value, result)
@@ -234,22 +236,39 @@ export function createMatcher(evaluator: Evaluator, { wrappers, nativeFunctions,
   /** A function of some package that is named like a native one, and takes as many arguments. */
   function generatedBinding(value: Value, count: number): Value | undefined {
     const name = value.kind === 'member' ? value.name : value.kind === 'root' && value.of === 'import' ? value.name : undefined
-    const native = name ? nativeFunctions.get(name) : undefined
-    if (!native || native.count !== count) return undefined
     const holder = value.kind === 'member' ? value.of : value
-    return holder.kind === 'root' && holder.of === 'import' ? { kind: 'root', node: value.node, env: value.env, of: 'import', module: native.module, name: name! } : undefined
+    return holder.kind === 'root' && holder.of === 'import' ? named(name, count, value) : undefined
+  }
+
+  /** A function of which only an address is known, and what the program calls it: a native name, and as many arguments. */
+  function labelled(value: Value, count: number): Value | undefined {
+    for (const { framework, pattern, row } of standIns) {
+      const found = row.module ? undefined : match(value, pattern, framework)
+      const name = found && resolve(row.name, found)
+      if (name) return named(literal(name)?.value, count, value)
+    }
+    return undefined
+  }
+
+  function named(name: unknown, count: number, at: Value): Value | undefined {
+    const native = typeof name === 'string' ? nativeFunctions.get(name) : undefined
+    return native?.count === count ? { kind: 'root', node: at.node, env: at.env, of: 'import', module: native.module, name: name as string } : undefined
+  }
+
+  function packing(value: Value): { row: Packing; match: Match } | undefined {
+    for (const { framework, pattern, row } of wrappers) {
+      const found = match(value, pattern, framework)
+      if (found) return { row, match: found }
+    }
+    return undefined
   }
 
   function unwrapped(value: Value): Value {
-    for (const { framework, pattern, ref } of wrappers) {
-      const found = match(value, pattern, framework)
-      const inner = found && resolve(ref, found)
-      if (inner) return inner
-    }
-    return value
+    const packed = packing(value)
+    return (packed && resolve(packed.row.function, packed.match)) ?? value
   }
 
-  function nativeOf(value: Value, row: { module: Ref; name: Ref }, found: Match): Value | undefined {
+  function nativeOf(value: Value, row: StandIn, found: Match): Value | undefined {
     const module = resolve(row.module, found), name = resolve(row.name, found)
     const dll = module && literal(module)?.value, symbol = name && literal(name)?.value
     if (typeof symbol !== 'string' || typeof dll !== 'string') return undefined
@@ -281,7 +300,7 @@ export function createMatcher(evaluator: Evaluator, { wrappers, nativeFunctions,
     return name !== null && Object.entries(framework.things ?? {}).some(([kind, thing]) => typeof thing !== 'string' && thing.self?.includes(name) && is(on, kind, framework))
   }
 
-  return { match, is, identity, standing, calling, unwrapped }
+  return { match, is, identity, standing, calling, unwrapped, packing }
 }
 
 const placeOf = (env: Env, node: Node): string => `${env.module.file}:${node.range[0]}-${node.range[1]}`

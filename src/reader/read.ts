@@ -70,7 +70,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
     earlier: (ref, match) => order.earlier(ref, match),
     alsoCalled: (pattern, match) => callsIn(module.ast).some(call => { const value = evaluator.evaluate(call, evaluator.root(module)); return value.kind === 'call' && matchNative(matcher.calling(value), { framework: match.framework, pattern } as Entry) !== undefined }),
   })
-  const matcher: Matcher = createMatcher(evaluator, dictionary, (given, match) => facts.holds(given, match), (ref: Ref, match) => facts.one(ref, match))
+  const matcher: Matcher = createMatcher(evaluator, dictionary, (given, match) => facts.holds(given, match), (ref, match) => facts.one(ref, match))
 
   const entries = createEntries({ evaluator, matcher, dictionary, callsIn })
   const secrets = createSecrets({ evaluator, facts, matcher, dictionary, entries, callsIn, isLinted })

@@ -10,9 +10,13 @@ export default defineRule({
     crashes: 'When this fails, nobody catches it: the process ends, and the caller waits for ever. Catch it, and answer with an error.',
     throws: 'This throws when the peer sends something else, and nobody catches it: the process ends. Catch it, and answer with an error.',
     native: 'Native code called this, and catches nothing: what is thrown here ends the process. Return what refuses instead.',
+    thread: 'Native code calls this on a thread of its own, where it cannot run: the first caller ends the process. Write it in native code, or use a library whose callbacks any thread may call.',
   },
   check(procedure) {
-    if (procedure.kind === 'guard') return procedure.thrown.filter(({ passes }) => !passes).map(({ at }) => ({ at, message: 'native' as const }))
+    if (procedure.kind === 'guard') {
+      if (procedure.elsewhere?.surely(comes => comes === 'ends')) return { at: procedure.elsewhere, message: 'thread' }
+      return procedure.thrown.filter(({ passes }) => !passes).map(({ at }) => ({ at, message: 'native' as const }))
+    }
     return procedure.crashes.map(({ at, by }) => ({ at, message: by === 'throw' ? 'throws' as const : 'crashes' as const }))
   },
 })

@@ -191,6 +191,47 @@ setAuthorizationFn(koffi.register(allow, koffi.pointer(MgmtFn)))
 `,
       errors: [{ messageId: 'native', line: 10, column: 16, endLine: 10, endColumn: 67, suggestions: undefined }],
     },
+    {
+      name: 'a callback of Bun that only its own thread may call',
+      code: `
+import { dlopen, JSCallback } from 'bun:ffi'
+import { levelOf } from './callers.js'
+
+const { symbols } = dlopen('rpcrt4.dll', { RpcServerRegisterIf2: { args: [], returns: 5 } })
+const admit = (_uuid: number, context: number) => (levelOf(context) >= 5 ? 0 : 5)
+
+export const register = (spec: number) => symbols.RpcServerRegisterIf2(spec, null, null, 8, 1234, 4096, new JSCallback(admit, { args: [], returns: 5 }).ptr)
+`,
+      errors: [{ messageId: 'thread', line: 8, column: 127, endLine: 8, endColumn: 151, suggestions: undefined }],
+    },
+    {
+      name: 'a callback of Node, which other threads may not call',
+      code: `
+import { dlopen } from 'node:ffi'
+import { levelOf } from './callers.js'
+
+const { lib, functions } = dlopen('rpcrt4.dll', { RpcServerRegisterIf2: { arguments: [], return: 'i32' } })
+
+const admit = lib.registerCallback({ arguments: ['pointer', 'pointer'], return: 'i32' }, (_uuid: bigint, context: bigint) => (levelOf(context) >= 5 ? 0 : 5))
+export const register = (spec: bigint) => functions.RpcServerRegisterIf2(spec, null, null, 8, 1234, 4096, admit)
+`,
+      errors: [{ messageId: 'thread', line: 7, column: 15, endLine: 7, endColumn: 158, suggestions: undefined }],
+    },
+    {
+      name: 'a callback of ffi-napi that throws',
+      code: `
+import * as ffi from 'ffi-napi'
+import { levelOf } from './callers.js'
+
+const rpcrt4 = ffi.Library('rpcrt4', { RpcServerRegisterIf2: ['int32', []] })
+const admit = ffi.Callback('int32', ['pointer', 'pointer'], (_uuid: Buffer, context: Buffer) => {
+  if (levelOf(context) < 5) throw new Error('access denied')
+  return context.length > 0 ? 0 : 5
+})
+export const register = (spec: Buffer) => rpcrt4.RpcServerRegisterIf2(spec, null, null, 8, 1234, 4096, admit)
+`,
+      errors: [{ messageId: 'native', line: 7, column: 29, endLine: 7, endColumn: 61, suggestions: undefined }],
+    },
   ],
   valid: [
     {
@@ -354,6 +395,32 @@ const admit = (_uuid: unknown, context: unknown) => {
   return isOperator(callerOf(context)) ? 0 : 5
 }
 export const register = (spec: unknown) => registerIf3(spec, null, null, 8, 1234, 65_536, koffi.register(admit, koffi.pointer(koffi.proto('int32 __stdcall Cb(void *u, void *c)'))), null)
+`,
+    },
+    {
+      name: 'a callback of Deno, whose throw is a yes, which is another finding',
+      code: `
+import { levelOf } from './callers.js'
+
+const { symbols } = Deno.dlopen('rpcrt4.dll', { RpcServerRegisterIf2: { parameters: [], result: 'i32' }, RpcMgmtSetAuthorizationFn: { parameters: [], result: 'i32' } })
+const admit = Deno.UnsafeCallback.threadSafe({ parameters: [], result: 'i32' }, (_uuid: object, context: object) => {
+  if (levelOf(context) < 5) throw new Error('access denied')
+  return context === null ? 5 : 0
+})
+export const register = (spec: object) => symbols.RpcServerRegisterIf2(spec, null, null, 8, 1234, 4096, admit.pointer)
+symbols.RpcMgmtSetAuthorizationFn(Deno.UnsafeCallback.threadSafe({ parameters: [], result: 'i32' }, (binding: object) => {
+  if (levelOf(binding) < 5) throw new Error('access denied')
+  return binding === null ? 0 : 1
+}).pointer)
+`,
+    },
+    {
+      name: 'a callback of Bun that native code calls on the thread it was called on',
+      code: `
+import { dlopen, JSCallback } from 'bun:ffi'
+
+const { symbols } = dlopen('msvcrt.dll', { qsort: { args: [], returns: 5 } })
+export const sort = (items: Buffer) => symbols.qsort(items, 4, 4, new JSCallback((a: number, b: number) => a - b, { args: [], returns: 5 }).ptr)
 `,
     },
   ],

@@ -181,6 +181,48 @@ export class Worker {
 `,
       errors: [{ messageId: 'kept', data: { remedy: 'Call `RevertToSelf` in a `finally` block' }, line: 9, column: 20, endLine: 9, endColumn: 60, suggestions: undefined }],
     },
+    {
+      name: 'the default of Windows, where a structure is given',
+      code: `
+import koffi from 'koffi'
+
+const rpcrt4 = koffi.load('rpcrt4.dll')
+const setAuth = rpcrt4.func('int32 __stdcall RpcBindingSetAuthInfoExW(void *b, str16 spn, uint32 level, uint32 svc, void *id, uint32 authz, void *qos)')
+
+export const connect = (binding: unknown) => setAuth(binding, 'host/a.corp.example', 6, 9, null, 0, new Uint32Array([1, 1, 0, 0]))
+`,
+      errors: [{ messageId: 'level', data: { level: 'impersonate', remedy: 'Set `ImpersonationType` to `RPC_C_IMP_LEVEL_IDENTIFY` (2)' }, line: 7, column: 127, endLine: 7, endColumn: 128, suggestions: undefined }],
+    },
+    {
+      name: 'a written binding without a level',
+      code: `
+import koffi from 'koffi'
+
+const rpcrt4 = koffi.load('rpcrt4.dll')
+const fromText = rpcrt4.func('int32 __stdcall RpcBindingFromStringBindingW(str16 text, _Out_ void **binding)')
+
+export const open = (binding: [unknown]) => fromText('ncacn_np:files[\\\\pipe\\\\agent]', binding)
+`,
+      errors: [{ messageId: 'level', data: { level: 'impersonate', remedy: 'Add `Security=Identification Dynamic True` to the options of the binding' }, line: 7, column: 54, endLine: 7, endColumn: 85, suggestions: undefined }],
+    },
+    {
+      name: 'delegation by a script of WMI, and by Kerberos',
+      code: `
+import { GSS_C_DELEG_FLAG, GSS_C_MUTUAL_FLAG, initializeClient } from 'kerberos'
+import * as winax from 'winax'
+
+export function connect(host: string) {
+  const services = new winax.Object('WbemScripting.SWbemLocator').ConnectServer(host, 'root')
+  services.Security_.ImpersonationLevel = 4
+  return services
+}
+export const start = () => initializeClient('HTTP@a.corp.example', { flags: GSS_C_MUTUAL_FLAG | GSS_C_DELEG_FLAG })
+`,
+      errors: [
+        { messageId: 'level', data: { level: 'delegate', remedy: 'Use `wbemImpersonationLevelImpersonate` (3), which is what WMI needs' }, line: 7, column: 43, endLine: 7, endColumn: 44, suggestions: undefined },
+        { messageId: 'level', data: { level: 'delegate', remedy: 'Leave `GSS_C_DELEG_FLAG` (1) out' }, line: 10, column: 70, endLine: 10, endColumn: 113, suggestions: undefined },
+      ],
+    },
   ],
   valid: [
     {
@@ -309,6 +351,30 @@ export function work(binding: unknown, job: () => void) {
 export function cleanUp(binding: unknown) {
   if (impersonate(binding) !== 0) return
   endImpersonation()
+}
+`,
+    },
+    {
+      name: 'a written binding that says its level, or whose end is not known',
+      code: `
+import koffi from 'koffi'
+
+const rpcrt4 = koffi.load('rpcrt4.dll')
+const fromText = rpcrt4.func('int32 __stdcall RpcBindingFromStringBindingW(str16 text, _Out_ void **binding)')
+
+export const open = (binding: [unknown]) => fromText('ncalrpc:[agent,Security=Identification Dynamic True]', binding)
+export const openNamed = (name: string, binding: [unknown]) => fromText(\`ncalrpc:[\${name}]\`, binding)
+`,
+    },
+    {
+      name: 'what WMI needs',
+      code: `
+import * as winax from 'winax'
+
+export function connect(host: string) {
+  const services = new winax.Object('WbemScripting.SWbemLocator').ConnectServer(host, 'root')
+  services.Security_.ImpersonationLevel = 3
+  return services
 }
 `,
     },

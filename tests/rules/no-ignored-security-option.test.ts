@@ -123,6 +123,15 @@ export const get = (id: string, done: (error: Error | null) => void) => orders.g
 `,
       errors: [{ messageId: 'replaced', line: 7, column: 128, endLine: 7, endColumn: 147, suggestions: undefined }],
     },
+    {
+      name: 'what the types of kerberos promise, and its code does not read',
+      code: `
+import { GSS_C_MUTUAL_FLAG, initializeClient } from 'kerberos'
+
+export const start = () => initializeClient('HTTP@a.corp.example', { gssFlag: GSS_C_MUTUAL_FLAG })
+`,
+      errors: [{ messageId: 'misspelt', data: { name: 'gssFlag', instead: 'flags' }, line: 4, column: 70, endLine: 4, endColumn: 96, suggestions: undefined }],
+    },
   ],
   valid: [
     {
@@ -214,6 +223,14 @@ export function bind(host: string, other: unknown) {
   setOption(other, 12, 5000)
   return [binding[0], here[0]]
 }
+`,
+    },
+    {
+      name: 'what the code of kerberos reads',
+      code: `
+import { GSS_C_MUTUAL_FLAG, initializeClient } from 'kerberos'
+
+export const start = () => initializeClient('HTTP@a.corp.example', { flags: GSS_C_MUTUAL_FLAG, mechOID: 6 })
 `,
     },
   ],

@@ -202,6 +202,33 @@ export const register = (spec: unknown) => registerIf2(spec, null, null, 8, 1234
 `,
       errors: [{ messageId: 'thrown', data: { remedy: 'Return `5` (access denied) unless the caller is one to be served, also when something is thrown' }, line: 14, column: 37, endLine: 14, endColumn: 68, suggestions: undefined }],
     },
+    {
+      name: 'a callback of Bun whose answer nobody waits for',
+      code: `
+import { dlopen, JSCallback } from 'bun:ffi'
+import { levelOf } from './callers.js'
+
+const { symbols } = dlopen('rpcrt4.dll', { RpcServerRegisterIf2: { args: [], returns: 5 } })
+const admit = (_uuid: number, context: number) => (levelOf(context) >= 5 ? 0 : 5)
+
+export const register = (spec: number) => symbols.RpcServerRegisterIf2(spec, null, null, 8, 1234, 4096, new JSCallback(admit, { args: [], returns: 5, threadsafe: true }).ptr)
+`,
+      errors: [{ messageId: 'unanswered', line: 8, column: 151, endLine: 8, endColumn: 167, suggestions: undefined }],
+    },
+    {
+      name: 'what a callback of Deno throws',
+      code: `
+import { levelOf } from './callers.js'
+
+const { symbols } = Deno.dlopen('rpcrt4.dll', { RpcServerRegisterIf2: { parameters: [], result: 'i32' } })
+const admit = Deno.UnsafeCallback.threadSafe({ parameters: [], result: 'i32' }, (_uuid: object, context: object) => {
+  if (levelOf(context) < 5) throw new Error('access denied')
+  return context === null ? 5 : 0
+})
+export const register = (spec: object) => symbols.RpcServerRegisterIf2(spec, null, null, 8, 1234, 4096, admit.pointer)
+`,
+      errors: [{ messageId: 'thrown', data: { remedy: 'Return `5` (access denied) unless the caller is one to be served, also when something is thrown' }, line: 6, column: 29, endLine: 6, endColumn: 61, suggestions: undefined }],
+    },
   ],
   valid: [
     {
@@ -315,6 +342,21 @@ const allow = koffi.register((_uuid: unknown, context: unknown) => {
   } catch { return 5 }
 }, koffi.pointer(koffi.proto('int32 __stdcall IfCallback(void *uuid, void *context)')))
 export const register = (spec: unknown) => registerIf2(spec, null, null, 8, 1234, 65_536, allow)
+`,
+    },
+    {
+      name: 'what a callback of Node throws, which ends the process',
+      code: `
+import { dlopen } from 'node:ffi'
+import { levelOf } from './callers.js'
+
+const { lib, functions } = dlopen('rpcrt4.dll', { RpcServerRegisterIf2: { arguments: [], return: 'i32' } })
+
+const admit = lib.registerCallback({ arguments: ['pointer', 'pointer'], return: 'i32' }, (_uuid: bigint, context: bigint) => {
+  if (levelOf(context) < 5) throw new Error('access denied')
+  return context === 0n ? 5 : 0
+})
+export const register = (spec: bigint) => functions.RpcServerRegisterIf2(spec, null, null, 8, 1234, 4096, admit)
 `,
     },
   ],

@@ -127,6 +127,25 @@ export const register = (spec: Deno.PointerValue) => rpc.symbols.RpcServerRegist
 `,
       errors: [{ messageId: 'nobody', data: { remedy }, line: 8, column: 106, endLine: 8, endColumn: 109, suggestions: undefined }],
     },
+    {
+      name: 'callbacks for callers without authentication that ask for a door only',
+      code: `
+import koffi from 'koffi'
+
+const rpcrt4 = koffi.load('rpcrt4.dll')
+const registerIf2 = rpcrt4.func('RpcServerRegisterIf2', 'int32', ['void *', 'void *', 'void *', 'uint32', 'uint32', 'uint32', 'void *'])
+const inqCall = rpcrt4.func('int32 __stdcall RpcServerInqCallAttributesW(void *b, void *attributes)')
+const RPC_IF_ALLOW_CALLBACKS_WITH_NO_AUTH = 0x10
+
+const byDoor = koffi.register((_uuid: unknown, context: unknown) => {
+  const call = { Version: 2, ProtocolSequence: 0 }
+  if (inqCall(context, call) !== 0) return 5
+  return call.ProtocolSequence === 3 ? 0 : 5
+}, koffi.pointer(koffi.proto('int32 __stdcall IfCallback(void *uuid, void *context)')))
+export const register = (spec: unknown) => registerIf2(spec, null, null, RPC_IF_ALLOW_CALLBACKS_WITH_NO_AUTH, 1234, 4096, byDoor)
+`,
+      errors: [{ messageId: 'nobody', data: { remedy: 'Add `RPC_IF_ALLOW_SECURE_ONLY` (8), or refuse what has `NullSession` set' }, line: 14, column: 74, endLine: 14, endColumn: 109, suggestions: undefined }],
+    },
   ],
   valid: [
     { name: 'an entry that is only written down', code: handler(`    const user = call.metadata.get('x-user-id')[0]
@@ -207,6 +226,25 @@ export const register = (spec: unknown) => registerIf2(spec, null, null, 0, 1234
 import { registerIf2, allow } from './fake-rpc.js'
 
 export const register = (spec: unknown) => registerIf2(spec, null, null, 0, 1234, 65_536, allow)
+`,
+    },
+    {
+      name: 'callbacks for callers without authentication that refuse them',
+      code: `
+import koffi from 'koffi'
+
+const rpcrt4 = koffi.load('rpcrt4.dll')
+const registerIf2 = rpcrt4.func('RpcServerRegisterIf2', 'int32', ['void *', 'void *', 'void *', 'uint32', 'uint32', 'uint32', 'void *'])
+const inqCall = rpcrt4.func('int32 __stdcall RpcServerInqCallAttributesW(void *b, void *attributes)')
+const RPC_IF_ALLOW_CALLBACKS_WITH_NO_AUTH = 0x10
+
+const byCaller = koffi.register((_uuid: unknown, context: unknown) => {
+  const call = { Version: 2, NullSession: 1, AuthenticationLevel: 0 }
+  if (inqCall(context, call) !== 0) return 5
+  return call.NullSession === 0 && call.AuthenticationLevel >= 5 ? 0 : 5
+}, koffi.pointer(koffi.proto('int32 __stdcall IfCallback(void *uuid, void *context)')))
+export const register = (spec: unknown) => registerIf2(spec, null, null, RPC_IF_ALLOW_CALLBACKS_WITH_NO_AUTH, 1234, 4096, byCaller)
+export const registerSecure = (spec: unknown) => registerIf2(spec, null, null, 0x18, 1234, 4096, byCaller)
 `,
     },
   ],

@@ -161,6 +161,23 @@ export const grpc = await import('@grpc/grpc-js')
 `,
       errors: [{ messageId: 'cipher', data: { cipher: '@SECLEVEL=0', remedy: 'Remove it: the default list is sound' }, line: 2, column: 38, endLine: 2, endColumn: 55, suggestions: undefined }],
     },
+    {
+      name: 'packages that log on with NTLM in clear text, or with its first version',
+      code: `
+import { ComServer } from 'node-dcom'
+import * as httpntlm from 'httpntlm'
+import { Client } from 'node-smb2'
+
+export const open = (clsid: object, session: object) => new ComServer(clsid, 'plc.plant.example', session)
+export const read = (login: object, done: () => void) => httpntlm.get({ ...login, url: 'http://reports.corp.example/' }, done)
+export const share = (login: object) => new Client('nas.corp.example').authenticate({ ...login, forceNtlmVersion: 'v1' })
+`,
+      errors: [
+        { messageId: 'provider', data: { provider: 'ntlm', remedy: 'Call a gateway next to the server by TLS, or DCOM through Windows itself: this package neither signs nor encrypts' }, line: 6, column: 57, endLine: 6, endColumn: 107, suggestions: undefined },
+        { messageId: 'provider', data: { provider: 'ntlm', remedy: 'Use an `https:` URL, or Kerberos' }, line: 7, column: 58, endLine: 7, endColumn: 127, suggestions: undefined },
+        { messageId: 'provider', data: { provider: 'ntlm', remedy: "Leave `forceNtlmVersion: 'v1'` out: its answers are cracked within hours" }, line: 8, column: 97, endLine: 8, endColumn: 119, suggestions: undefined },
+      ],
+    },
   ],
   valid: [
     {
@@ -235,6 +252,16 @@ const v2 = { Version: 2, Capabilities: 1, IdentityTracking: 0, ImpersonationType
 
 export const connect = (binding: unknown) => setAuth(binding, 'exchangeMDB/mail', 6, 9, null, 0, { ...v2, HttpCredentials: { Flags: 1, AuthnSchemes: [1] } })
 export const negotiate = (binding: unknown) => setAuth(binding, 'exchangeMDB/mail', 6, 9, null, 0, { ...v2, HttpCredentials: { Flags: 0, AuthnSchemes: [16] } })
+`,
+    },
+    {
+      name: 'NTLM inside TLS, and its second version',
+      code: `
+import * as httpntlm from 'httpntlm'
+import { Client } from 'node-smb2'
+
+export const read = (login: object, done: () => void) => httpntlm.get({ ...login, url: 'https://reports.corp.example/' }, done)
+export const share = (login: object) => new Client('nas.corp.example').authenticate({ ...login, forceNtlmVersion: 'v2' })
 `,
     },
   ],

@@ -174,6 +174,15 @@ export const read = t.procedure.query(async (opts) => {
         { messageId: 'raw', data: { remedy: 'Parse it, or read `input` after `.input()`' }, line: 10, column: 26, endLine: 10, endColumn: 44, suggestions: undefined },
       ],
     },
+    {
+      name: 'switches of MIDL that other ways to start a program are given',
+      code: `
+import spawn from 'cross-spawn'
+
+export const compile = (idl: string) => spawn('midl', ['/error', 'none', idl])
+`,
+      errors: [{ messageId: 'off', data: { remedy: 'Leave it out: the code that MIDL generates checks its arguments by default' }, line: 4, column: 66, endLine: 4, endColumn: 72, suggestions: undefined }],
+    },
   ],
   valid: [
     {
@@ -358,6 +367,18 @@ export const compile = (tool: string, ...flags: string[]) => [spawnSync(tool, ['
 import { spawnSync } from './fake.js'
 
 spawnSync('midl', ['/no_robust', 'vault.idl'])
+`,
+    },
+    {
+      name: 'MIDL as it is by itself, whatever starts it',
+      code: `
+import spawn from 'cross-spawn'
+import { execa } from 'execa'
+
+export const compile = (idl: string) => spawn('midl', ['/robust', idl])
+export const compileAll = () => execa('midl', ['/Oicf', 'idl/all.idl'])
+export const inDeno = (idl: string) => new Deno.Command('midl', { args: ['/Oicf', idl] })
+export const other = () => execa('midlrt', ['/no_robust'])
 `,
     },
   ],

@@ -141,6 +141,30 @@ https.createServer({ key, cert, requestCert: true, rejectUnauthorized: true }).l
         { messageId: 'anyAuthority', data: { remedy: 'Give the CA of your clients as `ca`' }, line: 7, column: 20, endLine: 7, endColumn: 78, suggestions: undefined },
       ],
     },
+    {
+      name: 'callbacks for callers without authentication, and no callback',
+      code: `
+import koffi from 'koffi'
+
+const rpcrt4 = koffi.load('rpcrt4.dll')
+const registerIf2 = rpcrt4.func('RpcServerRegisterIf2', 'int32', ['void *', 'void *', 'void *', 'uint32', 'uint32', 'uint32', 'void *'])
+const RPC_IF_ALLOW_CALLBACKS_WITH_NO_AUTH = 0x10
+
+export const register = (spec: unknown) => registerIf2(spec, null, null, RPC_IF_ALLOW_CALLBACKS_WITH_NO_AUTH, 1234, 4096, null)
+`,
+      errors: [{ messageId: 'anybody', data: { remedy: 'Give the interface `RPC_IF_ALLOW_SECURE_ONLY` (8), and a callback that looks at the caller' }, line: 8, column: 74, endLine: 8, endColumn: 109, suggestions: undefined }],
+    },
+    {
+      name: 'a function that is made of its address',
+      code: `
+import * as ffi from 'ffi-napi'
+
+const library = new ffi.DynamicLibrary('rpcrt4.dll')
+const registerIf = ffi.ForeignFunction(library.get('RpcServerRegisterIf'), 'int32', ['pointer', 'pointer', 'pointer'])
+export const register = (spec: Buffer) => registerIf(spec, null, null)
+`,
+      errors: [{ messageId: 'anybody', data: { remedy: 'Call `RpcServerRegisterIf3` with `RPC_IF_ALLOW_SECURE_ONLY` (8), and a callback that looks at the caller' }, line: 6, column: 43, endLine: 6, endColumn: 71, suggestions: undefined }],
+    },
   ],
   valid: [
     {
@@ -297,6 +321,16 @@ import koffi from 'koffi'
 
 const RpcServerRegisterIf = koffi.load('emulator.dll').func('int32 __stdcall RpcServerRegisterIf(void *spec, void *type, void *epv)')
 export const register = (spec: unknown) => RpcServerRegisterIf(spec, null, null)
+`,
+    },
+    {
+      name: 'a function of another name that is made of its address',
+      code: `
+import * as ffi from 'ffi-napi'
+
+const library = new ffi.DynamicLibrary('acme.dll')
+const registerIf = ffi.ForeignFunction(library.get('RegisterIf'), 'int32', ['pointer', 'pointer', 'pointer'])
+export const register = (spec: Buffer) => registerIf(spec, null, null)
 `,
     },
   ],

@@ -252,6 +252,53 @@ export const billing = dial('billing.acme.example:7000', { tls: false })
       },
       errors: [{ messageId: 'plaintext', data: { where: 'to billing.acme.example:7000', remedy: 'Leave `tls` out' }, line: 4, column: 60, endLine: 4, endColumn: 70, suggestions: undefined }],
     },
+    {
+      name: 'a level of WMI that signs nothing',
+      code: `
+import * as winax from 'winax'
+
+export function connect(host: string) {
+  const locator = new winax.Object('WbemScripting.SWbemLocator')
+  const services = locator.ConnectServer(host, 'root')
+  services.Security_.AuthenticationLevel = 3
+  services.Security_.ImpersonationLevel = 3
+  return services
+}
+export const open = () => new ActiveXObject('winmgmts:{authenticationLevel=pkt}!\\\\\\\\files\\\\root\\\\cimv2')
+`,
+      errors: [
+        { messageId: 'handedOut', data: { remedy: 'Use `wbemAuthenticationLevelPktPrivacy` (6)' }, line: 7, column: 44, endLine: 7, endColumn: 45, suggestions: undefined },
+        { messageId: 'unsigned', data: { level: 'packet', where: 'of this end', remedy: 'Use `authenticationLevel=pktPrivacy`' }, line: 11, column: 45, endLine: 11, endColumn: 104, suggestions: undefined },
+      ],
+    },
+    {
+      name: 'functions of which Bun knows an address only',
+      code: `
+import { linkSymbols } from 'bun:ffi'
+
+export function connect(binding: number, spn: Buffer, ptr: bigint) {
+  const { symbols } = linkSymbols({ RpcBindingSetAuthInfoExW: { ptr, args: [], returns: 5 } })
+  return symbols.RpcBindingSetAuthInfoExW(binding, spn, 4, 16, null, 0, new Uint32Array([1, 1, 0, 2]))
+}
+`,
+      errors: [{ messageId: 'unsigned', data: { level: 'packet', where: 'of this end', remedy: 'Use `RPC_C_AUTHN_LEVEL_PKT_PRIVACY` (6), or at least `RPC_C_AUTHN_LEVEL_PKT_INTEGRITY` (5)' }, line: 6, column: 57, endLine: 6, endColumn: 58, suggestions: [{ messageId: 'edit', data: { says: 'Use `RPC_C_AUTHN_LEVEL_PKT_PRIVACY`' }, output: `
+import { linkSymbols } from 'bun:ffi'
+
+export function connect(binding: number, spn: Buffer, ptr: bigint) {
+  const { symbols } = linkSymbols({ RpcBindingSetAuthInfoExW: { ptr, args: [], returns: 5 } })
+  return symbols.RpcBindingSetAuthInfoExW(binding, spn, 6, 16, null, 0, new Uint32Array([1, 1, 0, 2]))
+}
+` }] }],
+    },
+    {
+      name: 'DCOM of a package that neither signs nor encrypts',
+      code: `
+import ComServer from 'node-dcom/dcom/core/comserver'
+
+export const open = (clsid: object, session: object) => new ComServer(clsid, 'plc.plant.example', session)
+`,
+      errors: [{ messageId: 'unsigned', data: { level: 'connect', where: 'to plc.plant.example', remedy: 'Call a gateway next to the server by TLS, or DCOM through Windows itself: this package neither signs nor encrypts' }, line: 4, column: 57, endLine: 4, endColumn: 107, suggestions: undefined }],
+    },
   ],
   valid: [
     {
@@ -338,6 +385,31 @@ export function bind() {
 import { credentials, Client } from './transport.js'
 
 export const client = new Client('orders.internal:50051', credentials.createInsecure())
+`,
+    },
+    {
+      name: 'WMI on this machine, whatever its level',
+      code: `
+import * as winax from 'winax'
+
+export function connect() {
+  const services = new winax.Object('WbemScripting.SWbemLocator').ConnectServer('.', 'root')
+  services.Security_.AuthenticationLevel = 3
+  return services
+}
+export const open = () => new winax.Object('winmgmts:{authenticationLevel=call}!root\\\\cimv2')
+`,
+    },
+    {
+      name: 'a function of another name, or with other arguments, of which Bun knows an address only',
+      code: `
+import { linkSymbols } from 'bun:ffi'
+
+export function connect(binding: number, spn: Buffer, ptr: bigint) {
+  const { symbols } = linkSymbols({ SetAuth: { ptr, args: [], returns: 5 }, RpcBindingSetAuthInfoExW: { ptr, args: [], returns: 5 } })
+  symbols.RpcBindingSetAuthInfoExW(binding, spn, 4)
+  return symbols.SetAuth(binding, spn, 4, 16, null, 0, null)
+}
 `,
     },
   ],

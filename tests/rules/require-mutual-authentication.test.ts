@@ -125,6 +125,37 @@ new grpc.Server().bindAsync('0.0.0.0:443', tls({ private_key: readFileSync('tls/
         line: 7, column: 50, endLine: 7, endColumn: 93, suggestions: undefined,
       }],
     },
+    {
+      name: 'neither a name nor an account of the server',
+      code: `
+import koffi from 'koffi'
+
+const rpcrt4 = koffi.load('rpcrt4.dll')
+const setAuth = rpcrt4.func('int32 __stdcall RpcBindingSetAuthInfoExW(void *b, str16 spn, uint32 level, uint32 svc, void *id, uint32 authz, void *qos)')
+
+export function connect(binding: unknown) {
+  const qos = Buffer.alloc(40)
+  qos.writeUInt32LE(3, 0)
+  qos.writeUInt32LE(1, 4)
+  qos.writeUInt32LE(2, 12)
+  return setAuth(binding, null, 6, 9, null, 0, qos)
+}
+`,
+      errors: [{ messageId: 'principal', data: { remedy: 'Say which principal is expected' }, line: 12, column: 27, endLine: 12, endColumn: 31, suggestions: undefined }],
+    },
+    {
+      name: 'flags of Kerberos that take the place of its own, and a password that any domain controller may judge',
+      code: `
+import { checkPassword, GSS_C_SEQUENCE_FLAG, initializeClient } from 'kerberos'
+
+export const start = () => initializeClient('HTTP@a.corp.example', { flags: GSS_C_SEQUENCE_FLAG })
+export const login = (user: string, password: string) => checkPassword(user, password, 'HTTP@a.corp.example')
+`,
+      errors: [
+        { messageId: 'missing', data: { remedy: 'Add `GSS_C_MUTUAL_FLAG` (2) to `flags`' }, line: 4, column: 70, endLine: 4, endColumn: 96, suggestions: undefined },
+        { messageId: 'missing', data: { remedy: 'Have the caller get a ticket, and check that with `initializeServer()`: whoever answers as the domain controller decides here' }, line: 5, column: 58, endLine: 5, endColumn: 110, suggestions: undefined },
+      ],
+    },
   ],
   valid: [
     {
@@ -190,6 +221,34 @@ import koffi from 'koffi'
 
 const setAuthInfo = koffi.load('fakerpc.dll').func('int32 __stdcall RpcBindingSetAuthInfoW(void *b, str16 spn, uint32 level, uint32 svc, void *id, uint32 authz)')
 export const login = (binding: unknown) => setAuthInfo(binding, 'host/a.corp.example', 6, 16, null, 0)
+`,
+    },
+    {
+      name: 'the account of the server instead of its name',
+      code: `
+import koffi from 'koffi'
+
+const rpcrt4 = koffi.load('rpcrt4.dll')
+const setAuth = rpcrt4.func('int32 __stdcall RpcBindingSetAuthInfoExW(void *b, str16 spn, uint32 level, uint32 svc, void *id, uint32 authz, void *qos)')
+
+export function connect(binding: unknown, sid: bigint) {
+  const qos = Buffer.alloc(40)
+  qos.writeUInt32LE(3, 0)
+  qos.writeUInt32LE(1, 4)
+  qos.writeUInt32LE(2, 12)
+  qos.writeBigUInt64LE(sid, 32)
+  return setAuth(binding, null, 6, 9, null, 0, qos)
+}
+export const connectTo = (binding: unknown, Sid: bigint) => setAuth(binding, null, 6, 9, null, 0, { Version: 3, Capabilities: 1, IdentityTracking: 0, ImpersonationType: 2, AdditionalSecurityInfoType: 0, u: null, Sid })
+`,
+    },
+    {
+      name: 'the flags that Kerberos has by itself',
+      code: `
+import { GSS_C_MUTUAL_FLAG, GSS_C_SEQUENCE_FLAG, initializeClient } from 'kerberos'
+
+export const start = () => initializeClient('HTTP@a.corp.example')
+export const startInOrder = () => initializeClient('HTTP@a.corp.example', { flags: GSS_C_MUTUAL_FLAG | GSS_C_SEQUENCE_FLAG })
 `,
     },
   ],

@@ -18,6 +18,9 @@ declare module 'bun:ffi' {
     name: string,
     symbols: Fns,
   ): { symbols: { [K in keyof Fns]: (...args: any[]) => any }; close(): void }
+  export function linkSymbols<Fns extends Record<string, FFIFunction & { readonly ptr: Pointer | bigint }>>(
+    symbols: Fns,
+  ): { symbols: { [K in keyof Fns]: (...args: any[]) => any }; close(): void }
   export function ptr(view: NodeJS.TypedArray | ArrayBufferLike | DataView, byteOffset?: number): Pointer
   export class JSCallback {
     constructor(callback: (...args: any[]) => any, definition: FFIFunction & { threadsafe?: boolean })

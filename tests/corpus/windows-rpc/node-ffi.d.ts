@@ -7,6 +7,7 @@ declare module 'node:ffi' {
   class DynamicLibrary {
     constructor(path: string | null)
     getFunction(name: string, signature: FunctionSignature): (...args: any[]) => any
+    registerCallback(signature: FunctionSignature, callback: (...args: any[]) => any): bigint
     close(): void
   }
   function dlopen<const T extends Record<string, FunctionSignature>>(

@@ -6,3 +6,8 @@ declare module 'winax' {
   }
   export { ActiveObject as Object }
 }
+
+declare class ActiveXObject {
+  constructor(id: string, options?: { activate?: boolean; getobject?: boolean; type?: boolean })
+  [member: string]: any
+}
