@@ -9,7 +9,7 @@ export type Literal = string | number | boolean | null
 
 export type Step =
   | { option: string } | { each: true } | { method: string } | { field: string; byte: number | null; within?: string } | { element: number }
-  | { scale: Record<string, Literal> } | { bits: Record<string, number> } | { unless: Literal } | { present: true }
+  | { scale: Record<string, Literal> } | { bits: Record<string, number>; any?: true } | { unless: Literal } | { present: true }
   | { scheme: Record<string, string> } | { symbol: true } | { fileRead: true } | { returns: true } | { behaves: Approval & { evidence?: Ref[] } }
   | { greater: number } | { matches: string } | { extract: string } | { named: true } | { follows: string } | { joined: true } | { argument: number } | { only: string }
 
@@ -41,6 +41,8 @@ export class Ref {
   scale(map: Record<string, Literal>): Ref { return this.with({ scale: map }) }
   /** Whether all these bits are set, by the constant's name and value. */
   bits(map: Record<string, number>): Ref { return this.with({ bits: map }) }
+  /** Whether any of these bits is set. */
+  anyBit(map: Record<string, number>): Ref { return this.with({ bits: map, any: true }) }
   /** True unless the value is this very one. */
   unless(value: Literal): Ref { return this.with({ unless: value }) }
   /** Whether it is given at all (not undefined, null or false). */
@@ -162,7 +164,7 @@ interface Row {
 }
 
 export interface CredentialsWords {
-  level?: Ref; provider?: Ref; floor?: Ref; ciphers?: Ref; chain?: Ref; asks?: Ref; requires?: Ref; roots?: Ref
+  level?: Ref; provider?: Ref; floor?: Ref; ciphers?: Ref; renegotiates?: Ref; chain?: Ref; asks?: Ref; requires?: Ref; roots?: Ref
   /** A function that replaces the library's check of the server's name. */
   names?: Ref; namesPass?: Approval['pass']
   /** Whether the name in the server's certificate is compared at all. */
@@ -185,7 +187,7 @@ interface EndRow extends Row, CredentialsWords {
 export interface ChannelRow extends EndRow { /** headers, metadata and credentials that go with its calls */ secrets?: Ref | Ref[]; forwards?: Ref; /** what may give every call of the channel a deadline */ timed?: Ref; /** a list that one of a call takes the place of */ replaced?: Ref; /** methods that neither send nor receive, when they are given nothing, or one of these events */ silent?: Record<string, string[]> }
 export interface ListenerRow extends EndRow {
   guard?: Ref; guardPass?: Approval; guardEvidence?: Ref[]
-  secureOnly?: Ref; endpointSecurity?: Ref; everywhere?: true; registers?: true; /** The name of what tells a guard that a caller has no identity. */ nullSession?: string
+  secureOnly?: Ref; endpointSecurity?: Ref; /** whether every user of this machine may come in */ open?: Ref; everywhere?: true; registers?: true; /** The name of what tells a guard that a caller has no identity. */ nullSession?: string
   /** It opens an endpoint of the whole process. */
   opens?: true
   /** For what is served at every endpoint: what tells a guard by which of them a call came, and whether only calls of this machine are let in. */

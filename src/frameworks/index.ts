@@ -5,7 +5,7 @@ import { koffi, denoFfi, bunFfi, nodeFfi, ffiNapi, ffiRs } from './ffi.js'
 import { grpcJs, grpcProcess, grpcNative, grpcReflection } from './grpc-js.js'
 import { midl, midlByExeca, midlByCrossSpawn, midlByDeno } from './midl.js'
 import { childProcess, fileSystem, virtualMachine, language, databases } from './node-sinks.js'
-import { nodeTls, nodeHttps, nodeHttp, nodeHttp2, undici, nodeFetch, nodeProcess } from './node-tls.js'
+import { nodeTls, nodeNet, nodeHttps, nodeHttp, nodeHttp2, undici, nodeFetch, nodeProcess } from './node-tls.js'
 import { nodeCrypto, languageClock, uuid, nanoid, nanoidByChance } from './randomness.js'
 import { trpcServer, trpcAdapters, trpcClient } from './trpc.js'
 import { nodeDcom, nodeDcomServer, httpNtlm, ntlmClient, nodeSmb2, kerberos } from './windows-logon.js'
@@ -18,7 +18,7 @@ export const frameworks: readonly Framework[] = [
   grpcJs, grpcProcess, grpcNative, grpcReflection,
   midl, midlByExeca, midlByCrossSpawn, midlByDeno,
   childProcess, fileSystem, virtualMachine, language, databases,
-  nodeTls, nodeHttps, nodeHttp, nodeHttp2, undici, nodeFetch, nodeProcess,
+  nodeTls, nodeNet, nodeHttps, nodeHttp, nodeHttp2, undici, nodeFetch, nodeProcess,
   nodeCrypto, languageClock, uuid, nanoid, nanoidByChance,
   trpcServer, trpcAdapters, trpcClient,
   nodeDcom, nodeDcomServer, httpNtlm, ntlmClient, nodeSmb2, kerberos,

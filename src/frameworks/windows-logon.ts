@@ -2,7 +2,7 @@ import { always, arg, framework, type ChannelRow, type Ref } from './describe.js
 
 /** Packages that log on to Windows with code of their own, by the protocols of Windows. */
 const gateway = 'Call a gateway next to the server by TLS, or DCOM through Windows itself: this package neither signs nor encrypts'
-const dcom: ChannelRow = { address: arg(1), provider: always('ntlm'), level: always('connect'), remedy: { encrypt: 'gateway', provider: 'gateway' } }
+const dcom: ChannelRow = { address: arg(1), level: always('connect'), remedy: { encrypt: 'gateway' } }
 export const nodeDcom = framework({
   module: 'node-dcom', tested: '1.0', docs: 'https://www.npmjs.com/package/node-dcom',
   channels: { 'new ComServer()': dcom }, remedies: { gateway },
@@ -12,12 +12,8 @@ export const nodeDcomServer = framework({
   channels: { 'new default()': dcom }, remedies: { gateway },
 })
 
-/** What NTLM proves can be relayed by whoever reads it on the way. */
-const relayed = (url: Ref): ChannelRow[] => [
-  { if: { ref: url.scheme({ 'http:': 'none' }), is: 'none' }, address: url, level: url.scheme({ 'http:': 'none' }), provider: always('ntlm') },
-  { address: url, level: url.scheme({ 'https:': 'privacy' }) },
-]
-const overTls = { encrypt: 'Use an `https:` URL', provider: 'Use an `https:` URL, or Kerberos' }
+const relayed = (url: Ref): ChannelRow => ({ address: url, level: url.scheme({ 'http:': 'none', 'https:': 'privacy' }) })
+const overTls = { encrypt: 'Use an `https:` URL: what NTLM proves can be relayed by whoever reads it' }
 export const httpNtlm = framework({
   module: 'httpntlm', tested: '1.8', docs: 'https://www.npmjs.com/package/httpntlm',
   channels: Object.fromEntries(['get', 'put', 'patch', 'post', 'delete', 'options'].map(method => [`${method}()`, relayed(arg(0).option('url'))])),

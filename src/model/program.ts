@@ -48,6 +48,8 @@ export interface Credentials extends Subject {
   /** The oldest TLS version that is accepted. */
   readonly floor: Fact<TlsVersion>
   readonly ciphers: Fact<string>
+  /** Whether a peer may negotiate anew without proof that it is the same one. */
+  readonly renegotiates: Fact<boolean>
   /** Whether the chain of the peer's certificate is checked. */
   readonly chain: Fact<boolean>
   /** A check of the server's name that replaces the library's own; undefined when there is none. */
@@ -112,6 +114,8 @@ export interface Listener extends Ends {
   readonly outdoneBy: string | undefined
   /** A descriptor or mode on the endpoint, which is no access check. */
   readonly endpointSecurity: Fact<boolean>
+  /** Whether every user of this machine may come in. */
+  readonly open: Fact<boolean>
   /** Opens every transport of the process at once. */
   readonly everywhere: boolean
   /** A client that merely registers its provider, which refuses nobody. */

@@ -82,17 +82,17 @@ const base: Check = (value, at) => {
 }
 const step = told({
   option: { option: text }, each: { each: yes }, method: { method: text }, field: { field: text, byte: (value, at) => { if (value !== null) number(value, at) }, within: text }, element: { element: number },
-  scale: { scale: table(literal) }, bits: { bits: table(number) }, unless: { unless: literal }, present: { present: yes }, scheme: { scheme: table(text) }, symbol: { symbol: yes }, fileRead: { fileRead: yes },
+  scale: { scale: table(literal) }, bits: { bits: table(number), any: yes }, unless: { unless: literal }, present: { present: yes }, scheme: { scheme: table(text) }, symbol: { symbol: yes }, fileRead: { fileRead: yes },
   returns: { returns: yes }, behaves: { behaves: shape<Approval & { evidence?: Ref[] }>({ ...approval, evidence: list(ref) }, ['pass']) },
   greater: { greater: number }, matches: { matches: expression }, extract: { extract: expression }, named: { named: yes }, follows: { follows: expression }, joined: { joined: yes }, argument: { argument: number }, only: { only: text },
-}, ['within'])
+}, ['within', 'any'])
 const reference = shape<Pick<Ref, 'base' | 'steps' | 'fallback'>>({ base, steps: list(step), fallback: told({ default: { default: literal }, ref: { ref } }) }, ['base'])
 
 // ── rows ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 const given = shape<Given>({ ref, is: literal, kind: oneOf('string', 'number', 'object', 'function', 'array'), present: truth, credential: truth, secret: yes, thing: text, also: pattern }, ['ref'])
 const row = { if: oneOrMore(given), remedy: table(text) }
 const credentials: Words<CredentialsRow> = {
-  ...row, level: ref, provider: ref, floor: ref, ciphers: ref, chain: ref, asks: ref, requires: ref, roots: ref, names: ref, namesPass: pass, named: ref,
+  ...row, level: ref, provider: ref, floor: ref, ciphers: ref, renegotiates: ref, chain: ref, asks: ref, requires: ref, roots: ref, names: ref, namesPass: pass, named: ref,
   key: ref, certificate: ref, mutual: ref, impersonation: ref, principal: ref, override: ref, within: ref, guards: ref,
 }
 const end = {
@@ -119,7 +119,7 @@ const words: Words<Framework> = {
   wraps: table(shape<Packing>({ function: ref, thrown: oneOf('zero', 'lost', 'ends'), elsewhere: ref }, ['function']), pattern),
   credentials: rows<CredentialsRow>(credentials),
   channels: rows<ChannelRow>({ ...end, secrets: oneOrMore(ref), forwards: ref, timed: ref, replaced: ref, silent: table(list(text)) }),
-  listeners: rows<ListenerRow>({ ...end, guard: ref, guardPass: shape(approval, ['pass']), guardEvidence: list(ref), secureOnly: ref, endpointSecurity: ref, everywhere: yes, registers: yes, nullSession: text, opens: yes, door: told({ names: { names: list(text), local: ref } }) }),
+  listeners: rows<ListenerRow>({ ...end, guard: ref, guardPass: shape(approval, ['pass']), guardEvidence: list(ref), secureOnly: ref, endpointSecurity: ref, open: ref, everywhere: yes, registers: yes, nullSession: text, opens: yes, door: told({ names: { names: list(text), local: ref } }) }),
   procedures: rows<ProcedureRow>({
     ...row, handler: ref, name: ref, changesState: yes, guards: oneOrMore(ref), guard: shape<Approval & { evidence: Ref[] }>({ ...approval, evidence: list(ref) }, ['pass', 'evidence']), contract: ref,
     peer: list(ref), raw: list(ref), evidence: list(ref), claims: list(ref), refusal: ref, rejection: oneOf('crashes', 'answered'),

@@ -28,7 +28,7 @@ export interface Ends {
 }
 
 type Words = Exclude<keyof CredentialsWords, 'names' | 'namesPass' | 'within' | 'guards'>
-const words: Words[] = ['level', 'provider', 'floor', 'ciphers', 'chain', 'named', 'asks', 'requires', 'roots', 'key', 'certificate', 'mutual', 'impersonation', 'principal', 'override']
+const words: Words[] = ['level', 'provider', 'floor', 'ciphers', 'renegotiates', 'chain', 'named', 'asks', 'requires', 'roots', 'key', 'certificate', 'mutual', 'impersonation', 'principal', 'override']
 
 /** The facts of one pair of credentials, each computed when it is first asked for. */
 const factsByWord = Object.create(null) as object
@@ -290,7 +290,7 @@ export function createEnds(reading: Reading): Ends {
     const secureOnly = facts.fact<boolean>(row.secureOnly, match)
     return {
       kind: 'listener', ...ends(occurrence), on: receiver && !occurrence.oneOf ? matcher.identity(receiver, framework) : undefined, guards: guarding, secureOnly,
-      servesAnybody: secureOnly.surely(only => !only) && guarding.isAbsent, endpointSecurity: facts.fact(row.endpointSecurity, match),
+      servesAnybody: secureOnly.surely(only => !only) && guarding.isAbsent, endpointSecurity: facts.fact(row.endpointSecurity, match), open: facts.fact(row.open, match),
       everywhere: row.everywhere === true, outdoneBy: undefined, registers: row.registers === true,
       asksForIdentity: row.guard && row.nullSession ? guards.mentions(row.guard, match, [row.nullSession]) : 'unknown',
       opens: row.opens === true, minds: row.door && minds(row.door, row.guard, match),

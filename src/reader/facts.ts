@@ -214,7 +214,7 @@ export function createFacts(context: Context): Facts {
     if ('bits' in step) {
       const wanted = Object.values(step.bits).reduce((sum, bit) => sum | bit, 0)
       const bits = flags(value, step.bits)
-      return bits === undefined ? [{ ...one, value: undefined, reason: reasonOf(value) }] : put((bits & wanted) === wanted)
+      return bits === undefined ? [{ ...one, value: undefined, reason: reasonOf(value) }] : put(step.any ? (bits & wanted) !== 0 : (bits & wanted) === wanted)
     }
     if ('field' in step) {
       if (value.kind === 'object' && value.entries.has(step.field)) return option(one, step.field)
@@ -447,7 +447,7 @@ function flags(value: Value, names: Record<string, number>): number | undefined 
   }
   const name = constantName(value)
   if (name === undefined) return undefined
-  return Object.hasOwn(names, name) ? names[name] : /^[A-Z][A-Z0-9_]+$/.test(name) ? 0 : undefined
+  return Object.hasOwn(names, name) ? names[name] : /^[A-Z][A-Z0-9]*_\w+$/.test(name) ? 0 : undefined
 }
 
 /** The file, or environment variable, a buffer or text was read from. */

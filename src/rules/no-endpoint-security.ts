@@ -8,6 +8,7 @@ export default defineRule({
   about: ['listeners', 'procedures', 'guards'],
   messages: {
     endpoint: 'This protects the endpoint, not the procedures: they are callable by every other endpoint of the process. {{remedy}}.',
+    open: 'Every user of this machine may come in here, and on Windows answer in place of this program. {{remedy}}.',
     address: 'This lets callers in by their address, which proves nobody: addresses are shared, forwarded and forged. Ask for a certificate or a token.',
   },
   check(listener, _options, program) {
@@ -16,6 +17,7 @@ export default defineRule({
       if ('on' in listener && program.listeners.some(one => one.on !== undefined && one.on === listener.on && one.credentials.requires.surely(required => required))) return
       return listener.compares.filter(({ evidence, passes }) => evidence === 'address' && passes === 'match').map(({ at }) => ({ at, message: 'address' as const }))
     }
+    if (listener.open.surely(open => open)) return { at: listener.open, message: 'open', data: { remedy: listener.remedy('open') ?? 'Let only the users in that are meant' } }
     return listener.endpointSecurity.which(given => given).map(({ at }) => ({ at, message: 'endpoint' as const, data: { remedy: listener.remedy('endpoint') ?? 'Check the caller in the procedures' } }))
   },
 })

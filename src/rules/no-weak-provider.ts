@@ -12,6 +12,7 @@ export default defineRule({
   messages: {
     provider: 'The provider `{{provider}}` does not prove who the other side is: it can be relayed or forged. {{remedy}}.',
     floor: 'This accepts {{version}}, which can be broken on the way. {{remedy}}.',
+    renegotiation: 'This lets the other side negotiate anew without proof that it is the same one: whoever is on the way puts words before those of the client. {{remedy}}.',
     cipher: 'The cipher list admits `{{cipher}}`, which does not protect. {{remedy}}.',
   },
   check(end) {
@@ -20,6 +21,7 @@ export default defineRule({
     return [
       ...credentials.provider.which(provider => ['ntlm', 'digest', 'basic', 'anonymous', 'none', 'reserved'].includes(provider)).map(({ at, value }) => ({ at, message: 'provider' as const, data: { provider: value, remedy: credentials.remedy('provider') }, edit: credentials.edit('provider') })),
       ...credentials.floor.which(below(tlsVersions, 'TLSv1.2')).map(({ at, value }) => ({ at, message: 'floor' as const, data: { version: value, remedy: credentials.remedy('floor') }, edit: credentials.edit('floor') })),
+      ...credentials.renegotiates.which(lets => lets).map(({ at }) => ({ at, message: 'renegotiation' as const, data: { remedy: credentials.remedy('renegotiation') } })),
       ...credentials.ciphers.which(list => weakCipher(list) !== undefined).map(({ at, value }) => ({ at, message: 'cipher' as const, data: { cipher: weakCipher(value!), remedy: credentials.remedy('ciphers') } })),
     ]
   },

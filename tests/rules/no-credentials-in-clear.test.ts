@@ -227,6 +227,15 @@ export const d = fetch('http://d.example.com', { headers: { 'x-api-key': token }
         { messageId: 'channel', data: { secret: 'x-api-key', where: 'http://d.example.com', remedy: 'Use an `https:` address' }, line: 11, column: 24, endLine: 11, endColumn: 46, suggestions: undefined },
       ],
     },
+    {
+      name: 'what undici sends in clear text',
+      code: `
+import { request } from 'undici'
+
+export const orders = (token: string) => request('http://orders.example/', { headers: { authorization: \`Bearer \${token}\` } })
+`,
+      errors: [{ messageId: 'channel', data: { secret: 'authorization', where: 'http://orders.example/', remedy: 'Use an `https:` address' }, line: 4, column: 50, endLine: 4, endColumn: 74, suggestions: undefined }],
+    },
   ],
   valid: [
     {
@@ -334,6 +343,14 @@ import { Client, credentials, Metadata } from './transport.js'
 const metadata = new Metadata()
 metadata.set('authorization', 'x')
 new Client('orders.example.com:50051', credentials.createInsecure()).list({}, metadata)
+`,
+    },
+    {
+      name: 'what undici sends inside TLS',
+      code: `
+import { request } from 'undici'
+
+export const orders = (token: string) => request('https://orders.example/', { headers: { authorization: \`Bearer \${token}\` } })
 `,
     },
   ],

@@ -142,6 +142,20 @@ export const getOrder: grpc.handleUnaryCall<OrderRef, Order> = (call, callback) 
         { messageId: 'address', line: 19, column: 8, endLine: 19, endColumn: 44, suggestions: undefined },
       ],
     },
+    {
+      name: 'a socket that every user may write to',
+      code: `
+import http from 'node:http'
+import net from 'node:net'
+
+http.createServer().listen({ path: '/tmp/a.sock', writableAll: true })
+new net.Server().listen({ path: '/tmp/b.sock', writableAll: true })
+`,
+      errors: [
+        { messageId: 'open', data: { remedy: 'Leave `writableAll` out, and put the socket where only the users who are meant can reach it' }, line: 5, column: 51, endLine: 5, endColumn: 68, suggestions: undefined },
+        { messageId: 'open', data: { remedy: 'Leave `writableAll` out, and put the socket where only the users who are meant can reach it' }, line: 6, column: 48, endLine: 6, endColumn: 65, suggestions: undefined },
+      ],
+    },
   ],
   valid: [
     {
@@ -229,6 +243,16 @@ import koffi from 'koffi'
 
 const useEndpoint = koffi.load('acme.dll').func('int32 RpcServerUseProtseqEpW(str16 seq, uint32 calls, str16 endpoint, void *sd)')
 useEndpoint('ncacn_np', 10, '\\\\pipe\\\\acme', Buffer.alloc(20))
+`,
+    },
+    {
+      name: 'modes that say nothing: of a port, and of what is only read',
+      code: `
+import http from 'node:http'
+
+http.createServer().listen({ port: 8080, writableAll: true })
+http.createServer().listen({ path: '/tmp/a.sock', readableAll: true })
+http.createServer().listen('/tmp/b.sock')
 `,
     },
   ],

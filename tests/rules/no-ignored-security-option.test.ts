@@ -132,6 +132,16 @@ export const start = () => initializeClient('HTTP@a.corp.example', { gssFlag: GS
 `,
       errors: [{ messageId: 'misspelt', data: { name: 'gssFlag', instead: 'flags' }, line: 4, column: 70, endLine: 4, endColumn: 96, suggestions: undefined }],
     },
+    {
+      name: 'where a dispatcher that goes through a proxy reads TLS options',
+      code: `
+import { ProxyAgent } from 'undici'
+import { ca } from './material.js'
+
+export const proxied = new ProxyAgent({ uri: 'https://proxy.example', ca })
+`,
+      errors: [{ messageId: 'misspelt', data: { name: 'ca', instead: 'requestTls: { ca }' }, line: 5, column: 71, endLine: 5, endColumn: 73, suggestions: undefined }],
+    },
   ],
   valid: [
     {
@@ -231,6 +241,16 @@ export function bind(host: string, other: unknown) {
 import { GSS_C_MUTUAL_FLAG, initializeClient } from 'kerberos'
 
 export const start = () => initializeClient('HTTP@a.corp.example', { flags: GSS_C_MUTUAL_FLAG, mechOID: 6 })
+`,
+    },
+    {
+      name: 'what undici fetches with',
+      code: `
+import { Agent, fetch, request } from 'undici'
+import { ca } from './material.js'
+
+const dispatcher = new Agent({ connect: { ca } })
+export const orders = () => [fetch('https://a.example', { dispatcher }), request('https://a.example', { dispatcher })]
 `,
     },
   ],

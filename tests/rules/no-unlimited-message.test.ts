@@ -125,6 +125,15 @@ app.register(fastifyTRPCPlugin, { prefix: '/trpc', trpcOptions: { router, allowB
         { messageId: 'removed', data: { bounds: 'how many calls come in one batch', remedy: batch }, line: 15, column: 52, endLine: 15, endColumn: 96, suggestions: undefined },
       ],
     },
+    {
+      name: 'headers of any size',
+      code: `
+import http from 'node:http'
+
+http.createServer({ maxHeaderSize: 1_000_000_000 })
+`,
+      errors: [{ messageId: 'removed', data: { bounds: 'the size of what a request begins with', remedy: 'Leave `maxHeaderSize` out' }, line: 4, column: 21, endLine: 4, endColumn: 49, suggestions: undefined }],
+    },
   ],
   valid: [
     {
@@ -205,6 +214,14 @@ app.register(import('@fastify/cors'), { trpcOptions: {} })
 import { Server } from '@acme/server'
 
 export const server = new Server({ 'grpc.max_receive_message_length': -1, 'grpc.max_message_length': 1 })
+`,
+    },
+    {
+      name: 'somewhat larger headers',
+      code: `
+import http from 'node:http'
+
+http.createServer({ maxHeaderSize: 65_536 })
 `,
     },
   ],

@@ -162,20 +162,39 @@ export const grpc = await import('@grpc/grpc-js')
       errors: [{ messageId: 'cipher', data: { cipher: '@SECLEVEL=0', remedy: 'Remove it: the default list is sound' }, line: 2, column: 38, endLine: 2, endColumn: 55, suggestions: undefined }],
     },
     {
-      name: 'packages that log on with NTLM in clear text, or with its first version',
+      name: 'the first version of NTLM',
       code: `
-import { ComServer } from 'node-dcom'
-import * as httpntlm from 'httpntlm'
 import { Client } from 'node-smb2'
 
-export const open = (clsid: object, session: object) => new ComServer(clsid, 'plc.plant.example', session)
-export const read = (login: object, done: () => void) => httpntlm.get({ ...login, url: 'http://reports.corp.example/' }, done)
 export const share = (login: object) => new Client('nas.corp.example').authenticate({ ...login, forceNtlmVersion: 'v1' })
 `,
+      errors: [{ messageId: 'provider', data: { provider: 'ntlm', remedy: "Leave `forceNtlmVersion: 'v1'` out: its answers are cracked within hours" }, line: 4, column: 97, endLine: 4, endColumn: 119, suggestions: undefined }],
+    },
+    {
+      name: 'renegotiation without proof, by name and by number',
+      code: `
+import { constants } from 'node:crypto'
+import https from 'node:https'
+
+export const agent = new https.Agent({ secureOptions: constants.SSL_OP_NO_TLSv1 | constants.SSL_OP_LEGACY_SERVER_CONNECT })
+export const server = https.createServer({ secureOptions: 0x40000 })
+`,
       errors: [
-        { messageId: 'provider', data: { provider: 'ntlm', remedy: 'Call a gateway next to the server by TLS, or DCOM through Windows itself: this package neither signs nor encrypts' }, line: 6, column: 57, endLine: 6, endColumn: 107, suggestions: undefined },
-        { messageId: 'provider', data: { provider: 'ntlm', remedy: 'Use an `https:` URL, or Kerberos' }, line: 7, column: 58, endLine: 7, endColumn: 127, suggestions: undefined },
-        { messageId: 'provider', data: { provider: 'ntlm', remedy: "Leave `forceNtlmVersion: 'v1'` out: its answers are cracked within hours" }, line: 8, column: 97, endLine: 8, endColumn: 119, suggestions: undefined },
+        { messageId: 'renegotiation', data: { remedy: 'Leave it out of `secureOptions`' }, line: 5, column: 40, endLine: 5, endColumn: 121, suggestions: undefined },
+        { messageId: 'renegotiation', data: { remedy: 'Leave it out of `secureOptions`' }, line: 6, column: 44, endLine: 6, endColumn: 66, suggestions: undefined },
+      ],
+    },
+    {
+      name: 'nothing newer than what can be broken',
+      code: `
+import tls from 'node:tls'
+
+export const connect = (host: string) => tls.connect({ host, maxVersion: 'TLSv1.1' })
+tls.DEFAULT_MAX_VERSION = 'TLSv1'
+`,
+      errors: [
+        { messageId: 'floor', data: { version: 'TLSv1.1', remedy: "Leave `maxVersion` out, and use `minVersion: 'TLSv1.2'` or later" }, line: 4, column: 62, endLine: 4, endColumn: 83, suggestions: undefined },
+        { messageId: 'floor', data: { version: 'TLSv1', remedy: "Set it to `'TLSv1.3'`, or remove it" }, line: 5, column: 27, endLine: 5, endColumn: 34, suggestions: undefined },
       ],
     },
   ],
@@ -262,6 +281,15 @@ import { Client } from 'node-smb2'
 
 export const read = (login: object, done: () => void) => httpntlm.get({ ...login, url: 'https://reports.corp.example/' }, done)
 export const share = (login: object) => new Client('nas.corp.example').authenticate({ ...login, forceNtlmVersion: 'v2' })
+`,
+    },
+    {
+      name: 'options of OpenSSL that take away',
+      code: `
+import { constants } from 'node:crypto'
+import https from 'node:https'
+
+export const agent = new https.Agent({ secureOptions: constants.SSL_OP_NO_TLSv1 | constants.SSL_OP_NO_TLSv1_1, maxVersion: 'TLSv1.2' })
 `,
     },
   ],

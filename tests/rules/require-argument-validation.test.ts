@@ -183,6 +183,19 @@ export const compile = (idl: string) => spawn('midl', ['/error', 'none', idl])
 `,
       errors: [{ messageId: 'off', data: { remedy: 'Leave it out: the code that MIDL generates checks its arguments by default' }, line: 4, column: 66, endLine: 4, endColumn: 72, suggestions: undefined }],
     },
+    {
+      name: 'the lenient parser of Node',
+      code: `
+import http from 'node:http'
+
+http.createServer({ insecureHTTPParser: true })
+export const read = (url: string) => http.get(url, { insecureHTTPParser: true })
+`,
+      errors: [
+        { messageId: 'off', data: { remedy: 'Leave `insecureHTTPParser` out: what it lets through is read in different ways by the programs on the way' }, line: 4, column: 21, endLine: 4, endColumn: 45, suggestions: undefined },
+        { messageId: 'off', data: { remedy: 'Leave `insecureHTTPParser` out: what it lets through is read in different ways by the programs on the way' }, line: 5, column: 54, endLine: 5, endColumn: 78, suggestions: undefined },
+      ],
+    },
   ],
   valid: [
     {
@@ -379,6 +392,15 @@ export const compile = (idl: string) => spawn('midl', ['/robust', idl])
 export const compileAll = () => execa('midl', ['/Oicf', 'idl/all.idl'])
 export const inDeno = (idl: string) => new Deno.Command('midl', { args: ['/Oicf', idl] })
 export const other = () => execa('midlrt', ['/no_robust'])
+`,
+    },
+    {
+      name: 'the parser of Node',
+      code: `
+import http from 'node:http'
+
+http.createServer({ insecureHTTPParser: false })
+export const read = (url: string) => http.get(url, { timeout: 5_000 })
 `,
     },
   ],

@@ -73,6 +73,23 @@ export const listen = () => rpc.RpcServerListen([1, 4_294_967_295, 0])
 `,
       errors: [{ messageId: 'unbounded', data, line: 7, column: 53, endLine: 7, endColumn: 66, suggestions: undefined }],
     },
+    {
+      name: 'servers that give a request all the time it wants, or take all connections',
+      code: `
+import http from 'node:http'
+import https from 'node:https'
+
+https.createServer({ requestTimeout: 0 })
+const server = http.createServer()
+server.requestTimeout = 0
+server.maxConnections = Infinity
+`,
+      errors: [
+        { messageId: 'unbounded', data: { bounds: 'the time that a request may take to arrive', remedy: 'Leave it at five minutes, or less' }, line: 5, column: 22, endLine: 5, endColumn: 39, suggestions: undefined },
+        { messageId: 'unbounded', data: { bounds: 'the time that a request may take to arrive', remedy: 'Leave it at five minutes, or less' }, line: 7, column: 25, endLine: 7, endColumn: 26, suggestions: undefined },
+        { messageId: 'unbounded', data: { bounds: 'the number of connections at a time', remedy: 'Set it to a number' }, line: 8, column: 25, endLine: 8, endColumn: 33, suggestions: undefined },
+      ],
+    },
   ],
   valid: [
     { name: 'entries leave again', code: kept('const seen = new Map<string, number>()', 'seen.set(input.name, 1); setTimeout(() => seen.delete(input.name), 1000)') },
@@ -117,6 +134,16 @@ import koffi from 'koffi'
 
 const listen = koffi.load('emulator.dll').func('int32 RpcServerListen(uint32 threads, uint32 calls, uint32 wait)')
 listen(1, 0xffffffff, 0)
+`,
+    },
+    {
+      name: 'servers with what Node gives them, or less',
+      code: `
+import http from 'node:http'
+
+const server = http.createServer({ headersTimeout: 0 })
+server.requestTimeout = 30_000
+server.maxConnections = 500
 `,
     },
   ],

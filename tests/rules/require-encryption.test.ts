@@ -299,6 +299,15 @@ export const open = (clsid: object, session: object) => new ComServer(clsid, 'pl
 `,
       errors: [{ messageId: 'unsigned', data: { level: 'connect', where: 'to plc.plant.example', remedy: 'Call a gateway next to the server by TLS, or DCOM through Windows itself: this package neither signs nor encrypts' }, line: 4, column: 57, endLine: 4, endColumn: 107, suggestions: undefined }],
     },
+    {
+      name: 'NTLM in clear text',
+      code: `
+import * as httpntlm from 'httpntlm'
+
+export const read = (login: object, done: () => void) => httpntlm.get({ ...login, url: 'http://reports.corp.example/' }, done)
+`,
+      errors: [{ messageId: 'plaintext', data: { where: 'to http://reports.corp.example/', remedy: 'Use an `https:` URL: what NTLM proves can be relayed by whoever reads it' }, line: 4, column: 83, endLine: 4, endColumn: 118, suggestions: undefined }],
+    },
   ],
   valid: [
     {
@@ -410,6 +419,14 @@ export function connect(binding: number, spn: Buffer, ptr: bigint) {
   symbols.RpcBindingSetAuthInfoExW(binding, spn, 4)
   return symbols.SetAuth(binding, spn, 4, 16, null, 0, null)
 }
+`,
+    },
+    {
+      name: 'NTLM inside TLS',
+      code: `
+import * as httpntlm from 'httpntlm'
+
+export const read = (login: object, done: () => void) => httpntlm.get({ ...login, url: 'https://reports.corp.example/' }, done)
 `,
     },
   ],

@@ -262,6 +262,39 @@ export const connect = (binding: unknown) => setAuth(binding, 'msstd:mail.corp.e
 `,
       errors: [{ messageId: 'unverified', data: { remedy: 'Leave `RPC_C_QOS_CAPABILITIES_ANY_AUTHORITY` (4) out, and have the authority that is meant among the trusted ones' }, line: 7, column: 120, endLine: 7, endColumn: 139, suggestions: undefined }],
     },
+    {
+      name: 'a proxy that is not verified, and what lies behind one',
+      code: `
+import { BalancedPool, ProxyAgent } from 'undici'
+
+export const proxied = new ProxyAgent({ uri: 'https://proxy.example', proxyTls: { rejectUnauthorized: false } })
+export const behind = new ProxyAgent({ uri: 'https://proxy.example', requestTls: { rejectUnauthorized: false } })
+export const pool = new BalancedPool(['https://a.example'], { tls: { rejectUnauthorized: false } })
+`,
+      errors: [
+        { messageId: 'unverified', data: { remedy: 'Leave `rejectUnauthorized` out of `proxyTls`, and give the private CA there as `ca`' }, line: 4, column: 83, endLine: 4, endColumn: 108, suggestions: [{ messageId: 'edit', data: { says: 'Remove `rejectUnauthorized: false`' }, output: `
+import { BalancedPool, ProxyAgent } from 'undici'
+
+export const proxied = new ProxyAgent({ uri: 'https://proxy.example', proxyTls: {} })
+export const behind = new ProxyAgent({ uri: 'https://proxy.example', requestTls: { rejectUnauthorized: false } })
+export const pool = new BalancedPool(['https://a.example'], { tls: { rejectUnauthorized: false } })
+` }] },
+        { messageId: 'unverified', data: { remedy: 'Leave `rejectUnauthorized` out and give the private CA as `ca`' }, line: 5, column: 84, endLine: 5, endColumn: 109, suggestions: [{ messageId: 'edit', data: { says: 'Remove `rejectUnauthorized: false`' }, output: `
+import { BalancedPool, ProxyAgent } from 'undici'
+
+export const proxied = new ProxyAgent({ uri: 'https://proxy.example', proxyTls: { rejectUnauthorized: false } })
+export const behind = new ProxyAgent({ uri: 'https://proxy.example', requestTls: {} })
+export const pool = new BalancedPool(['https://a.example'], { tls: { rejectUnauthorized: false } })
+` }] },
+        { messageId: 'unverified', data: { remedy: 'Leave `rejectUnauthorized` out and give the private CA as `ca`' }, line: 6, column: 70, endLine: 6, endColumn: 95, suggestions: [{ messageId: 'edit', data: { says: 'Remove `rejectUnauthorized: false`' }, output: `
+import { BalancedPool, ProxyAgent } from 'undici'
+
+export const proxied = new ProxyAgent({ uri: 'https://proxy.example', proxyTls: { rejectUnauthorized: false } })
+export const behind = new ProxyAgent({ uri: 'https://proxy.example', requestTls: { rejectUnauthorized: false } })
+export const pool = new BalancedPool(['https://a.example'], { tls: {} })
+` }] },
+      ],
+    },
   ],
   valid: [
     {
@@ -379,6 +412,16 @@ const setAuth = rpcrt4.func('int32 __stdcall RpcBindingSetAuthInfoExW(void *b, s
 
 export const connect = (binding: unknown) => setAuth(binding, 'msstd:mail.corp.example', 6, 14, null, 0, { Version: 1, Capabilities: 1, IdentityTracking: 0, ImpersonationType: 2 })
 export const inDomain = (binding: unknown) => setAuth(binding, 'host/mail.corp.example', 6, 16, null, 0, { Version: 1, Capabilities: 5, IdentityTracking: 0, ImpersonationType: 2 })
+`,
+    },
+    {
+      name: 'a proxy that is verified',
+      code: `
+import { EnvHttpProxyAgent, ProxyAgent, setGlobalDispatcher } from 'undici'
+import { ca } from './material.js'
+
+setGlobalDispatcher(new ProxyAgent({ uri: 'https://proxy.example', proxyTls: { ca }, requestTls: { ca } }))
+export const other = new EnvHttpProxyAgent({ connect: { ca }, requestTls: { ca } })
 `,
     },
   ],

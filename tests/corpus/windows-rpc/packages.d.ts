@@ -11,11 +11,20 @@ declare module 'node-dcom' {
   }
 }
 
+declare module 'node-dcom/dcom/core/comserver' {
+  export { ComServer as default } from 'node-dcom'
+}
+
 declare module 'httpntlm' {
   interface Options { url: string; username: string; password: string; domain?: string; workstation?: string; body?: string; headers?: Record<string, string> }
   type Done = (error: Error | null, answer: { statusCode: number; body: string }) => void
   export function get(options: Options, done: Done): void
+  export function put(options: Options, done: Done): void
+  export function patch(options: Options, done: Done): void
   export function post(options: Options, done: Done): void
+  export function options(options: Options, done: Done): void
+  function remove(options: Options, done: Done): void
+  export { remove as delete }
 }
 
 declare module 'ntlm-client' {
@@ -43,8 +52,15 @@ declare module 'kerberos' {
 
 declare module 'execa' {
   export function execa(file: string, args?: readonly string[]): Promise<{ exitCode: number }>
+  export function execaSync(file: string, args?: readonly string[]): { exitCode: number }
+  export function execaCommand(command: string): Promise<{ exitCode: number }>
+  export function execaCommandSync(command: string): { exitCode: number }
 }
 
 declare module 'cross-spawn' {
-  export default function spawn(command: string, args?: readonly string[]): import('node:child_process').ChildProcess
+  function spawn(command: string, args?: readonly string[]): import('node:child_process').ChildProcess
+  namespace spawn {
+    function sync(command: string, args?: readonly string[]): import('node:child_process').SpawnSyncReturns<Buffer>
+  }
+  export default spawn
 }

@@ -5,7 +5,7 @@ import { Client } from 'node-smb2'
 interface Login { domain: string; username: string; password: string }
 
 export function report(login: Login, done: (text: string) => void) {
-  httpntlm.get({ ...login, url: 'http://reports.corp.example/daily' }, (_error, { body }) => done(body)) // ✗ no-weak-provider, require-encryption
+  httpntlm.get({ ...login, url: 'http://reports.corp.example/daily' }, (_error, { body }) => done(body)) // ✗ require-encryption
 }
 
 export function reportOverTls(login: Login, done: (text: string) => void) {
@@ -16,7 +16,7 @@ export function upload(login: Login, url: string, body: string, done: () => void
   httpntlm.post({ ...login, url, body }, done) // ? unknown: the URL
 }
 
-export const wiki = (login: Login) => request({ ...login, method: 'GET', uri: 'http://wiki.corp.example/start' }) // ✗ no-weak-provider, require-encryption
+export const wiki = (login: Login) => request({ ...login, method: 'GET', uri: 'http://wiki.corp.example/start' }) // ✗ require-encryption
 export const board = (login: Login) => request({ ...login, method: 'GET', uri: 'https://wiki.corp.example/board' }) // ✓
 
 export async function share(login: Login) {
