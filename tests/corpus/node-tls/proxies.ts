@@ -20,10 +20,11 @@ export const anyProxy = new ProxyAgent({
   },
 })
 
-export const unread = new ProxyAgent({
+const settings = {
   uri: PROXY,
   ca, // ✗ no-ignored-security-option
-})
+}
+export const unread = new ProxyAgent(settings)
 
 export const partners = new BalancedPool(['https://a.partner.example', 'https://b.partner.example'], { connect: { ca } }) // ✓
 
