@@ -16,8 +16,8 @@ import { changesOf, happenedBy, Index, shownAt, writesOf, type Change, type Key,
 
 /** Nested expressions evaluated in one go, calls walked into, files passed on the way to an export. */
 const DEEPEST = 150, CALLS = 5, HOPS = 10
-/** Expressions looked at for one question; for all of a file; and for a question once the file has had its share. */
-const WORK = 20_000, FILE_WORK = 120_000, LITTLE_WORK = 300
+/** Expressions looked at for one question; for a file before its questions get little; for a question from then on; and for a file in all. */
+const WORK = 8_000, FILE_WORK = 40_000, LITTLE_WORK = 300, ALL_WORK = 80_000
 /** More alternatives than this are no knowledge, nor are values nested deeper or written out longer. */
 const ARMS = 24, TALLEST = 200, LARGEST = 1_000_000, ITEMS = 10_000
 /** Changes of one object, and ends of one function, that are looked at. */
@@ -51,7 +51,7 @@ export function createEvaluator(): Evaluator {
   /** One question: trees may be deeper than the call stack, so what is too deep is answered first, from the bottom up. */
   function ask(node: Node, env: Env): Value {
     const waiting = [{ node, env }]
-    const most = spent > FILE_WORK ? LITTLE_WORK : WORK
+    const most = spent < FILE_WORK ? WORK : spent < ALL_WORK ? LITTLE_WORK : 0
     let answer!: Value
     work = most
     while (waiting.length > 0) {
