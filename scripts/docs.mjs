@@ -30,7 +30,7 @@ function between(text, name, content) {
 
 function head(name) {
   const { docs, hasSuggestions, schema } = rules[name].meta
-  const sets = docs.recommended ? '`recommended` and `strict`' : '`strict` only'
+  const sets = docs.recommended ? `\`recommended\`${docs.inferred ? ', as a warning,' : ''} and \`strict\`` : '`strict` only'
   const options = schema[0] ? Object.entries(schema[0].properties).map(([key, { description }]) => `- \`${key}\`: ${description}. Default: \`${JSON.stringify(rules[name].meta.defaultOptions[0][key])}\`.`) : []
   return [
     `# ${name}`, '', `${docs.description[0].toUpperCase()}${docs.description.slice(1)}.`, '',
@@ -49,7 +49,7 @@ for (const name of names) {
 
 const table = link => ['| § | rule | set | 💡 |', '|---|---|---|---|', ...names.map(name => {
   const { docs, hasSuggestions } = rules[name].meta
-  return `| ${docs.section} | [${name}](${link}/${name}.md): ${docs.description} | ${docs.recommended ? 'recommended' : 'strict'} | ${hasSuggestions ? '💡' : ''} |`
+  return `| ${docs.section} | [${name}](${link}/${name}.md): ${docs.description} | ${docs.recommended ? docs.inferred ? 'recommended (warning)' : 'recommended' : 'strict'} | ${hasSuggestions ? '💡' : ''} |`
 })].join('\n')
 write('docs/rules.md', `# Rules\n\n${table('rules')}\n`)
 

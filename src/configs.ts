@@ -17,7 +17,7 @@ export function makeConfigs(plugin: () => ESLint.Plugin): Record<'recommended' |
     })),
   })
   return {
-    recommended: preset('recommended', ({ recommended }) => recommended ? 'error' : undefined),
+    recommended: preset('recommended', ({ recommended, inferred }) => recommended ? inferred ? 'warn' : 'error' : undefined),
     strict: preset('strict', ({ strict }) => strict ? ['error', strict] : 'error'),
   }
 }

@@ -37,6 +37,8 @@ export interface RuleDefinition<A extends About, O extends OptionWords, M extend
   cwe: number
   /** In `recommended`; every rule is in `strict`. */
   recommended: boolean
+  /** It tells of what is not there, which may be somewhere that is not seen: a warning in `recommended`. */
+  inferred?: true
   about: A | readonly A[]
   options?: O
   /** Options that `strict` turns on. */
@@ -48,7 +50,7 @@ export interface RuleDefinition<A extends About, O extends OptionWords, M extend
 }
 
 export interface SecureRpcRule extends Rule.RuleModule {
-  meta: Rule.RuleMetaData & { docs: { description: string; url: string; recommended: boolean; section: number; cwe: number; about: readonly string[]; strict?: object } }
+  meta: Rule.RuleMetaData & { docs: { description: string; url: string; recommended: boolean; inferred: boolean; section: number; cwe: number; about: readonly string[]; strict?: object } }
 }
 
 /** Makes an ESLint rule of a piece of advice. */
@@ -60,7 +62,7 @@ export function defineRule<A extends About, M extends string, O extends OptionWo
     meta: {
       type: 'problem',
       languages: ['js/js'],
-      docs: { description: rule.description, url: `https://github.com/secure-rpc/eslint-plugin-secure-rpc/blob/v${version}/docs/rules/${rule.name}.md`, recommended: rule.recommended, section: rule.section, cwe: rule.cwe, about, ...(rule.strict && { strict: rule.strict }) },
+      docs: { description: rule.description, url: `https://github.com/secure-rpc/eslint-plugin-secure-rpc/blob/v${version}/docs/rules/${rule.name}.md`, recommended: rule.recommended, inferred: rule.inferred === true, section: rule.section, cwe: rule.cwe, about, ...(rule.strict && { strict: rule.strict }) },
       schema: words.length === 0 ? [] : [{ type: 'object', additionalProperties: false, properties: Object.fromEntries(words.map(([name, word]) => [name, { description: word.description, ...schemaOf(word.default) }])) }],
       ...(words.length > 0 && { defaultOptions: [defaults] }),
       messages: { ...rule.messages, ...(rule.suggests && { edit: '{{says}}.' }) },

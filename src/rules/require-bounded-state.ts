@@ -4,7 +4,7 @@ import { defineRule } from '../rule.js'
 export default defineRule({
   name: 'require-bounded-state',
   description: 'require a bound on what callers make the program hold',
-  section: 16, cwe: 770, recommended: true,
+  section: 16, cwe: 770, recommended: true, inferred: true,
   about: ['limits', 'sessions'],
   messages: {
     growing: 'Callers add to `{{store}}`, and nothing ever leaves it: they decide how much the program holds. Delete entries when they end or expire, or refuse new ones above a number.',

@@ -4,7 +4,7 @@ import { defineRule } from '../rule.js'
 export default defineRule({
   name: 'require-client-authentication',
   description: 'require that callers are authenticated before they are served',
-  section: 2, cwe: 306, recommended: true,
+  section: 2, cwe: 306, recommended: true, inferred: true,
   about: 'listeners',
   messages: {
     anybody: 'Everybody who reaches this is served, without saying who it is. {{remedy}}.',

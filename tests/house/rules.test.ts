@@ -56,7 +56,7 @@ describe.each(Object.entries(plugin.rules))('%s', (name, { meta }) => {
 
   it('is set in the presets as its meta says', () => {
     const { recommended, strict } = plugin.configs
-    expect(recommended.rules?.[`secure-rpc/${name}`]).toEqual(meta.docs.recommended ? 'error' : undefined)
+    expect(recommended.rules?.[`secure-rpc/${name}`]).toEqual(meta.docs.recommended ? meta.docs.inferred ? 'warn' : 'error' : undefined)
     expect(strict.rules?.[`secure-rpc/${name}`]).toEqual(meta.docs.strict ? ['error', meta.docs.strict] : 'error')
   })
 })
