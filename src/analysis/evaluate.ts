@@ -682,7 +682,7 @@ export function createEvaluator(): Evaluator {
   const classes = createClasses(core)
   const types = createTypes({ evaluate, root, packageName, ...classes })
 
-  return { evaluate, member, call, enter, root, exported: (module, name) => exported(module, name), typed: types.typed, conditions, instanceOf: classes.instanceOf, layers: classes.layers }
+  return { evaluate, member, call, enter, root, exported: (module, name) => exported(module, name), typed: types.typed, queried: types.queried, conditions, instanceOf: classes.instanceOf, layers: classes.layers }
 }
 
 /** Entries that are looked up when somebody asks for them by name. */

@@ -11,6 +11,8 @@ const TRANSPARENT = new Set(['Promise', 'Readonly', 'Partial', 'Required', 'NonN
 export interface Types {
   /** Something of a declared type, or what a path leads to in it: an instance of a class of the program, or what a package calls it. */
   typed(annotation: Node | undefined, node: Node, env: Env, path?: readonly PatternStep[]): Value | undefined
+  /** What a type speaks of by name: `Awaited<ReturnType<typeof f>>`, also through aliases. */
+  queried(type: Node | undefined, module: Module): Value | undefined
 }
 
 /** An annotation, and the file whose names it uses. */
@@ -128,7 +130,16 @@ export function createTypes({ evaluate, root, instanceOf, classAt, packageName }
     return found?.typeAnnotation && { type: found.typeAnnotation.typeAnnotation, module: declared?.module ?? module }
   }
 
-  return { typed }
+  function queried(type: Node | undefined, module: Module, hops = 0): Value | undefined {
+    if (type?.type === 'TSTypeQuery') return type.exprName.type === 'Identifier' ? evaluate(type.exprName, root(module)) : undefined
+    if (type?.type !== 'TSTypeReference' || hops > HOPS) return undefined
+    const inner = type.typeArguments?.params
+    if (inner) return inner.length === 1 ? queried(inner[0], module, hops + 1) : undefined
+    const named = nameOf(type.typeName, module, hops)
+    return named && 'declaration' in named && named.declaration.type === 'TSTypeAliasDeclaration' ? queried(named.declaration.typeAnnotation, named.module, hops + 1) : undefined
+  }
+
+  return { typed, queried }
 }
 
 function isDeclaration(node: Node): node is Declaration {

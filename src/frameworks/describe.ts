@@ -21,7 +21,7 @@ export class Ref {
       | { of: 'last'; kind: 'function' | 'object' } | { of: 'call'; name: string; index: number } | { of: 'steps'; name: string; joins: string[] }
       | { of: 'star' } | { of: 'receiver' } | { of: 'value' } | { of: 'literal'; value: Literal } | { of: 'self' }
       | { of: 'earlier'; by: Pattern; ref: Ref; under?: Ref; anytime?: true }
-      | { of: 'filled'; by: Pattern; out: number; ref: Ref } | { of: 'lacks'; out: number; calls: Pattern[] },
+      | { of: 'spoken'; name: string } | { of: 'filled'; by: Pattern; out: number; ref: Ref } | { of: 'lacks'; out: number; calls: Pattern[] },
     readonly steps: readonly Step[] = [],
     readonly fallback?: { default: Literal } | { ref: Ref },
   ) {}
@@ -90,6 +90,8 @@ export const params = (index: number): Ref => new Ref({ of: 'param', index, from
 export const last = (kind: 'function' | 'object'): Ref => new Ref({ of: 'last', kind })
 /** Argument n of the nearest call so named in the path. */
 export const of = (name: string, index = 0): Ref => new Ref({ of: 'call', name, index })
+/** The function that the type argument of the nearest call so named speaks of: `context<typeof createContext>()`. */
+export const spoken = (name: string): Ref => new Ref({ of: 'spoken', name })
 /** The arguments of all calls so named in the path, in order, and in the paths of what other calls, the joins, are given. */
 export const steps = (name: string, ...joins: string[]): Ref => new Ref({ of: 'steps', name, joins })
 /**
@@ -192,6 +194,8 @@ export interface ListenerRow extends EndRow {
   opens?: true
   /** For what is served at every endpoint: what tells a guard by which of them a call came, and whether only calls of this machine are let in. */
   door?: { names: string[]; local: Ref }
+  /** The procedures that it serves, gathered; and functions that run before each of them, and may refuse a call by a throw. */
+  serves?: Ref; mayRefuse?: Ref[]
 }
 export interface ProcedureRow extends Row {
   handler: Ref; name?: Ref
@@ -225,8 +229,19 @@ export interface ReplyWords {
   internal?: Given
 }
 export interface ReplyRow extends Row, ReplyWords { /** Whether every error brings its stack along. */ stack?: Ref }
-export interface GuardRow extends Row, Approval { guard: Ref; evidence: Ref[]; claims?: Ref[]; /** as of a procedure */ raw?: Ref[]; /** what refuses a caller when it is called */ refusal?: Ref; /** calls whose result must be used: the receiver is not changed */ pure?: true }
-export interface ContextRow extends Row { makes: Ref; claims: Ref[]; }
+export interface GuardRow extends Row, Approval { guard: Ref; evidence: Ref[]; claims?: Ref[]; /** as of a procedure */ raw?: Ref[]; /** what refuses a caller when it is called */ refusal?: Ref; /** calls whose result must be used: the receiver is not changed */ pure?: true
+  /** A function with more parameters than this is told of errors, and is no guard. */
+  params?: number
+  /** It is meant to refuse only if it calls one of these with one of these. */
+  denies?: { by: Ref[]; with: Literal[] }
+  /** Calls on the same object that give it what is served, or a guard: nothing that came before this one is guarded by it. */
+  order?: Pattern[]
+  /** The function that makes what it looks at. */
+  context?: Ref
+}
+export interface ContextRow extends Row, ContextWords { makes: Ref }
+/** What of a call the caller merely claims, and what is its network address. */
+export interface ContextWords { claims: Ref[]; endpoints?: Ref[] }
 export interface CallRow extends Row {
   deadline?: Ref; unit?: 'until' | 'span'; secrets?: Ref | Ref[]; forwards?: Ref; except?: string[]; noCallback?: true
   /** A list that takes the place of the channel's own. */
@@ -238,6 +253,15 @@ export interface CallRow extends Row {
 }
 /** Of several rows for one call, each that holds is a limit of its own. */
 export interface LimitRow extends Row { bounds: string; of?: 'message' | 'batch' | 'state'; value: Ref; removed: (number | string)[]; above?: number }
+/** Which pages may call with what their visitors are known by. */
+export interface OriginRow extends Row {
+  /** The origin that is answered, or what decides about it: texts, regular expressions, or a function that is told the origin and calls what it is told, with an error or an answer. */
+  origin: Ref; decides?: { origin: Ref; by: Ref }
+  /** Whether credentials come along. */
+  credentials: Ref
+  /** An answer that stands for the origin of whoever asks; what reads that origin out of a call. */
+  everybody?: Literal; asked?: Pattern[]
+}
 export interface AdminRow extends Row { service: string; on: Ref }
 export interface SinkRow extends Row { data: Ref; kind: 'command' | 'path' | 'query' | 'url' | 'code' | 'pattern' | 'markup' | 'property' | 'dispatch' | 'size' | 'endpoint' }
 export interface SwitchRow extends Row { turnsOff: 'verification' | 'validation' | 'serialization'; /** what turns it off, where that is one or several of what the call is given */ flags?: Ref[] }
@@ -304,13 +328,16 @@ export interface Framework {
   procedures?: Record<Pattern, ProcedureRow | ProcedureRow[]>
   guards?: Record<Pattern, GuardRow | GuardRow[]>
   contexts?: Record<Pattern, ContextRow | ContextRow[]>
-  /** Declared types of what such a function is given, with what of it the caller merely claims. */
-  contextTypes?: Record<string, Ref[]>
+  /** Declared types of what such a function is given. */
+  contextTypes?: Record<string, ContextWords>
+  /** Calls that gather procedures under names: where they stand. */
+  gathers?: Record<Pattern, Ref>
   calls?: Record<Pattern, CallRow | CallRow[]>
   limits?: Record<Pattern, LimitRow | LimitRow[]>
   /** Limits by the name of an option that means the same in whatever object it is written, for options that are made in one place and used in another. */
   options?: Record<string, LimitRow>
   replies?: Record<Pattern, ReplyRow | ReplyRow[]>
+  origins?: Record<Pattern, OriginRow | OriginRow[]>
   admins?: Record<Pattern, AdminRow | AdminRow[]>
   sinks?: Record<Pattern, SinkRow | SinkRow[]>
   switches?: Record<Pattern, SwitchRow | SwitchRow[]>

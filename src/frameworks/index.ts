@@ -1,5 +1,7 @@
 /** Every library that is described. Written by scripts/tables.mjs when the plugin is built. */
 import type { Framework } from './describe.js'
+import { corsHeaders, cors } from './cors.js'
+import { express, bodyParser } from './express.js'
 import { fastify } from './fastify.js'
 import { koffi, denoFfi, bunFfi, nodeFfi, ffiNapi, ffiRs } from './ffi.js'
 import { grpcJs, grpcProcess, grpcNative, grpcReflection } from './grpc-js.js'
@@ -10,9 +12,12 @@ import { nodeCrypto, languageClock, uuid, nanoid, nanoidByChance } from './rando
 import { trpcServer, trpcAdapters, trpcClient } from './trpc.js'
 import { nodeDcom, nodeDcomServer, httpNtlm, ntlmClient, nodeSmb2, kerberos } from './windows-logon.js'
 import { windowsRpc, windowsCom, windowsSecurity, windowsPipes, winax, activeX } from './windows-rpc.js'
+import { ws } from './ws.js'
 import { zod } from './zod.js'
 
 export const frameworks: readonly Framework[] = [
+  corsHeaders, cors,
+  express, bodyParser,
   fastify,
   koffi, denoFfi, bunFfi, nodeFfi, ffiNapi, ffiRs,
   grpcJs, grpcProcess, grpcNative, grpcReflection,
@@ -23,5 +28,6 @@ export const frameworks: readonly Framework[] = [
   trpcServer, trpcAdapters, trpcClient,
   nodeDcom, nodeDcomServer, httpNtlm, ntlmClient, nodeSmb2, kerberos,
   windowsRpc, windowsCom, windowsSecurity, windowsPipes, winax, activeX,
+  ws,
   zod,
 ]

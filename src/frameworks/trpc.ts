@@ -1,4 +1,4 @@
-import { arg, framework, of, param, steps, unlimited, type CallRow, type LimitRow, type Ref } from './describe.js'
+import { always, arg, args, framework, of, param, spoken, steps, unlimited, type CallRow, type LimitRow, type ListenerRow, type Ref } from './describe.js'
 
 const opts = param(0)
 /** Input before any schema saw it: version 11 gives a function, version 10 the thing itself. */
@@ -18,9 +18,10 @@ export const trpcServer = framework({
     Procedure: { is: ['T.procedure'], chain: ['use', 'input', 'output', 'meta', 'concat', 'unstable_concat', 'errors'] },
   },
   guards: {
-    'T.middleware()': { guard: arg(0), evidence: [opts.option('ctx')], raw, pass: { calls: opts.option('next') } },
-    'Procedure.use()': { guard: arg(0), evidence: [opts.option('ctx')], raw, pass: { calls: opts.option('next') }, pure: true },
+    'T.middleware()': { guard: arg(0), evidence: [opts.option('ctx')], raw, pass: { calls: opts.option('next') }, context: spoken('context') },
+    'Procedure.use()': { guard: arg(0), evidence: [opts.option('ctx')], raw, pass: { calls: opts.option('next') }, pure: true, context: spoken('context') },
   },
+  gathers: { 'T.router()': arg(0).each(), 'T.mergeRouters()': args(0) },
   procedures: {
     'Procedure.query()': handled,
     'Procedure.mutation()': { ...handled, changesState: true },
@@ -41,21 +42,35 @@ const batch = (at: Ref): LimitRow => ({
   if: [{ ref: at.option('allowBatching').unless(false), is: true }, { ref: at.option('batching.enabled').unless(false), is: true }],
   bounds: 'how many calls come in one batch', of: 'batch', value: at.option('maxBatchSize').otherwise(unlimited), removed: [unlimited], above: 1_000_000, remedy: { limit: 'batch' },
 })
+/** Where a server of Node is told to listen: at every address of the machine, if none is named. */
+const listening = (row: ListenerRow): ListenerRow[] => [
+  { ...row, if: { ref: arg(0), kind: 'object' }, address: arg(0).option('host').or(arg(0).option('path').otherwise('0.0.0.0')) },
+  { ...row, if: { ref: arg(0).matches('^[^\\d]'), is: true }, address: arg(0) },
+  { ...row, if: { ref: arg(1), present: false }, address: always('0.0.0.0') }, { ...row, if: { ref: arg(1), kind: 'function' }, address: always('0.0.0.0') },
+  { ...row, address: arg(1) },
+]
 const plugin = arg(1).option('trpcOptions')
-const context = { makes: options.option('createContext'), claims: [param(0).option('req.headers'), param(0).option('info.connectionParams')] }
+/** The address of a caller: of its socket, or what somebody on the way wrote that it was. */
+const addresses = ['req.ip', 'req.socket.remoteAddress', 'req.connection.remoteAddress', ...['x-forwarded-for', 'x-real-ip', 'x-client-ip', 'cf-connecting-ip'].map(name => `req.headers.${name}`)].map(path => param(0).option(path))
+const context = { makes: options.option('createContext'), claims: [param(0).option('req.headers'), param(0).option('info.connectionParams')], endpoints: addresses }
 const adapters = ['createHTTPServer', 'createHTTPHandler', 'createHTTP2Handler', 'fetchRequestHandler', 'applyWSSHandler', 'getWSConnectionHandler', 'createExpressMiddleware', 'nodeHTTPRequestHandler', 'createNextApiHandler', 'fastifyRequestHandler']
 export const trpcAdapters = framework({
   module: ['@trpc/server', 'trpc-server-10'].flatMap(name => ['standalone', 'node-http', 'fetch', 'ws', 'express', 'fastify', 'next'].map(adapter => `${name}/adapters/${adapter}`)), tested: '10.45 - 11.25', docs: 'https://trpc.io/docs/server/adapters',
-  things: { Plugin: 'fastifyTRPCPlugin' },
+  things: { Plugin: 'fastifyTRPCPlugin', Server: 'createHTTPServer()' },
   contexts: Object.fromEntries(adapters.map(name => [`${name}()`, context])),
-  contextTypes: Object.fromEntries(['CreateExpressContextOptions', 'CreateFastifyContextOptions', 'CreateHTTPContextOptions', 'CreateHTTP2ContextOptions', 'CreateWSSContextFnOptions', 'FetchCreateContextFnOptions', 'CreateNextContextOptions', 'NodeHTTPCreateContextFnOptions'].map(name => [name, context.claims])),
+  contextTypes: Object.fromEntries(['CreateExpressContextOptions', 'CreateFastifyContextOptions', 'CreateHTTPContextOptions', 'CreateHTTP2ContextOptions', 'CreateWSSContextFnOptions', 'FetchCreateContextFnOptions', 'CreateNextContextOptions', 'NodeHTTPCreateContextFnOptions'].map(name => [name, { claims: context.claims, endpoints: addresses }])),
   limits: {
     'createHTTPServer()': [body(options), batch(options)], 'createHTTPHandler()': [body(options), batch(options)], 'createHTTP2Handler()': [body(options), batch(options)], 'nodeHTTPRequestHandler()': [body(options), batch(options)],
-    'createExpressMiddleware()': batch(options), 'createNextApiHandler()': batch(options), 'fetchRequestHandler()': batch(options), 'applyWSSHandler()': batch(options), 'getWSConnectionHandler()': batch(options), 'fastifyRequestHandler()': batch(options),
+    // without one of its own, the body is as large as whoever read it before lets it be
+    'createExpressMiddleware()': [{ ...body(options), value: options.option('maxBodySize') }, batch(options)], 'createNextApiHandler()': batch(options), 'fetchRequestHandler()': batch(options), 'applyWSSHandler()': batch(options), 'getWSConnectionHandler()': batch(options), 'fastifyRequestHandler()': batch(options),
     '*.register()': { ...batch(plugin), if: [{ ref: arg(0), thing: 'Plugin' }, { ref: plugin.option('allowBatching').unless(false), is: true }] },
   },
-  listeners: { 'fetchRequestHandler()': { ignores: [{ in: options, lacks: ['maxBodySize'] }], remedy: { unread: 'length' } } },
-  remedies: { length: 'Refuse a request whose `content-length` is too large before it is handled', body: 'Give `maxBodySize` a number of bytes, and `maxBatchSize` a number of calls', batch: 'Give `maxBatchSize` a number of calls, or set `allowBatching: false`' },
+  listeners: {
+    'fetchRequestHandler()': { ignores: [{ in: options, lacks: ['maxBodySize'] }], remedy: { unread: 'length' } },
+    'createExpressMiddleware()': { serves: options.option('router') },
+    'Server.listen()': listening({ serves: of('createHTTPServer').option('router'), mayRefuse: [of('createHTTPServer').option('createContext'), of('createHTTPServer').option('middleware')], remedy: { callers: 'context' } }),
+  },
+  remedies: { context: 'Give it a `createContext` that finds out who calls, and procedures that refuse strangers', length: 'Refuse a request whose `content-length` is too large before it is handled', body: 'Give `maxBodySize` a number of bytes, and `maxBatchSize` a number of calls', batch: 'Give `maxBatchSize` a number of calls, or set `allowBatching: false`' },
 })
 
 /** Links of @trpc/client 10 and 11. */

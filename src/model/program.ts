@@ -120,7 +120,11 @@ export interface Listener extends Ends {
   readonly everywhere: boolean
   /** A client that merely registers its provider, which refuses nobody. */
   readonly registers: boolean
-  /** Nothing in front of it, and none of its procedures, refuses a caller. */
+  /** Whether something in front of its procedures refuses callers. */
+  readonly refuses: Answer
+  /** Nothing does, and some of its procedures refuse nobody either. */
+  readonly unguarded: boolean
+  /** The same of a listener that others reach, of which protection was to be expected. */
   readonly servesAnybody: boolean
 }
 
@@ -156,7 +160,7 @@ export interface Guard extends Subject {
   readonly refuses: boolean
   readonly compares: readonly Comparison[]
   /** Why it has no effect, when its registration already says so. */
-  readonly misplaced: 'discarded' | 'late' | 'asynchronous' | undefined
+  readonly misplaced: 'discarded' | 'late' | undefined
   /** What it throws where nobody catches it: that ends the process, or is lost and counts as a yes. */
   readonly thrown: readonly { readonly at: Place; readonly passes: boolean }[]
   /** Native code calls it on another thread: what comes of that. */
@@ -241,6 +245,15 @@ export interface AdminService extends Subject {
   readonly local: Answer
 }
 
+/** Pages of other sites that may call, with what their visitors are known by here (section 2). */
+export interface Origins extends Subject {
+  readonly kind: 'origins'
+  /** Whether cookies and the like come along. */
+  readonly credentials: Fact<boolean>
+  /** What lets in more than is meant: every origin, or all that begin or end in some way, or hold something. */
+  readonly open: readonly { readonly at: Place; readonly to: 'everybody' | 'prefix' | 'suffix' | 'substring' | 'pattern'; /** what is asked of an origin, as written */ readonly text: string }[]
+}
+
 /** The program becomes its caller, and does what follows with the caller's rights (section 4). */
 export interface ActingAsCaller extends Subject {
   readonly kind: 'impersonation'
@@ -299,6 +312,7 @@ export interface Program {
   readonly calls: readonly Call[]
   readonly limits: readonly Limit[]
   readonly admins: readonly AdminService[]
+  readonly origins: readonly Origins[]
   readonly switches: readonly Switch[]
   readonly impersonations: readonly ActingAsCaller[]
   readonly sessions: readonly Session[]

@@ -1,5 +1,5 @@
 /** Whether what a project gives as a description is one: every word is known, and stands with what such a word takes. */
-import type { AdminRow, Approval, CallRow, ChannelRow, ContextRow, CredentialsRow, Folding, Framework, Given, GuardRow, ImpersonationRow, LimitRow, ListenerRow, Packing, ProcedureRow, Ref, ReplyRow, ReplyWords, SchemaWords, SinkRow, StandIn, SwitchRow, Thing } from '../frameworks/describe.js'
+import type { AdminRow, Approval, CallRow, ChannelRow, ContextRow, ContextWords, CredentialsRow, Folding, Framework, Given, GuardRow, ImpersonationRow, LimitRow, ListenerRow, OriginRow, Packing, ProcedureRow, Ref, ReplyRow, ReplyWords, SchemaWords, SinkRow, StandIn, SwitchRow, Thing } from '../frameworks/describe.js'
 import { compile } from './match.js'
 
 /** Throws when the value cannot stand at this place, and says what can. */
@@ -70,7 +70,7 @@ const approval: Words<Approval> = { pass, stages: table(told({ pass: { pass, evi
 
 const bases: Record<Ref['base']['of'], Record<string, Check>> = {
   arg: { index: number }, args: { from: number }, among: { from: number }, param: { index: number, from: yes }, last: { kind: oneOf('function', 'object') },
-  call: { name: text, index: number }, steps: { name: text, joins: list(text) }, star: {}, receiver: {}, value: {}, self: {}, literal: { value: literal },
+  call: { name: text, index: number }, spoken: { name: text }, steps: { name: text, joins: list(text) }, star: {}, receiver: {}, value: {}, self: {}, literal: { value: literal },
   earlier: { by: pattern, ref, under: ref, anytime: yes }, filled: { by: pattern, out: number, ref }, lacks: { out: number, calls: list(pattern) },
 }
 const optional: Partial<Record<keyof typeof bases, string[]>> = { param: ['from'], earlier: ['under', 'anytime'] }
@@ -119,7 +119,7 @@ const words: Words<Framework> = {
   wraps: table(shape<Packing>({ function: ref, thrown: oneOf('zero', 'lost', 'ends'), elsewhere: ref }, ['function']), pattern),
   credentials: rows<CredentialsRow>(credentials),
   channels: rows<ChannelRow>({ ...end, secrets: oneOrMore(ref), forwards: ref, timed: ref, replaced: ref, silent: table(list(text)) }),
-  listeners: rows<ListenerRow>({ ...end, guard: ref, guardPass: shape(approval, ['pass']), guardEvidence: list(ref), secureOnly: ref, endpointSecurity: ref, open: ref, everywhere: yes, registers: yes, nullSession: text, opens: yes, door: told({ names: { names: list(text), local: ref } }) }),
+  listeners: rows<ListenerRow>({ ...end, guard: ref, guardPass: shape(approval, ['pass']), guardEvidence: list(ref), secureOnly: ref, endpointSecurity: ref, open: ref, everywhere: yes, registers: yes, nullSession: text, opens: yes, door: told({ names: { names: list(text), local: ref } }), serves: ref, mayRefuse: list(ref) }),
   procedures: rows<ProcedureRow>({
     ...row, handler: ref, name: ref, changesState: yes, guards: oneOrMore(ref), guard: shape<Approval & { evidence: Ref[] }>({ ...approval, evidence: list(ref) }, ['pass', 'evidence']), contract: ref,
     peer: list(ref), raw: list(ref), evidence: list(ref), claims: list(ref), refusal: ref, rejection: oneOf('crashes', 'answered'),
@@ -127,12 +127,13 @@ const words: Words<Framework> = {
     types: shape<NonNullable<ProcedureRow['types']>>({ handler: list(text), given: table(number), service: list(text) }, []),
     listens: told({ on: { on: ref, by: list(text), events: list(text), peer: list(ref) } }),
   }, 'handler', 'peer'),
-  guards: rows<GuardRow>({ ...row, ...approval, guard: ref, evidence: list(ref), claims: list(ref), raw: list(ref), refusal: ref, pure: yes }, 'guard', 'pass', 'evidence'),
-  contexts: rows<ContextRow>({ ...row, makes: ref, claims: list(ref) }, 'makes', 'claims'),
-  contextTypes: table(list(ref)),
+  guards: rows<GuardRow>({ ...row, ...approval, guard: ref, evidence: list(ref), claims: list(ref), raw: list(ref), refusal: ref, pure: yes, params: number, denies: told({ by: { by: list(ref), with: list(literal) } }), order: list(pattern), context: ref }, 'guard', 'pass', 'evidence'),
+  contexts: rows<ContextRow>({ ...row, makes: ref, claims: list(ref), endpoints: list(ref) }, 'makes', 'claims'),
+  contextTypes: table(shape<ContextWords>({ claims: list(ref), endpoints: list(ref) }, ['claims'])), gathers: table(ref, pattern),
   calls: rows<CallRow>({ ...row, deadline: ref, unit: oneOf('until', 'span'), secrets: oneOrMore(ref), forwards: ref, replaces: ref, except: list(text), noCallback: yes, timed: ref, inside: yes }),
   limits: rows(limit, 'bounds', 'value', 'removed'), options: table(shape(limit, ['bounds', 'value', 'removed'])),
   replies: rows<ReplyRow>({ ...row, ...reply, stack: ref }),
+  origins: rows<OriginRow>({ ...row, origin: ref, decides: told({ origin: { origin: ref, by: ref } }), credentials: ref, everybody: literal, asked: list(pattern) }, 'origin', 'credentials'),
   admins: rows<AdminRow>({ ...row, service: text, on: ref }, 'service', 'on'),
   sinks: rows<SinkRow>({ ...row, data: ref, kind: oneOf('command', 'path', 'query', 'url', 'code', 'pattern', 'markup', 'property', 'dispatch', 'size', 'endpoint') }, 'data', 'kind'),
   switches: rows<SwitchRow>({ ...row, turnsOff: oneOf('verification', 'validation', 'serialization'), flags: list(ref) }, 'turnsOff'),

@@ -1,13 +1,13 @@
 /** All descriptions, arranged so that a name in the code leads to the rows it may fit. */
-import type { AdminRow, CallRow, ChannelRow, ContextRow, CredentialsRow, Framework, GuardRow, ImpersonationRow, LimitRow, Pattern, ProcedureRow, ListenerRow, ReplyRow, SchemaWords, SinkRow, SwitchRow } from '../frameworks/describe.js'
+import type { AdminRow, CallRow, ChannelRow, ContextRow, CredentialsRow, Framework, GuardRow, ImpersonationRow, LimitRow, OriginRow, Pattern, ProcedureRow, ListenerRow, ReplyRow, SchemaWords, SinkRow, SwitchRow } from '../frameworks/describe.js'
 import { compile, findStanding, type Compiled, type Standing } from './match.js'
 
 export interface Rows {
   credentials: CredentialsRow; channels: ChannelRow; listeners: ListenerRow; procedures: ProcedureRow; guards: GuardRow; contexts: ContextRow
-  calls: CallRow; limits: LimitRow; admins: AdminRow; replies: ReplyRow; sinks: SinkRow; switches: SwitchRow; impersonations: ImpersonationRow
+  calls: CallRow; limits: LimitRow; admins: AdminRow; origins: OriginRow; replies: ReplyRow; sinks: SinkRow; switches: SwitchRow; impersonations: ImpersonationRow
 }
 export type Concept = keyof Rows
-const concepts: Concept[] = ['credentials', 'channels', 'listeners', 'procedures', 'guards', 'contexts', 'calls', 'limits', 'admins', 'replies', 'sinks', 'switches', 'impersonations']
+const concepts: Concept[] = ['credentials', 'channels', 'listeners', 'procedures', 'guards', 'contexts', 'calls', 'limits', 'admins', 'origins', 'replies', 'sinks', 'switches', 'impersonations']
 
 export interface Entry<C extends Concept = Concept> { framework: Framework; concept: C; pattern: Pattern; row: Rows[C]; /** the pattern, parsed */ compiled: Compiled; /** position among the rows of one pattern: the first that holds counts */ order: number }
 
@@ -70,7 +70,7 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
     for (const [name, row] of Object.entries(framework.options ?? {})) {
       options.set(name, [...(options.get(name) ?? []), { framework, concept: 'limits', pattern: '*', row, compiled: compile('*'), order: 0 }])
     }
-    if (concepts.some(concept => concept !== 'sinks' && framework[concept])) for (const name of own) if (modules.has(name)) calling.add(name)
+    if (!framework.aside && concepts.some(concept => concept !== 'sinks' && framework[concept])) for (const name of own) if (modules.has(name)) calling.add(name)
     for (const concept of concepts) {
       for (const [pattern, rows] of Object.entries(framework[concept] ?? {})) {
         const compiled = compile(pattern)

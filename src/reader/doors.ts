@@ -4,8 +4,10 @@ import type { Channel, Listener } from '../model/program.js'
 
 const open = below(levels, 'integrity')
 
-/** Whether the other one protects its calls, or makes its callers show a certificate, and the first does not. */
-function isOutdone({ credentials: one }: Listener, { credentials: other }: Listener): boolean {
+/** Whether the other one refuses callers, protects its calls, or makes its callers show a certificate, and the first does not. */
+function isOutdone(listener: Listener, beside: Listener): boolean {
+  if (listener.unguarded && beside.refuses === 'yes') return true
+  const { credentials: one } = listener, { credentials: other } = beside
   return one.level.surely(open)
     ? other.level.surely(level => !open(level))
     : one.asks.surely(asked => !asked) && other.asks.surely(asked => asked) && other.requires.surely(required => required)

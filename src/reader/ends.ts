@@ -5,7 +5,7 @@ import { excludes } from '../analysis/exclude.js'
 import { truth } from '../analysis/fold.js'
 import { literal } from '../analysis/value.js'
 import type { Env, Node, Value } from '../analysis/value.js'
-import type { CallRow, ChannelRow, CredentialsWords, EditWords, Framework, ListenerRow, Ref } from '../frameworks/describe.js'
+import { param, type CallRow, type ChannelRow, type CredentialsWords, type EditWords, type Framework, type ListenerRow, type Ref } from '../frameworks/describe.js'
 import { Fact, type Answer, type Arm, type Level, type Place } from '../model/fact.js'
 import type { ActingAsCaller, Address, AdminService, Call, Channel, Credentials, Edit, Guard, Identity, IgnoredOption, Limit, Listener, Subject, Switch } from '../model/program.js'
 import { toAddress } from './address.js'
@@ -19,12 +19,17 @@ import type { Match } from './match.js'
 import { nameOf } from './name.js'
 import { isToldElsewhere } from './options.js'
 import { checked, same } from './peer.js'
+import { createVerdicts } from './verdicts.js'
 import type { Occurrence, Reading } from './reading.js'
+
+/** What refuses nobody: whether that is some or all of what is served, and whether any of that changes state. */
+export interface Openness { readonly some: boolean; readonly all: boolean; readonly changes: boolean }
 
 export interface Ends {
   readonly guards: Guards
   subject(occurrence: Occurrence): Subject
-  read(): { channels: Channel[]; listeners: Listener[]; credentials: Credentials[]; calls: Call[]; limits: Limit[]; admins: AdminService[]; switches: Switch[]; impersonations: ActingAsCaller[]; identities: Identity[] }
+  /** `opens` tells of a listener which of the procedures that it serves refuse nobody. */
+  read(opens: (of: Occurrence<'listeners'>) => Openness): { channels: Channel[]; listeners: Listener[]; credentials: Credentials[]; calls: Call[]; limits: Limit[]; admins: AdminService[]; switches: Switch[]; impersonations: ActingAsCaller[]; identities: Identity[] }
 }
 
 type Words = Exclude<keyof CredentialsWords, 'names' | 'namesPass' | 'within' | 'guards'>
@@ -48,6 +53,7 @@ function lazyFacts(compute: (word: Words) => Fact<never>): Record<Words, Fact<ne
 
 export function createEnds(reading: Reading): Ends {
   const { facts, evaluator, matcher, dictionary, settings, module } = reading
+  const verdicts = createVerdicts(reading)
   const guards = createGuards(reading), claimants = createClaimants(reading), impersonations = createImpersonations(reading, subject)
 
   function subject({ framework, row, match, node, env, oneOf }: Occurrence): Subject {
@@ -283,18 +289,27 @@ export function createEnds(reading: Reading): Ends {
     return Fact.absent(at)
   }
 
-  function listener(occurrence: Occurrence<'listeners'>): Listener {
+  function listener(occurrence: Occurrence<'listeners'>, opens: (of: Occurrence<'listeners'>) => Openness): Listener {
     const { row, match, framework } = occurrence
     const receiver = receiverOf(match.value)
     const guarding = row.guard ? guards.list(row.guard, match, row.guardPass ?? { pass: 'completes' }, row.guardEvidence ?? [], occurrence as Occurrence) : Fact.absent<readonly Guard[]>(facts.near(match))
     const secureOnly = facts.fact<boolean>(row.secureOnly, match)
+    const served = row.serves ? facts.one(row.serves, match) : receiver
+    const refuses = refusal(row.mayRefuse, match), open = refuses === 'no' && row.serves ? opens(occurrence) : undefined, both = ends(occurrence)
     return {
-      kind: 'listener', ...ends(occurrence), on: receiver && !occurrence.oneOf ? matcher.identity(receiver, framework) : undefined, guards: guarding, secureOnly,
-      servesAnybody: secureOnly.surely(only => !only) && guarding.isAbsent, endpointSecurity: facts.fact(row.endpointSecurity, match), open: facts.fact(row.open, match),
+      kind: 'listener', ...both, on: served && !occurrence.oneOf ? matcher.identity(served, framework) : undefined, guards: guarding, secureOnly, refuses, unguarded: open?.some === true,
+      servesAnybody: (secureOnly.surely(only => !only) && guarding.isAbsent) || (open?.all === true && open.changes && both.address.surely(({ local }) => local === 'no')), endpointSecurity: facts.fact(row.endpointSecurity, match), open: facts.fact(row.open, match),
       everywhere: row.everywhere === true, outdoneBy: undefined, registers: row.registers === true,
       asksForIdentity: row.guard && row.nullSession ? guards.mentions(row.guard, match, [row.nullSession]) : 'unknown',
       opens: row.opens === true, minds: row.door && minds(row.door, row.guard, match),
     }
+  }
+
+  /** Whether functions that run before each call refuse any; where none is given, nothing does. */
+  function refusal(refs: readonly Ref[] | undefined, match: Match): Answer {
+    const given = (refs ?? []).flatMap(ref => facts.find(ref, match)).filter(({ absent, value }) => !absent && !(value && literal(value)))
+    if (!refs || given.length === 0) return refs ? 'no' : 'unknown'
+    return given.some(({ value, when }) => value?.kind === 'function' && when.length === 0 && verdicts.of({ pass: 'completes', evidence: [param(0)] }, value).gates === 'yes') ? 'yes' : 'unknown'
   }
 
   /** Whether what is served at every endpoint tells them apart. */
@@ -449,12 +464,12 @@ export function createEnds(reading: Reading): Ends {
     })
   }
 
-  function read() {
+  function read(opens: (of: Occurrence<'listeners'>) => Openness) {
     const made = reading.all('calls').flatMap(one => { const item = call(one); return item ? [{ one, item }] : [] })
     const calls = asOne(made.map(({ one }) => one as Occurrence), made.map(({ item }) => item.level)).map((level, i) => ({ ...made[i]!.item, level }))
     const channelling = reading.all('channels'), listening = reading.all('listeners')
     const channels = withAlternatives(channelling as Occurrence[], withLevels(channelling as Occurrence[], channelling.map(one => { const sent = carried.get(idOf(one)); return sent ? { ...channel(one), secrets: sent } : channel(one) })))
-    const listeners = compared(withAlternatives(listening as Occurrence[], withLevels(listening as Occurrence[], listening.map(listener))), (i, j) => exclude(listening[i] as Occurrence, listening[j] as Occurrence))
+    const listeners = compared(withAlternatives(listening as Occurrence[], withLevels(listening as Occurrence[], listening.map(one => listener(one, opens)))), (i, j) => exclude(listening[i] as Occurrence, listening[j] as Occurrence))
     // credentials that no channel of this file takes are handed to somebody else
     const taken = new Set<object>([...channels, ...listeners].flatMap(one => one.credentials.level.arms.map(arm => arm.at.node)))
     for (const { row, match } of [...reading.all('channels'), ...reading.all('listeners')]) if (row.credentials) for (const { value } of facts.find(row.credentials, match)) if (value) taken.add(value.node)

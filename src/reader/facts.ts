@@ -102,6 +102,12 @@ export function createFacts(context: Context): Facts {
         const given = nearest.call.args[from.index], at = argument(nearest.call, from.index) ?? context.shown(nearest.call.node, nearest.call.env)
         return given ? spread(given, at) : [{ absent: true, when: [], at }]
       }
+      case 'spoken': {
+        const site = pathCalls(match.value).find(one => one.name === from.name)?.call
+        const type = site?.node.type === 'CallExpression' ? site.node.typeArguments?.params[0] : undefined
+        const spoken = site && evaluator.queried(type, site.env.module)
+        return spoken ? spread(spoken, node) : [{ reason: 'the code is too dynamic', when: [], at: node }]
+      }
       case 'star': return match.star === undefined ? [{ absent: true, when: [], at: node }] : [{ value: made(match.star, node, match), when: [], at: node }]
       case 'receiver': { const receiver = receiverOf(match.value); return receiver ? spread(receiver, node) : [{ absent: true, when: [], at: node }] }
       case 'value': return spread(match.value, node)

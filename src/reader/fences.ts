@@ -5,6 +5,7 @@ import { bare, contains, literal, partsOf } from '../analysis/value.js'
 import type { Condition, Env, FunctionValue, Node, Value } from '../analysis/value.js'
 import type { Framework, Ref } from '../frameworks/describe.js'
 import type { Comparison } from '../model/program.js'
+import { declaredWords } from './contexts.js'
 import { ownParameters, pathFrom, sourcesOf, type Source } from './peer.js'
 import type { Reading } from './reading.js'
 
@@ -15,15 +16,19 @@ const METHODS: Record<string, Comparison['how']> = {
 
 export interface Fences {
   /** Comparisons of an address in a function, without which it refuses by a throw or by calling `refusal`; `outer` is whose parameters that names. */
-  of(fn: FunctionValue, refusal: Ref | undefined, evidence: readonly Ref[], framework: Framework, outer?: FunctionValue): Comparison[]
+  of(fn: FunctionValue, refusal: Ref | undefined, evidence: readonly Ref[], framework: Framework, outer?: FunctionValue, context?: FunctionValue): Comparison[]
 }
 
-export function createFences({ evaluator, matcher, facts, isLinted }: Pick<Reading, 'evaluator' | 'matcher' | 'facts' | 'isLinted'>): Fences {
-  function of(fn: FunctionValue, refusal: Ref | undefined, evidence: readonly Ref[], framework: Framework, outer = fn): Comparison[] {
-    if (!isLinted(fn.fn) || !framework.endpoints) return []
+export function createFences(reading: Pick<Reading, 'evaluator' | 'matcher' | 'facts' | 'isLinted' | 'dictionary'>): Fences {
+  const { evaluator, matcher, facts, isLinted } = reading
+
+  function of(fn: FunctionValue, refusal: Ref | undefined, evidence: readonly Ref[], framework: Framework, outer = fn, context?: FunctionValue): Comparison[] {
+    const made = context && madeOf(context)
+    if (!isLinted(fn.fn) || (!framework.endpoints && !made)) return []
     const env = evaluator.enter(fn, ownParameters(fn), fn.fn) ?? fn.env
     const refusing = refusal ? sourcesOf(outer.fn, [refusal]) : [], shown = sourcesOf(outer.fn, evidence)
-    const isEndpoint = (part: Value): boolean => framework.endpoints!.some(pattern => matcher.match(part, pattern, framework) !== undefined)
+    const isMadeOf = (part: Value): boolean => made !== undefined && shown.some(source => { const path = pathFrom(part, source); return path !== undefined && path.length > 0 && made(path) })
+    const isEndpoint = (part: Value): boolean => isMadeOf(part) || (framework.endpoints ?? []).some(pattern => matcher.match(part, pattern, framework) !== undefined)
     const isAddress = (value: Value): boolean => contains(value, isEndpoint)
     const asksMore = (value: Value, depth = 0): boolean => depth < 20 && !isEndpoint(value) && (shown.some(source => pathFrom(value, source)?.length === 0) || partsOf(value).some(part => asksMore(part, depth + 1)))
     const found = new Map<Node, Comparison>()
@@ -39,6 +44,18 @@ export function createFences({ evaluator, matcher, facts, isLinted }: Pick<Readi
       }
     })
     return otherwise ? [] : [...found.values()]
+  }
+
+  /** Whether the function that makes what guards look at takes what stands at a path from the caller's address. */
+  function madeOf(context: FunctionValue): ((path: readonly string[]) => boolean) | undefined {
+    const sources = sourcesOf(context.fn, declaredWords(reading, context)?.endpoints ?? [])
+    if (sources.length === 0) return undefined
+    const env = evaluator.enter(context, ownParameters(context), context.fn)
+    const all = env && evaluator.call(context, ownParameters(context), context.fn, context.env)
+    return path => {
+      const entry = all && path.reduce<Value | undefined>((at, name) => at && evaluator.member(at, name, at.node, at.env), all)
+      return entry !== undefined && contains(entry, part => sources.some(source => pathFrom(part, source)?.length === 0))
+    }
   }
 
   function isRefusal(node: Node, env: Env, refusing: readonly Source[]): boolean {

@@ -8,6 +8,7 @@ import type { Ref } from '../frameworks/describe.js'
 import type { Place } from '../model/fact.js'
 import type { Identity } from '../model/program.js'
 import { ownParameters, pathFrom, sourcesOf, type Source } from './peer.js'
+import { declaredWords } from './contexts.js'
 import type { Reading } from './reading.js'
 
 export interface Claimants {
@@ -36,13 +37,10 @@ export function createClaimants(reading: Reading): Claimants {
     }
     for (const { value, occurrence } of handlers()) add(value, occurrence.row.claims, false)
     for (const one of occurrences('contexts')) for (const { value } of facts.find(one.row.makes, one.match)) add(value && matcher.unwrapped(value), one.row.claims)
-    const typed = dictionary.frameworks.filter(({ contextTypes }) => Object.keys(contextTypes ?? {}).some(name => module.text.includes(name)))
-    if (typed.length > 0) {
-      for (const node of functionsBelow(module.ast)) {
-        const param = node.params[0], annotation = param && 'typeAnnotation' in param ? param.typeAnnotation?.typeAnnotation : undefined
-        const declared = annotation && evaluator.typed(annotation, node, evaluator.root(module))
-        if (declared?.kind !== 'root' || declared.of !== 'typed') continue
-        for (const framework of typed) if (([] as string[]).concat(framework.module).includes(declared.module)) add({ kind: 'function', node, env: evaluator.root(module), fn: node }, framework.contextTypes![declared.name])
+    if (dictionary.frameworks.some(({ contextTypes }) => Object.keys(contextTypes ?? {}).some(name => module.text.includes(name)))) {
+      for (const fn of functionsBelow(module.ast)) {
+        const env = evaluator.root(module), words = declaredWords(reading, { fn, env })
+        if (words) add({ kind: 'function', node: fn, env, fn }, words.claims)
       }
     }
     return known

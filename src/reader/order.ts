@@ -2,19 +2,20 @@
  * What was given to an object before a place of the program. The program is followed in the order in which it runs, its
  * own functions in the places of their calls; between functions that only others call, no order is known.
  */
+import { isBuiltin } from 'node:module'
 import type { TSESTree } from '@typescript-eslint/types'
 import { functionAround, functionsBelow, isFunction, isLoop, testsAround } from '../analysis/conditions.js'
 import { children } from '../analysis/depends.js'
 import { truth } from '../analysis/fold.js'
 import { moduleExports } from '../analysis/modules.js'
 import { nodesBelow } from '../analysis/tree.js'
-import { alternatives, bare, literal, type CallValue, type Env, type FunctionNode, type FunctionValue, type Module, type Node } from '../analysis/value.js'
-import type { Framework, Ref } from '../frameworks/describe.js'
+import { alternatives, bare, literal, type CallValue, type Env, type FunctionNode, type FunctionValue, type Module, type Node, type Value } from '../analysis/value.js'
+import type { Framework, Pattern } from '../frameworks/describe.js'
 import { receiverOf, type Found } from './facts.js'
 import { compile, type Match } from './match.js'
-import type { CallLike, Reading } from './reading.js'
+import type { CallLike, Order, Reading } from './reading.js'
 
-type Earlier = Extract<Ref['base'], { of: 'earlier' }>
+type Earlier = Parameters<Order['earlier']>[0]
 /** One call, as often as the program makes it. */
 interface Event { node: CallLike; env: Env; /** what must have gone some way for it to run */ branches: ReadonlySet<string> }
 /** What runs in one go: a file, or a function that nobody is seen to call. */
@@ -23,7 +24,7 @@ interface Trace { module: Module; top: Node; events: Event[] }
 /** Functions walked into, and routers mounted on one another. */
 const DEPTH = 4, MOUNTS = 3, EVENTS = 20_000
 
-export function createOrder({ evaluator, matcher, facts, module: linted }: Pick<Reading, 'evaluator' | 'matcher' | 'facts' | 'module'>): { earlier(from: Earlier, match: Match): Found[] } {
+export function createOrder({ evaluator, matcher, facts, module: linted }: Pick<Reading, 'evaluator' | 'matcher' | 'facts' | 'module'>): Order {
   const traced = new Map<Module, Trace[]>()
 
   // ── the order in which a file runs ───────────────────────────────────────────────────────────────────────────────
@@ -150,6 +151,28 @@ export function createOrder({ evaluator, matcher, facts, module: linted }: Pick<
     return found
   }
 
+  function late(match: Match, by: readonly Pattern[], serves: (value: Value) => boolean): boolean {
+    const { framework, call } = match, receiver = receiverOf(match.value), id = receiver && matcher.identity(receiver, framework)
+    const maker = receiver && rootOf(receiver)
+    // what has a path may be meant for something else
+    if (!id || maker?.kind !== 'call' || maker.env.module !== linted || !call || call.args.some(one => literal(one))) return false
+    const traces = tracesOf(linted), target = find(traces, match, id, framework)
+    if (!target || leavesSight(id, target.trace, framework)) return false
+    let served = false
+    for (const trace of traces) for (const event of trace.events) for (const other of event === target.event ? [] : valuesOf(event)) {
+      const given = by.some(pattern => matches(other, { by: pattern }, framework))
+      if (given) {
+        const on = receiverOf(other), same = on && identityOf(on, framework)
+        if (same === undefined || looksLike(same, id)) return false
+        if (same !== id) continue
+        if (whenRan(trace, event, target) === 'before') served ||= other.args.some(serves)
+        // what is told of errors serves nobody
+        else if (!other.args.every(one => literal(one) || (one.kind === 'function' && one.fn.params.length === 4))) return false
+      } else if (isGivenAway(other, id, framework) && !(other.of.kind === 'root' && other.of.of === 'import' && isBuiltin(other.of.module))) return false
+    }
+    return served
+  }
+
   /** Where the call that is asked about stands in what runs. */
   function find(traces: readonly Trace[], match: Match, id: string, framework: Framework): { trace: Trace; event: Event } | undefined {
     for (const trace of traces) {
@@ -168,7 +191,7 @@ export function createOrder({ evaluator, matcher, facts, module: linted }: Pick<
     return known
   }
 
-  function matches(call: CallValue, { by }: Earlier, framework: Framework): Match | undefined {
+  function matches(call: CallValue, { by }: Pick<Earlier, 'by'>, framework: Framework): Match | undefined {
     const { tail } = compile(by)
     return call.of.kind === 'member' && (call.of.name === tail || tail === '*') ? matcher.match(call, by, framework) : undefined
   }
@@ -210,7 +233,7 @@ export function createOrder({ evaluator, matcher, facts, module: linted }: Pick<
     return nodesBelow(trace.top, 'ReturnStatement').some(node => node.argument && functionAround(node) === trace.top && isIt(node.argument))
   }
 
-  return { earlier }
+  return { earlier, late }
 }
 
 const holds = (outer: Node, inner: Node) => outer !== inner && outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1]

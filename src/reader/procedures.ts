@@ -10,19 +10,25 @@ import type { Comparison, Contract, Field, Guard, Procedure, Session, Sink } fro
 import { createCallers } from './callers.js'
 import { createContracts } from './contract.js'
 import { createCrashes } from './crashes.js'
-import type { Ends } from './ends.js'
+import type { Ends, Openness } from './ends.js'
 import { receiverOf } from './facts.js'
 import { createFences } from './fences.js'
 import { isGivenAway } from './handlers.js'
-import { checked, isPartOf, ownParameters, peerData, sourcesOf, type Source } from './peer.js'
+import { checked, isPartOf, ownParameters, pathFrom, peerData, sourcesOf, type Source } from './peer.js'
 import type { CallLike, Handler, Occurrence, Reading } from './reading.js'
 import { createSessions } from './sessions.js'
 import { createVerdicts } from './verdicts.js'
 
-export interface Procedures { read(): { procedures: Procedure[]; guards: Guard[]; contracts: Contract[]; sessions: Session[] } }
+export interface Procedures {
+  read(): { procedures: Procedure[]; guards: Guard[]; contracts: Contract[]; sessions: Session[] }
+  /** Which of the procedures that a listener serves refuse nobody, wherever they are written. */
+  opens(listener: Occurrence<'listeners'>): Openness
+}
 
 /** Program functions walked into from a handler, and calls looked at for one handler; and how far below it a caller may be refused. */
 const DEPTH = 4, CALLS = 600, REFUSALS = 2
+/** Gatherings of procedures within one another. */
+const GATHERINGS = 6
 
 export function createProcedures(reading: Reading, ends: Ends): Procedures {
   const { facts, evaluator, matcher, module } = reading
@@ -205,18 +211,31 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
   /** Guards of the program that were read: what they do is known, and it is not enough. */
   function guardsRead(): Guard[] {
     return reading.all('guards').flatMap(one => facts.find(one.row.guard, one.match).flatMap(({ value, at }): Guard[] => {
-      if (value?.kind !== 'function') return []
+      if (value?.kind !== 'function' || value.fn.params.length > (one.row.params ?? Infinity)) return []
       const answer = verdicts.of(one.row, value)
       const base = ends.subject(one as Occurrence), place = facts.place(value, at)
-      return [{ ...base, at: place, kind: 'guard', source: 'program', gates: answer.gates === 'unknown' ? Fact.unknown('the code is too dynamic', place) : Fact.known(answer.gates === 'yes', place), looks: answer.reacts, refuses: answer.refuses, compares: comparing(one, value), misplaced: undefined, thrown: [] }]
+      return [{ ...base, at: place, kind: 'guard', source: 'program', gates: answer.gates === 'unknown' ? Fact.unknown('the code is too dynamic', place) : Fact.known(answer.gates === 'yes', place), looks: answer.reacts && (!one.row.denies || denies(one.row.denies, value)), refuses: answer.refuses, compares: comparing(one, value), misplaced: answer.gates === 'yes' && one.row.order && reading.order.late(one.match, one.row.order, serves) ? 'late' : undefined, thrown: [] }]
     }))
   }
 
+  /** Whether procedures are called through a value. */
+  const serves = (value: Value): boolean => value.kind === 'call' && reading.fits(value, 'listeners')?.row.serves !== undefined
+
+  /** Whether a function says to somebody that it refuses. */
+  function denies({ by, with: words }: NonNullable<GuardRow['denies']>, { fn, env }: FunctionValue): boolean {
+    const sources = sourcesOf(fn, by)
+    return reading.callsIn(fn.body).some(call => {
+      const [word] = call.arguments, callee = evaluator.evaluate(bare(call.callee), env)
+      return word !== undefined && words.some(one => one === literal(evaluator.evaluate(word, env))?.value) && sources.some(source => pathFrom(callee, source)?.length === 0)
+    })
+  }
+
   /** What a guard, or its stages, compare. */
-  function comparing({ row, framework }: Occurrence<'guards'>, guard: FunctionValue): Comparison[] {
+  function comparing({ row, framework, match }: Occurrence<'guards'>, guard: FunctionValue): Comparison[] {
+    const context = row.context && facts.one(row.context, match)
     const stages: FunctionValue[] = [guard]
     if (row.stages) walk(guard.fn.body, undefined, node => { if (isFunction(node)) stages.push({ kind: 'function', node, env: guard.env, fn: node }) })
-    return stages.flatMap(fn => fences.of(fn, row.refusal, row.evidence, framework, guard))
+    return stages.flatMap(fn => fences.of(fn, row.refusal, row.evidence, framework, guard, context?.kind === 'function' ? context : undefined))
   }
 
   /** Whether what stands before a procedure refuses anybody; no steps at all refuse nobody. */
@@ -283,5 +302,33 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     return { procedures, guards: [...discarded(), ...guardsRead()], contracts: all, sessions: sessions.read() }
   }
 
-  return { read }
+  function opens({ row, match }: Occurrence<'listeners'>): Openness {
+    const all = facts.find(row.serves!, match).flatMap(({ value }) => gathered(value))
+    const open = all.filter(one => one !== undefined && refusesNobody(one))
+    return { some: open.length > 0, all: open.length > 0 && open.length === all.length, changes: open.some(one => one?.row.changesState === true) }
+  }
+
+  /** The procedures in what gathers them; undefined for what cannot be told. */
+  function gathered(value: Value | undefined, depth = 0): (Occurrence<'procedures'> | undefined)[] {
+    if (!value || depth > GATHERINGS) return [undefined]
+    const inner = (parts: Iterable<Value | undefined>) => [...parts].flatMap(part => gathered(part, depth + 1))
+    if (value.kind === 'object') return [...inner(value.entries.values()), ...value.unseen ? [undefined] : []]
+    const procedure = value.kind === 'call' ? reading.fits(value, 'procedures') : undefined
+    if (procedure) return [procedure]
+    for (const framework of reading.dictionary.frameworks) {
+      for (const [pattern, ref] of Object.entries(framework.gathers ?? {})) {
+        const match = matcher.match(value, pattern, framework)
+        if (match) return inner(facts.find(ref, match).map(one => one.value))
+      }
+    }
+    return [undefined]
+  }
+
+  function refusesNobody({ row, match, framework }: Occurrence<'procedures'>): boolean {
+    const handler = facts.one(row.handler, match)
+    return handler?.kind === 'function' && guarded(row, match, framework, handler).surely(all => all.length === 0)
+      && !ends.guards.asksTrusted(handler) && !decides(handler) && row.evidence !== undefined && callers.looks(handler, row.evidence) === 'no'
+  }
+
+  return { read, opens }
 }

@@ -19,6 +19,7 @@ import { createHandlers } from './handlers.js'
 import { compile, createMatcher, tailOf, type Match, type Matcher } from './match.js'
 import { imports, optionName } from './options.js'
 import { createOrder } from './order.js'
+import { readOrigins } from './origins.js'
 import { oldPackages } from './packages.js'
 import { createProcedures } from './procedures.js'
 import type { CallLike, Occurrence, Reading, Settings, Vouching } from './reading.js'
@@ -242,7 +243,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
   const reading: Reading = {
     module, evaluator, matcher, facts, dictionary, settings, sightOf, fits, callsIn, isLinted, shown, trail, holderOf, vouches, vouching, all,
     calls: (value, pattern, framework) => matchNative(matcher.calling(value), { framework, pattern } as Entry) !== undefined,
-    entries, secrets, handlers: createHandlers({ module, evaluator, facts, dictionary, all }),
+    entries, secrets, order, handlers: createHandlers({ module, evaluator, facts, dictionary, all }),
     conditions: wayTo,
     when: (node, at) => circumstances(wayTo(node, at)),
   }
@@ -255,7 +256,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
 
   const ends = createEnds(reading)
   const procedures = createProcedures(reading, ends)
-  const program = { ...ends.read(), ...procedures.read(), transports: oldPackages(reading), replies: createReplies(reading, ends).read() }
+  const program = { ...ends.read(procedures.opens), ...procedures.read(), transports: oldPackages(reading), replies: createReplies(reading, ends).read(), origins: readOrigins(reading, ends) }
   const listeners = program.listeners.map(one => ({ ...one, servesAnybody: one.servesAnybody || isOpen(one, program.procedures) }))
   return { ...program, listeners, guards: [...program.guards, ...listeners.flatMap(listener => listener.guards.values.flat())] }
 }

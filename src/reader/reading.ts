@@ -1,10 +1,10 @@
 /** What all parts of the reader are handed. */
 import type { Condition, Env, Evaluator, Module, Node, Value } from '../analysis/value.js'
-import type { Framework, Ref } from '../frameworks/describe.js'
+import type { Framework, Pattern, Ref } from '../frameworks/describe.js'
 import type { Circumstance } from '../model/circumstance.js'
 import type { Fact, Place } from '../model/fact.js'
 import type { Concept, Dictionary, Entry } from './dictionary.js'
-import type { Facts } from './facts.js'
+import type { Facts, Found } from './facts.js'
 import type { Match, Matcher } from './match.js'
 import type { CallLike, Sight } from './sight.js'
 
@@ -59,6 +59,13 @@ export interface Secrets {
 /** Lists of a description: calls and functions that refuse, that throw on bad arguments, that throw on such of a bad form. */
 export type Vouching = 'trusted' | 'verifiers' | 'throws'
 
+/** What an object is given, in the order in which the program runs. */
+export interface Order {
+  earlier(from: Extract<Ref['base'], { of: 'earlier' }>, match: Match): Found[]
+  /** Whether an object was given something to serve before a call, and after it, by all that is seen, nothing any more. */
+  late(match: Match, by: readonly Pattern[], serves: (value: Value) => boolean): boolean
+}
+
 /** What all parts of the reader share while one file is read. */
 export interface Reading {
   readonly module: Module
@@ -87,6 +94,8 @@ export interface Reading {
   /** What a program put into an object, or into a thing of a library that holds entries. */
   readonly entries: Entries
   readonly secrets: Secrets
+  /** What came before a call on its object, and what after. */
+  readonly order: Order
   /** Calls below a node, in the order of the source. */
   callsIn(below: Node): readonly CallLike[]
   isLinted(node: Node): boolean

@@ -12,6 +12,7 @@ import noIgnoredSecurityOption from './no-ignored-security-option.js'
 import noIneffectiveGuard from './no-ineffective-guard.js'
 import noMixedProtection from './no-mixed-protection.js'
 import noNullSession from './no-null-session.js'
+import noOpenOrigin from './no-open-origin.js'
 import noOptionalAuthentication from './no-optional-authentication.js'
 import noPeerDataInSink from './no-peer-data-in-sink.js'
 import noPeerSizedAllocation from './no-peer-sized-allocation.js'
@@ -45,6 +46,7 @@ export const rules: Record<string, SecureRpcRule> = {
   'no-ineffective-guard': noIneffectiveGuard,
   'no-mixed-protection': noMixedProtection,
   'no-null-session': noNullSession,
+  'no-open-origin': noOpenOrigin,
   'no-optional-authentication': noOptionalAuthentication,
   'no-peer-data-in-sink': noPeerDataInSink,
   'no-peer-sized-allocation': noPeerSizedAllocation,

@@ -8,6 +8,7 @@ export default defineRule({
   about: ['guards', 'impersonations'],
   messages: {
     discarded: '`{{what}}` changes nothing: it returns a new builder, and nobody takes it. Use what it returns.',
+    late: 'This guard comes after what it is to protect, so that no call of that gets to it. {{remedy}}.',
     thrown: 'What is thrown here is lost on the way, and the caller is let in. {{remedy}}.',
     unchecked: '`{{what}}` may fail, and nobody looks: what follows then runs with the rights of this program. {{remedy}}.',
     unanswered: 'Nobody waits for the answer of this guard: native code calls it on a thread of its own, and goes on with whatever it finds. Write it in native code, or use a library that waits.',
@@ -16,6 +17,7 @@ export default defineRule({
   check(guard) {
     if (guard.kind === 'impersonation') return guard.checked === 'no' ? { at: guard, message: 'unchecked', data: { what: guard.what, remedy: guard.remedy('status') } } : undefined
     if (guard.misplaced === 'discarded') return { at: guard, message: 'discarded', data: { what: guard.what } }
+    if (guard.misplaced === 'late') return { at: guard, message: 'late', data: { remedy: guard.remedy('late') ?? 'Put it first' } }
     if (guard.elsewhere?.surely(comes => comes === 'unanswered')) return { at: guard.elsewhere, message: 'unanswered' }
     if (guard.thrown.length > 0) return guard.thrown.filter(({ passes }) => passes).map(({ at }) => ({ at, message: 'thrown' as const, data: { remedy: guard.remedy('guard') ?? 'Catch it, and refuse' } }))
     return guard.looks && guard.gates.surely(gates => !gates) ? { at: guard, message: 'always', data: { remedy: guard.remedy('guard') ?? 'Refuse on every path where the check fails' } } : undefined

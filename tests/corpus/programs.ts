@@ -13,9 +13,6 @@ export const read = (file: string) => readFileSync(path.join(corpus, file), 'utf
 export const programs = readdirSync(corpus, { recursive: true, encoding: 'utf8' })
   .map(file => file.replaceAll(path.sep, '/')).filter(file => file.includes('/') && /\.[cm]?tsx?$/.test(file) && !file.endsWith('.d.ts')).sort()
 
-/** Marks that await what finds them, by program. */
-export const pending = JSON.parse(read('pending.json')) as Record<string, string[]>
-
 /** `line rule` of every mark. */
 export function marksOf(text: string): string[] {
   return text.split('\n').flatMap((line, at) => (/\/\/ ✗ ([\w-]+(?:, [\w-]+)*)/.exec(line)?.[1] ?? '').split(', ').filter(Boolean).map(rule => `${at + 1} ${rule}`))

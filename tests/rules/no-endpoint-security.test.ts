@@ -156,6 +156,39 @@ new net.Server().listen({ path: '/tmp/b.sock', writableAll: true })
         { messageId: 'open', data: { remedy: 'Leave `writableAll` out, and put the socket where only the users who are meant can reach it' }, line: 6, column: 48, endLine: 6, endColumn: 65, suggestions: undefined },
       ],
     },
+    {
+      name: 'an address that the context of a call holds',
+      code: `
+import { initTRPC, TRPCError } from '@trpc/server'
+import type { CreateHTTPContextOptions } from '@trpc/server/adapters/standalone'
+import { sessionOf } from './session.js'
+
+const createContext = async ({ req }: CreateHTTPContextOptions) => ({ ip: req.socket.remoteAddress, session: await sessionOf(req) })
+const t = initTRPC.context<typeof createContext>().create()
+export const office = t.procedure.use(({ ctx, next }) => {
+  if (ctx.ip !== '10.20.0.1') throw new TRPCError({ code: 'FORBIDDEN' })
+  return next()
+})
+`,
+      errors: [{ messageId: 'address', line: 9, column: 7, endLine: 9, endColumn: 29, suggestions: undefined }],
+    },
+    {
+      name: 'an address that a proxy wrote down, in a context by an alias',
+      code: `
+import { initTRPC, TRPCError } from '@trpc/server'
+import type { CreateHTTPContextOptions } from '@trpc/server/adapters/standalone'
+import { sessionOf } from './session.js'
+
+const createContext = async ({ req }: CreateHTTPContextOptions) => { const from = String(req.headers['x-forwarded-for']).split(',')[0]; return { caller: { address: from.trim() } } }
+type Context = Awaited<ReturnType<typeof createContext>>
+const t = initTRPC.context<Context>().create()
+export const office = t.procedure.use(({ ctx, next }) => {
+  if (!['10.20.0.1'].includes(ctx.caller.address)) throw new TRPCError({ code: 'FORBIDDEN' })
+  return next()
+})
+`,
+      errors: [{ messageId: 'address', line: 10, column: 8, endLine: 10, endColumn: 50, suggestions: undefined }],
+    },
   ],
   valid: [
     {
@@ -253,6 +286,51 @@ import http from 'node:http'
 http.createServer().listen({ port: 8080, writableAll: true })
 http.createServer().listen({ path: '/tmp/a.sock', readableAll: true })
 http.createServer().listen('/tmp/b.sock')
+`,
+    },
+    {
+      name: 'something else of a context',
+      code: `
+import { initTRPC, TRPCError } from '@trpc/server'
+import type { CreateHTTPContextOptions } from '@trpc/server/adapters/standalone'
+import { sessionOf } from './session.js'
+
+const createContext = async ({ req }: CreateHTTPContextOptions) => ({ ip: req.socket.remoteAddress, session: await sessionOf(req) })
+const t = initTRPC.context<typeof createContext>().create()
+export const office = t.procedure.use(({ ctx, next }) => {
+  if (ctx.session?.user !== '10.20.0.1') throw new TRPCError({ code: 'FORBIDDEN' })
+  return next()
+})
+`,
+    },
+    {
+      name: 'an address beside a session',
+      code: `
+import { initTRPC, TRPCError } from '@trpc/server'
+import type { CreateHTTPContextOptions } from '@trpc/server/adapters/standalone'
+import { sessionOf } from './session.js'
+
+const createContext = async ({ req }: CreateHTTPContextOptions) => ({ ip: req.socket.remoteAddress, session: await sessionOf(req) })
+const t = initTRPC.context<typeof createContext>().create()
+export const office = t.procedure.use(({ ctx, next }) => {
+  if (!ctx.session || ctx.ip !== '10.20.0.1') throw new TRPCError({ code: 'FORBIDDEN' })
+  return next()
+})
+`,
+    },
+    {
+      name: 'a context that nobody knows',
+      code: `
+import { initTRPC, TRPCError } from '@trpc/server'
+import type { CreateHTTPContextOptions } from '@trpc/server/adapters/standalone'
+import { sessionOf } from './session.js'
+
+const createContext = async ({ req }: CreateHTTPContextOptions) => ({ ip: req.socket.remoteAddress, session: await sessionOf(req) })
+const t = initTRPC.context<{ ip: string }>().create()
+export const office = t.procedure.use(({ ctx, next }) => {
+  if (ctx.ip !== '10.20.0.1') throw new TRPCError({ code: 'FORBIDDEN' })
+  return next()
+})
 `,
     },
   ],

@@ -229,6 +229,34 @@ export const register = (spec: object) => symbols.RpcServerRegisterIf2(spec, nul
 `,
       errors: [{ messageId: 'thrown', data: { remedy: 'Return `5` (access denied) unless the caller is one to be served, also when something is thrown' }, line: 6, column: 29, endLine: 6, endColumn: 61, suggestions: undefined }],
     },
+    {
+      name: 'middleware that says no, and goes on',
+      code: `
+import { createExpressMiddleware } from '@trpc/server/adapters/express'
+import express from 'express'
+import { router } from './router.js'
+
+const app = express()
+app.use((req, res, next) => { if (!req.get('x-key')) res.status(401).json({}); next() })
+app.use('/trpc', createExpressMiddleware({ router }))
+`,
+      errors: [{ messageId: 'always', data: { remedy: 'Refuse, and return, before `next()` is called' }, line: 7, column: 9, endLine: 7, endColumn: 29, suggestions: undefined }],
+    },
+    {
+      name: 'a guard after what it is to protect',
+      code: `
+import { createExpressMiddleware } from '@trpc/server/adapters/express'
+import express from 'express'
+import { router } from './router.js'
+
+const app = express()
+const known = (req, res, next) => { if (!req.get('x-key')) return res.status(401).end(); next() }
+app.use('/trpc', createExpressMiddleware({ router }))
+app.use(known)
+app.listen(80)
+`,
+      errors: [{ messageId: 'late', data: { remedy: 'Put it first' }, line: 7, column: 15, endLine: 7, endColumn: 35, suggestions: undefined }],
+    },
   ],
   valid: [
     {
@@ -357,6 +385,101 @@ const admit = lib.registerCallback({ arguments: ['pointer', 'pointer'], return: 
   return context === 0n ? 5 : 0
 })
 export const register = (spec: bigint) => functions.RpcServerRegisterIf2(spec, null, null, 8, 1234, 4096, admit)
+`,
+    },
+    {
+      name: 'middleware that says nothing of refusing',
+      code: `
+import { createExpressMiddleware } from '@trpc/server/adapters/express'
+import express from 'express'
+import { router } from './router.js'
+
+const app = express()
+app.use((req, res, next) => { if (!req.get('x-request-id')) res.setHeader('x-request-id', '1'); next() })
+app.use('/trpc', createExpressMiddleware({ router }))
+`,
+    },
+    {
+      name: 'a guard before what it protects',
+      code: `
+import { createExpressMiddleware } from '@trpc/server/adapters/express'
+import express from 'express'
+import { router } from './router.js'
+
+const app = express()
+const known = (req, res, next) => { if (!req.get('x-key')) return res.status(401).end(); next() }
+app.use(known)
+app.use('/trpc', createExpressMiddleware({ router }))
+`,
+    },
+    {
+      name: 'a guard between two routes',
+      code: `
+import { createExpressMiddleware } from '@trpc/server/adapters/express'
+import express from 'express'
+import { router } from './router.js'
+
+const app = express()
+const known = (req, res, next) => { if (!req.get('x-key')) return res.status(401).end(); next() }
+app.use('/trpc', createExpressMiddleware({ router }))
+app.use(known)
+app.get('/private', show)
+`,
+    },
+    {
+      name: 'a guard for another path',
+      code: `
+import { createExpressMiddleware } from '@trpc/server/adapters/express'
+import express from 'express'
+import { router } from './router.js'
+
+const app = express()
+const known = (req, res, next) => { if (!req.get('x-key')) return res.status(401).end(); next() }
+app.use('/trpc', createExpressMiddleware({ router }))
+app.use('/private', known)
+`,
+    },
+    {
+      name: 'a guard of an application that others get',
+      code: `
+import { createExpressMiddleware } from '@trpc/server/adapters/express'
+import express from 'express'
+import { router } from './router.js'
+
+const app = express()
+const known = (req, res, next) => { if (!req.get('x-key')) return res.status(401).end(); next() }
+app.use('/trpc', createExpressMiddleware({ router }))
+app.use(known)
+export { app }
+`,
+    },
+    {
+      name: 'a guard of an application that is given away',
+      code: `
+import { createExpressMiddleware } from '@trpc/server/adapters/express'
+import express from 'express'
+import { router } from './router.js'
+
+const app = express()
+const known = (req, res, next) => { if (!req.get('x-key')) return res.status(401).end(); next() }
+app.use('/trpc', createExpressMiddleware({ router }))
+app.use(known)
+addRoutes(app)
+`,
+    },
+    {
+      name: 'what is told of errors comes last',
+      code: `
+import { createExpressMiddleware } from '@trpc/server/adapters/express'
+import express from 'express'
+import { router } from './router.js'
+
+const app = express()
+const failed = (error, req, res, next) => { if (res.headersSent) return next(error); res.status(500).end() }
+const known = (req, res, next) => { if (!req.get('x-key')) return res.status(401).end(); next() }
+app.use(known)
+app.use('/trpc', createExpressMiddleware({ router }))
+app.use(failed)
 `,
     },
   ],

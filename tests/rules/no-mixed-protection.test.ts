@@ -12,7 +12,7 @@ const server = new grpc.Server()
 server.bindAsync('0.0.0.0:443', grpc.ServerCredentials.createSsl(null, [], true), () => {})
 server.bindAsync('0.0.0.0:8080', grpc.ServerCredentials.createInsecure(), () => {})
 `,
-      errors: [{ messageId: 'mixed', data: { other: '0.0.0.0:443' }, line: 6, column: 34, endLine: 6, endColumn: 73, suggestions: undefined }],
+      errors: [{ messageId: 'mixed', data: { other: '0.0.0.0:443', remedy: 'Give this listener the same credentials, or a server of its own' }, line: 6, column: 34, endLine: 6, endColumn: 73, suggestions: undefined }],
     },
     {
       name: 'a door that is opened in any case, beside one of two',
@@ -26,7 +26,7 @@ if (config.tls) {
 }
 server.bindAsync('0.0.0.0:80', grpc.ServerCredentials.createInsecure(), () => {})
 `,
-      errors: [{ messageId: 'mixed', data: { other: '0.0.0.0:443' }, line: 9, column: 32, endLine: 9, endColumn: 71, suggestions: undefined }],
+      errors: [{ messageId: 'mixed', data: { other: '0.0.0.0:443', remedy: 'Give this listener the same credentials, or a server of its own' }, line: 9, column: 32, endLine: 9, endColumn: 71, suggestions: undefined }],
     },
     {
       name: 'a class whose methods open the doors of one server',
@@ -44,7 +44,7 @@ export class Api {
   }
 }
 `,
-      errors: [{ messageId: 'mixed', data: { other: '[::]:443' }, line: 11, column: 43, endLine: 11, endColumn: 77, suggestions: undefined }],
+      errors: [{ messageId: 'mixed', data: { other: '[::]:443', remedy: 'Give this listener the same credentials, or a server of its own' }, line: 11, column: 43, endLine: 11, endColumn: 77, suggestions: undefined }],
     },
     {
       name: 'a helper that binds whatever it is handed',
@@ -59,7 +59,7 @@ const server = new grpc.Server()
 await bind(server, '0.0.0.0:443', grpc.ServerCredentials.createSsl(null, []))
 await bind(server, '0.0.0.0:50051', grpc.ServerCredentials.createInsecure())
 `,
-      errors: [{ messageId: 'mixed', data: { other: '0.0.0.0:443' }, line: 10, column: 37, endLine: 10, endColumn: 76, suggestions: undefined }],
+      errors: [{ messageId: 'mixed', data: { other: '0.0.0.0:443', remedy: 'Give this listener the same credentials, or a server of its own' }, line: 10, column: 37, endLine: 10, endColumn: 76, suggestions: undefined }],
     },
     {
       name: 'a door without certificates beside one with them',
@@ -73,7 +73,7 @@ const server = new Server()
 server.bindAsync('0.0.0.0:443', ServerCredentials.createSsl(ca, [pair], true), () => {})
 server.bindAsync('0.0.0.0:444', ServerCredentials.createSsl(null, [pair]), () => {})
 `,
-      errors: [{ messageId: 'mixed', data: { other: '0.0.0.0:443' }, line: 9, column: 33, endLine: 9, endColumn: 74, suggestions: undefined }],
+      errors: [{ messageId: 'mixed', data: { other: '0.0.0.0:443', remedy: 'Give this listener the same credentials, or a server of its own' }, line: 9, column: 33, endLine: 9, endColumn: 74, suggestions: undefined }],
     },
     {
       name: 'every transport of Windows RPC',
@@ -122,6 +122,26 @@ listen('ncacn_ip_tcp', 10, '5001', null)
 registerIf3(spec, null, null, 0x8, 1234, 65_536, authenticated, null)
 `,
       errors: [{ messageId: 'doors', data: { remedy: 'Compare `ProtocolSequence` or `IsClientLocal` in the callback, or give the interface `RPC_IF_ALLOW_LOCAL_ONLY` (0x20)' }, line: 16, column: 1, endLine: 16, endColumn: 41, suggestions: undefined }],
+    },
+    {
+      name: 'sockets that nobody asks who they are, beside a server whose context does',
+      code: `
+import { initTRPC, TRPCError } from '@trpc/server'
+import { createHTTPServer, type CreateHTTPContextOptions } from '@trpc/server/adapters/standalone'
+import { applyWSSHandler } from '@trpc/server/adapters/ws'
+import { WebSocketServer } from 'ws'
+
+const t = initTRPC.create()
+const router = t.mergeRouters(t.router({ news: t.router({ all: t.procedure.query(() => news.all()) }) }), t.router({}))
+function createContext({ req }: CreateHTTPContextOptions) {
+  if (req.headers.authorization !== process.env.TOKEN) throw new TRPCError({ code: 'UNAUTHORIZED' })
+  return {}
+}
+const server = createHTTPServer({ router, createContext })
+applyWSSHandler({ wss: new WebSocketServer({ server }), router })
+server.listen(80)
+`,
+      errors: [{ messageId: 'mixed', data: { other: '0.0.0.0', remedy: 'Give it the same `createContext`' }, line: 14, column: 1, endLine: 14, endColumn: 66, suggestions: undefined }],
     },
   ],
   valid: [
@@ -310,6 +330,105 @@ const callback = (fn: (uuid: unknown, context: unknown) => number) => koffi.regi
 
 listen('ncacn_ip_tcp', 10, '5001', null)
 registerIf3(spec, null, null, 0x8, 1234, 65_536, callback((_uuid, context) => inqCall(context, {})), null)
+`,
+    },
+    {
+      name: 'the same context for both',
+      code: `
+import { initTRPC, TRPCError } from '@trpc/server'
+import { createHTTPServer, type CreateHTTPContextOptions } from '@trpc/server/adapters/standalone'
+import { applyWSSHandler } from '@trpc/server/adapters/ws'
+import { WebSocketServer } from 'ws'
+
+const t = initTRPC.context<{ user?: string }>().create()
+const router = t.router({ news: t.procedure.query(() => news.all()) })
+function createContext({ req }: CreateHTTPContextOptions) {
+  if (req.headers.authorization !== process.env.TOKEN) throw new TRPCError({ code: 'UNAUTHORIZED' })
+  return {}
+}
+const server = createHTTPServer({ router, createContext })
+applyWSSHandler({ wss: new WebSocketServer({ server }), router, createContext })
+server.listen(80)
+`,
+    },
+
+    {
+      name: 'procedures that ask themselves',
+      code: `
+import { initTRPC, TRPCError } from '@trpc/server'
+import { createHTTPServer, type CreateHTTPContextOptions } from '@trpc/server/adapters/standalone'
+import { applyWSSHandler } from '@trpc/server/adapters/ws'
+import { WebSocketServer } from 'ws'
+
+const t = initTRPC.context<{ user?: string }>().create()
+const router = t.router({ news: t.procedure.use(({ ctx, next }) => { if (!ctx.user) throw new TRPCError({ code: 'UNAUTHORIZED' }); return next() }).query(() => news.all()) })
+function createContext({ req }: CreateHTTPContextOptions) {
+  if (req.headers.authorization !== process.env.TOKEN) throw new TRPCError({ code: 'UNAUTHORIZED' })
+  return {}
+}
+const server = createHTTPServer({ router, createContext })
+applyWSSHandler({ wss: new WebSocketServer({ server }), router })
+server.listen(80)
+`,
+    },
+
+    {
+      name: 'a context that refuses nobody',
+      code: `
+import { initTRPC, TRPCError } from '@trpc/server'
+import { createHTTPServer, type CreateHTTPContextOptions } from '@trpc/server/adapters/standalone'
+import { applyWSSHandler } from '@trpc/server/adapters/ws'
+import { WebSocketServer } from 'ws'
+
+const t = initTRPC.context<{ user?: string }>().create()
+const router = t.router({ news: t.procedure.query(() => news.all()) })
+function createContext({ req }: CreateHTTPContextOptions) {
+  console.info(req.url)
+  return {}
+}
+const server = createHTTPServer({ router, createContext })
+applyWSSHandler({ wss: new WebSocketServer({ server }), router })
+server.listen(80)
+`,
+    },
+
+    {
+      name: 'sockets that are asked before',
+      code: `
+import { initTRPC, TRPCError } from '@trpc/server'
+import { createHTTPServer, type CreateHTTPContextOptions } from '@trpc/server/adapters/standalone'
+import { applyWSSHandler } from '@trpc/server/adapters/ws'
+import { WebSocketServer } from 'ws'
+
+const t = initTRPC.context<{ user?: string }>().create()
+const router = t.router({ news: t.procedure.query(() => news.all()) })
+function createContext({ req }: CreateHTTPContextOptions) {
+  if (req.headers.authorization !== process.env.TOKEN) throw new TRPCError({ code: 'UNAUTHORIZED' })
+  return {}
+}
+const server = createHTTPServer({ router, createContext })
+applyWSSHandler({ wss: new WebSocketServer({ server, verifyClient: ({ req }) => isKnown(req) }), router })
+server.listen(80)
+`,
+    },
+
+    {
+      name: 'sockets that somebody else hands over',
+      code: `
+import { initTRPC, TRPCError } from '@trpc/server'
+import { createHTTPServer, type CreateHTTPContextOptions } from '@trpc/server/adapters/standalone'
+import { applyWSSHandler } from '@trpc/server/adapters/ws'
+import { WebSocketServer } from 'ws'
+
+const t = initTRPC.context<{ user?: string }>().create()
+const router = t.router({ news: t.procedure.query(() => news.all()) })
+function createContext({ req }: CreateHTTPContextOptions) {
+  if (req.headers.authorization !== process.env.TOKEN) throw new TRPCError({ code: 'UNAUTHORIZED' })
+  return {}
+}
+const server = createHTTPServer({ router, createContext })
+applyWSSHandler({ wss: new WebSocketServer({ noServer: true }), router })
+server.listen(80)
 `,
     },
   ],

@@ -134,6 +134,19 @@ http.createServer({ maxHeaderSize: 1_000_000_000 })
 `,
       errors: [{ messageId: 'removed', data: { bounds: 'the size of what a request begins with', remedy: 'Leave `maxHeaderSize` out' }, line: 4, column: 21, endLine: 4, endColumn: 49, suggestions: undefined }],
     },
+    {
+      name: 'a body without end, and a parser without one',
+      code: `
+import { createExpressMiddleware } from '@trpc/server/adapters/express'
+import express from 'express'
+import { router } from './router.js'
+
+const app = express()
+app.use(express.json({ limit: Infinity }))
+app.use(createExpressMiddleware({ router, maxBodySize: Infinity }))
+`,
+      errors: [{ messageId: 'removed', data: { bounds: 'the size of a request', remedy: 'Leave `limit` out, or say how many bytes are meant' }, line: 7, column: 24, endLine: 7, endColumn: 39, suggestions: undefined }, { messageId: 'removed', data: { bounds: 'the size of a request', remedy: 'Give `maxBodySize` a number of bytes, and `maxBatchSize` a number of calls' }, line: 8, column: 43, endLine: 8, endColumn: 64, suggestions: undefined }],
+    },
   ],
   valid: [
     {
@@ -222,6 +235,18 @@ export const server = new Server({ 'grpc.max_receive_message_length': -1, 'grpc.
 import http from 'node:http'
 
 http.createServer({ maxHeaderSize: 65_536 })
+`,
+    },
+    {
+      name: 'a body that somebody else reads',
+      code: `
+import { createExpressMiddleware } from '@trpc/server/adapters/express'
+import express from 'express'
+import { router } from './router.js'
+
+const app = express()
+app.use(express.json({ limit: '50kb' }))
+app.use(createExpressMiddleware({ router }))
 `,
     },
   ],

@@ -165,6 +165,18 @@ export const register = (spec: Buffer) => registerIf(spec, null, null)
 `,
       errors: [{ messageId: 'anybody', data: { remedy: 'Call `RpcServerRegisterIf3` with `RPC_IF_ALLOW_SECURE_ONLY` (8), and a callback that looks at the caller' }, line: 6, column: 43, endLine: 6, endColumn: 71, suggestions: undefined }],
     },
+    {
+      name: 'a server of tRPC without a context, whose procedures ask nobody',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { createHTTPServer } from '@trpc/server/adapters/standalone'
+
+const t = initTRPC.create()
+const router = t.router({ all: t.procedure.query(() => notes.all()), more: { clear: t.procedure.mutation(() => notes.clear()) } })
+createHTTPServer({ router }).listen({ port: 3000, host: '0.0.0.0' })
+`,
+      errors: [{ messageId: 'anybody', data: { remedy: 'Give it a `createContext` that finds out who calls, and procedures that refuse strangers' }, line: 7, column: 1, endLine: 7, endColumn: 69, suggestions: undefined }],
+    },
   ],
   valid: [
     {
@@ -331,6 +343,101 @@ import * as ffi from 'ffi-napi'
 const library = new ffi.DynamicLibrary('acme.dll')
 const registerIf = ffi.ForeignFunction(library.get('RegisterIf'), 'int32', ['pointer', 'pointer', 'pointer'])
 export const register = (spec: Buffer) => registerIf(spec, null, null)
+`,
+    },
+    {
+      name: 'a server of tRPC that only tells',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { createHTTPServer } from '@trpc/server/adapters/standalone'
+
+const t = initTRPC.create()
+const router = t.router({ all: t.procedure.query(() => notes.all()) })
+createHTTPServer({ router }).listen(3000)
+`,
+    },
+
+    {
+      name: 'a server of tRPC for this machine',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { createHTTPServer } from '@trpc/server/adapters/standalone'
+
+const t = initTRPC.create()
+const router = t.router({ clear: t.procedure.mutation(() => notes.clear()) })
+createHTTPServer({ router }).listen(3000, '127.0.0.1')
+`,
+    },
+
+    {
+      name: 'a server of tRPC at a socket of this machine',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { createHTTPServer } from '@trpc/server/adapters/standalone'
+
+const t = initTRPC.create()
+const router = t.router({ clear: t.procedure.mutation(() => notes.clear()) })
+createHTTPServer({ router }).listen('/run/notes.sock')
+`,
+    },
+
+    {
+      name: 'a server of tRPC at an address that is not seen',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { createHTTPServer } from '@trpc/server/adapters/standalone'
+
+const t = initTRPC.create()
+const router = t.router({ clear: t.procedure.mutation(() => notes.clear()) })
+createHTTPServer({ router }).listen(3000, process.env.HOST)
+`,
+    },
+
+    {
+      name: 'a server of tRPC with a context',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { createHTTPServer } from '@trpc/server/adapters/standalone'
+
+const t = initTRPC.create()
+const router = t.router({ clear: t.procedure.mutation(() => notes.clear()) })
+createHTTPServer({ router, createContext: () => ({}) }).listen(3000)
+`,
+    },
+
+    {
+      name: 'a server of tRPC with middleware',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { createHTTPServer } from '@trpc/server/adapters/standalone'
+
+const t = initTRPC.create()
+const router = t.router({ clear: t.procedure.mutation(() => notes.clear()) })
+createHTTPServer({ router, middleware: (req, res, next) => known(req) ? next() : res.end() }).listen(3000)
+`,
+    },
+
+    {
+      name: 'a procedure that may refuse',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { createHTTPServer } from '@trpc/server/adapters/standalone'
+
+const t = initTRPC.create()
+const router = t.router({ clear: t.procedure.input(z.string()).mutation(({ input }) => { if (input !== process.env.KEY) throw new Error(); return notes.clear() }) })
+createHTTPServer({ router }).listen(3000)
+`,
+    },
+
+    {
+      name: 'procedures that are not all seen',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { createHTTPServer } from '@trpc/server/adapters/standalone'
+
+const t = initTRPC.create()
+const router = t.router({ clear: t.procedure.mutation(() => notes.clear()), ...others })
+createHTTPServer({ router }).listen(3000)
 `,
     },
   ],

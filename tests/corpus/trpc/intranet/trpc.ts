@@ -23,8 +23,8 @@ const rateLimit = t.middleware(({ ctx, next }) => { // ✓ counts calls, lets no
   return next()
 })
 
-const fromOffice = t.middleware(({ ctx, next }) => { // ✗ no-endpoint-security
-  if (!ctx.ip.startsWith('10.20.')) throw new TRPCError({ code: 'FORBIDDEN' })
+const fromOffice = t.middleware(({ ctx, next }) => {
+  if (!ctx.ip.startsWith('10.20.')) throw new TRPCError({ code: 'FORBIDDEN' }) // ✗ no-endpoint-security by its declared type
   return next()
 })
 

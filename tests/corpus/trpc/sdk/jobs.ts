@@ -14,7 +14,7 @@ const timed = createTRPCClient<typeof auctionRouter>({
   ],
 })
 
-const old = createTRPCProxyClient<typeof auctionRouter>({ // ✗ prefer-mainstream-transport
+const old = createTRPCProxyClient<typeof auctionRouter>({ // ✓ the same client under its name of version 10
   links: [httpBatchLink({ url })],
 })
 
