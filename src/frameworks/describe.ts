@@ -148,13 +148,15 @@ export interface Packing {
 export interface Given { ref: Ref; is?: Literal; kind?: 'string' | 'number' | 'object' | 'function' | 'array'; present?: boolean; credential?: boolean; /** a token or password is in it */ secret?: true; /** it is one of this kind */ thing?: string; /** the file also calls this */ also?: Pattern }
 
 export type Thing = Pattern | {
-  is: (Pattern | { pattern: Pattern; if: Given } | { given: Pattern; arg: number; param: number })[]
+  is: (Pattern | { pattern: Pattern; if: Given } | { given: Pattern; arg: number; param: number; /** of a function with so many */ params?: number })[]
   /** Calls that return a new object of the kind, and calls that return the same one. */
   chain?: string[]; self?: string[]
   /** Names of the declared types that are one. */
   type?: string[]
   /** It holds entries by name: methods that put one in, or all of another thing; that take one out; and that make a copy. */
   holds?: { entry: string[]; all?: string[]; out?: string[]; copy?: string }
+  /** It says what has failed. */
+  failure?: true
   /** Whoever gets one has a secret: what it is called in a report. */
   secret?: string
 }

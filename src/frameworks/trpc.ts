@@ -54,15 +54,22 @@ const plugin = arg(1).option('trpcOptions')
 const addresses = ['req.ip', 'req.socket.remoteAddress', 'req.connection.remoteAddress', ...['x-forwarded-for', 'x-real-ip', 'x-client-ip', 'cf-connecting-ip'].map(name => `req.headers.${name}`)].map(path => param(0).option(path))
 const context = { makes: options.option('createContext'), claims: [param(0).option('req.headers'), param(0).option('info.connectionParams')], endpoints: addresses }
 const adapters = ['createHTTPServer', 'createHTTPHandler', 'createHTTP2Handler', 'fetchRequestHandler', 'applyWSSHandler', 'getWSConnectionHandler', 'createExpressMiddleware', 'nodeHTTPRequestHandler', 'createNextApiHandler', 'fastifyRequestHandler']
+/** An event of a function in a cloud, which bounds how large that is. */
+const event = { makes: options.option('createContext'), claims: [param(0).option('event.headers'), param(0).option('info.connectionParams')] }
+const lambdas = ['awsLambdaRequestHandler', 'awsLambdaStreamingRequestHandler']
 export const trpcAdapters = framework({
-  module: ['@trpc/server', 'trpc-server-10'].flatMap(name => ['standalone', 'node-http', 'fetch', 'ws', 'express', 'fastify', 'next'].map(adapter => `${name}/adapters/${adapter}`)), tested: '10.45 - 11.25', docs: 'https://trpc.io/docs/server/adapters',
+  module: ['@trpc/server', 'trpc-server-10'].flatMap(name => ['standalone', 'node-http', 'fetch', 'ws', 'express', 'fastify', 'next', 'aws-lambda'].map(adapter => `${name}/adapters/${adapter}`)), tested: '10.45 - 11.25', docs: 'https://trpc.io/docs/server/adapters',
   things: { Plugin: 'fastifyTRPCPlugin', Server: 'createHTTPServer()' },
-  contexts: Object.fromEntries(adapters.map(name => [`${name}()`, context])),
-  contextTypes: Object.fromEntries(['CreateExpressContextOptions', 'CreateFastifyContextOptions', 'CreateHTTPContextOptions', 'CreateHTTP2ContextOptions', 'CreateWSSContextFnOptions', 'FetchCreateContextFnOptions', 'CreateNextContextOptions', 'NodeHTTPCreateContextFnOptions'].map(name => [name, { claims: context.claims, endpoints: addresses }])),
+  contexts: Object.fromEntries([...adapters.map(name => [`${name}()`, context]), ...lambdas.map(name => [`${name}()`, event])]),
+  contextTypes: {
+    ...Object.fromEntries(['CreateExpressContextOptions', 'CreateFastifyContextOptions', 'CreateHTTPContextOptions', 'CreateHTTP2ContextOptions', 'CreateWSSContextFnOptions', 'FetchCreateContextFnOptions', 'CreateNextContextOptions', 'NodeHTTPCreateContextFnOptions'].map(name => [name, { claims: context.claims, endpoints: addresses }])),
+    CreateAWSLambdaContextOptions: { claims: event.claims },
+  },
   limits: {
     'createHTTPServer()': [body(options), batch(options)], 'createHTTPHandler()': [body(options), batch(options)], 'createHTTP2Handler()': [body(options), batch(options)], 'nodeHTTPRequestHandler()': [body(options), batch(options)],
     // without one of its own, the body is as large as whoever read it before lets it be
     'createExpressMiddleware()': [{ ...body(options), value: options.option('maxBodySize') }, batch(options)], 'createNextApiHandler()': batch(options), 'fetchRequestHandler()': batch(options), 'applyWSSHandler()': batch(options), 'getWSConnectionHandler()': batch(options), 'fastifyRequestHandler()': batch(options),
+    ...Object.fromEntries(lambdas.map(name => [`${name}()`, batch(options)])),
     '*.register()': { ...batch(plugin), if: [{ ref: arg(0), thing: 'Plugin' }, { ref: plugin.option('allowBatching').unless(false), is: true }] },
   },
   listeners: {

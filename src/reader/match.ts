@@ -161,7 +161,7 @@ export function createMatcher(evaluator: Evaluator, { wrappers, nativeFunctions,
     for (const way of thing.is) {
       if (typeof way === 'string') { if (match(value, way, framework)) return true }
       else if ('pattern' in way) { const found = match(value, way.pattern, framework); if (found && holds(way.if, found)) return true }
-      else if (value.kind === 'root' && value.of === 'param' && value.index === way.param && isGiven(value.fn, way.arg, way.given, framework, value.env)) return true
+      else if (value.kind === 'root' && value.of === 'param' && value.index === way.param && (way.params === undefined || value.fn.params.length === way.params) && isGiven(value.fn, way.arg, way.given, framework, value.env)) return true
     }
     if (value.kind === 'call') {
       const { of } = value

@@ -110,6 +110,63 @@ new grpc.Server().addService(OrdersService, new Orders())
         { messageId: 'message', data: { data: 'reason.message', remedy: log }, line: 14, column: 75, endLine: 14, endColumn: 89, suggestions: undefined },
       ],
     },
+    {
+      name: 'a stack in an answer of Express',
+      code: `
+import { createExpressMiddleware } from '@trpc/server/adapters/express'
+import express, { type Response } from 'express'
+import { router } from './router.js'
+
+const app = express()
+app.use('/trpc', createExpressMiddleware({ router }))
+app.get('/jobs', async (req, res) => {
+  try { res.json(await jobs.all()) } catch (error) { res.json({ error: error.stack }) }
+})
+`,
+      errors: [{ messageId: 'stack', data: { data: 'error.stack', remedy: 'Log it, and answer with words of your own' }, line: 9, column: 72, endLine: 9, endColumn: 83, suggestions: undefined }],
+    },
+    {
+      name: 'a message in an answer that says that something failed inside',
+      code: `
+import { createExpressMiddleware } from '@trpc/server/adapters/express'
+import express, { type Response } from 'express'
+import { router } from './router.js'
+
+const app = express()
+app.use('/trpc', createExpressMiddleware({ router }))
+app.get('/jobs', async (req, res) => {
+  try { res.json(await jobs.all()) } catch (error) { res.status(500).send(error.message) }
+})
+`,
+      errors: [{ messageId: 'message', data: { data: 'error.message', remedy: 'Log it, and answer with words of your own' }, line: 9, column: 75, endLine: 9, endColumn: 88, suggestions: undefined }],
+    },
+    {
+      name: 'what handles the errors of all',
+      code: `
+import { createExpressMiddleware } from '@trpc/server/adapters/express'
+import express, { type Response } from 'express'
+import { router } from './router.js'
+
+const app = express()
+app.use('/trpc', createExpressMiddleware({ router }))
+const failed = (error, req, res, next) => { res.status(error.status ?? 500).json({ message: error.message, stack: error.stack }) }
+app.use(failed)
+`,
+      errors: [{ messageId: 'message', data: { data: 'error.message', remedy: 'Log it, and answer with words of your own' }, line: 8, column: 93, endLine: 8, endColumn: 106, suggestions: undefined }, { messageId: 'stack', data: { data: 'error.stack', remedy: 'Log it, and answer with words of your own' }, line: 8, column: 115, endLine: 8, endColumn: 126, suggestions: undefined }],
+    },
+    {
+      name: 'an answer that is declared',
+      code: `
+import { createExpressMiddleware } from '@trpc/server/adapters/express'
+import express, { type Response } from 'express'
+import { router } from './router.js'
+
+const app = express()
+app.use('/trpc', createExpressMiddleware({ router }))
+export function fail(error: Error, res: Response) { jobs.all().catch(cause => res.status(503).json({ cause: String(cause) })) }
+`,
+      errors: [{ messageId: 'message', data: { data: 'cause', remedy: 'Log it, and answer with words of your own' }, line: 8, column: 116, endLine: 8, endColumn: 121, suggestions: undefined }],
+    },
   ],
   valid: [
     {
@@ -198,6 +255,56 @@ import { initTRPC, TRPCError } from '@acme/rpc'
 
 export const t = initTRPC.create({ isDev: true, errorFormatter: ({ error }) => error.stack })
 export const fail = (error: Error) => new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: error.stack })
+`,
+    },
+    {
+      name: 'a message where the caller did something wrong',
+      code: `
+import { createExpressMiddleware } from '@trpc/server/adapters/express'
+import express, { type Response } from 'express'
+import { router } from './router.js'
+
+const app = express()
+app.use('/trpc', createExpressMiddleware({ router }))
+app.get('/jobs', async (req, res) => {
+  try { res.json(await jobs.all()) } catch (error) { res.status(400).send(error.message) }
+})
+`,
+    },
+    {
+      name: 'a stack while it is developed',
+      code: `
+import { createExpressMiddleware } from '@trpc/server/adapters/express'
+import express, { type Response } from 'express'
+import { router } from './router.js'
+
+const app = express()
+app.use('/trpc', createExpressMiddleware({ router }))
+app.use((error, req, res, next) => { res.status(500).json(process.env.NODE_ENV === 'development' ? { stack: error.stack } : {}) })
+`,
+    },
+    {
+      name: 'an answer of something else',
+      code: `
+import { createExpressMiddleware } from '@trpc/server/adapters/express'
+import express, { type Response } from 'express'
+import { router } from './router.js'
+
+const app = express()
+app.use('/trpc', createExpressMiddleware({ router }))
+app.get('/jobs', (req, res) => { fetch('/x').catch(error => jobs.json({ stack: error.stack })) })
+`,
+    },
+    {
+      name: 'words of its own',
+      code: `
+import { createExpressMiddleware } from '@trpc/server/adapters/express'
+import express, { type Response } from 'express'
+import { router } from './router.js'
+
+const app = express()
+app.use('/trpc', createExpressMiddleware({ router }))
+app.use((error, req, res, next) => { console.error(error.stack); res.status(500).json({ error: 'failed' }) })
 `,
     },
   ],

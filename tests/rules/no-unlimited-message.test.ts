@@ -147,6 +147,17 @@ app.use(createExpressMiddleware({ router, maxBodySize: Infinity }))
 `,
       errors: [{ messageId: 'removed', data: { bounds: 'the size of a request', remedy: 'Leave `limit` out, or say how many bytes are meant' }, line: 7, column: 24, endLine: 7, endColumn: 39, suggestions: undefined }, { messageId: 'removed', data: { bounds: 'the size of a request', remedy: 'Give `maxBodySize` a number of bytes, and `maxBatchSize` a number of calls' }, line: 8, column: 43, endLine: 8, endColumn: 64, suggestions: undefined }],
     },
+    {
+      name: 'a function in a cloud that takes as many calls as there are in one batch',
+      code: `
+import { awsLambdaRequestHandler } from '@trpc/server/adapters/aws-lambda'
+import { router } from './router.js'
+
+export const handler = awsLambdaRequestHandler({ router })
+`,
+      options: [{ batches: true }],
+      errors: [{ messageId: 'removed', data: { bounds: 'how many calls come in one batch', remedy: 'Give `maxBatchSize` a number of calls, or set `allowBatching: false`' }, line: 5, column: 48, endLine: 5, endColumn: 58, suggestions: undefined }],
+    },
   ],
   valid: [
     {
@@ -248,6 +259,16 @@ const app = express()
 app.use(express.json({ limit: '50kb' }))
 app.use(createExpressMiddleware({ router }))
 `,
+    },
+    {
+      name: 'a function in a cloud that takes one call at a time',
+      code: `
+import { awsLambdaRequestHandler } from '@trpc/server/adapters/aws-lambda'
+import { router } from './router.js'
+
+export const handler = awsLambdaRequestHandler({ router, allowBatching: false })
+`,
+      options: [{ batches: true }],
     },
   ],
 })
