@@ -290,6 +290,8 @@ export interface SchemaWords {
   keeps?: Ref; drops?: Ref
   /** Entries that are not named pass as they come, or as this schema lets them. */
   loose?: true; rest?: Ref
+  /** It has entries that are not seen. */
+  more?: true
   /** It sets an upper bound. */
   bounded?: true
   /** What comes out lacks the methods of what it wraps: a bound goes before it. */

@@ -1,6 +1,7 @@
 /** Every library that is described. Written by scripts/tables.mjs when the plugin is built. */
 import type { Framework } from './describe.js'
 import { corsHeaders, cors } from './cors.js'
+import { drizzleZod } from './drizzle-zod.js'
 import { express, bodyParser } from './express.js'
 import { fastify } from './fastify.js'
 import { koffi, denoFfi, bunFfi, nodeFfi, ffiNapi, ffiRs } from './ffi.js'
@@ -17,6 +18,7 @@ import { zod } from './zod.js'
 
 export const frameworks: readonly Framework[] = [
   corsHeaders, cors,
+  drizzleZod,
   express, bodyParser,
   fastify,
   koffi, denoFfi, bunFfi, nodeFfi, ffiNapi, ffiRs,

@@ -181,6 +181,8 @@ export interface Contract extends Subject {
   /** Whether anything is checked at all. */
   readonly checks: Answer
   readonly fields: readonly Field[]
+  /** Those that may be as large as the peer likes. */
+  readonly unbounded: readonly Field[]
   /** It is what came in past every contract: nothing checks it but the code that reads it. */
   readonly past: boolean
 }

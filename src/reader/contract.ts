@@ -4,7 +4,7 @@ import { alternatives, literal } from '../analysis/value.js'
 import type { Node, Value } from '../analysis/value.js'
 import type { Ref, SchemaWords } from '../frameworks/describe.js'
 import type { Answer } from '../model/fact.js'
-import type { Contract, Field } from '../model/program.js'
+import type { Contract, Edit, Field } from '../model/program.js'
 import { tailOf, type Match } from './match.js'
 import { nameOf } from './name.js'
 import { ownParameters, pathFrom, sourcesOf } from './peer.js'
@@ -76,6 +76,7 @@ export function createContracts(reading: Reading): Contracts {
     if (words.also) after = both(after, schema(words.also))
     if (words.type && words.type !== 'same') after = { ...after, type: words.type, checks: words.type === 'anything' ? 'no' : 'yes', bounded: words.type === 'closed' || words.type === 'boolean' ? 'yes' : 'no' }
     if (words.fields) after = withFields(after, before.fields, facts.one(words.fields, match), depth)
+    if (words.more) after = { ...after, checks: 'unknown', fields: after.fields ?? new Map() }
     if (words.items) {
       const items = facts.one(words.items, match)
       after.fields = new Map(items?.kind === 'array' ? items.items.map((item, i) => [String(i), shape(item, depth + 1)]) : [])
@@ -188,10 +189,18 @@ export function createContracts(reading: Reading): Contracts {
   }
 
   function contract({ match, framework, node, env }: Occurrence, at: Node, checks: Answer, fields: Field[]): Contract {
+    const unbounded = fields.filter(({ type, bounded, checks }) => (type === 'string' || type === 'array') && bounded === 'no' && checks === 'yes')
     return {
       kind: 'contract', at: facts.place(undefined, at), what: nameOf(match.value), library: ([] as string[]).concat(framework.module)[0]!, trail: reading.trail(node, env), when: [],
-      remedy: of => framework.remedies?.[of], edit: () => undefined, checks, fields, past: false,
+      remedy: of => framework.remedies?.[of], edit: of => of === 'bound' ? together(unbounded) : undefined, checks, fields, unbounded, past: false,
     }
+  }
+
+  /** One edit that does what those of several fields do; none where one of them has none. */
+  function together(fields: readonly Field[]): Edit | undefined {
+    const edits = fields.flatMap(({ edit }) => edit ?? [])
+    if (edits.length < 2 || edits.length < fields.length) return edits.length === fields.length ? edits[0] : undefined
+    return { changes: edits.flatMap(({ changes }) => changes), says: 'Bound each of them to 1000 characters' }
   }
 
   return { of, past }

@@ -104,7 +104,7 @@ const rows = <T>(words: Words<T>, ...required: (keyof T)[]): Check => table(oneO
 const reply = { tells: oneOrMore(ref), made: ref, error: list(ref), internal: given }
 const schema = oneOrMore(shape<SchemaWords>({
   if: given, type: oneOf('string', 'number', 'array', 'record', 'object', 'boolean', 'closed', 'anything', 'other', 'same'),
-  fields: ref, element: ref, inner: ref, items: ref, oneOf: ref, also: ref, keeps: ref, drops: ref, loose: yes, rest: ref, bounded: yes, opaque: yes, wraps: yes, makes: ref,
+  fields: ref, element: ref, inner: ref, items: ref, oneOf: ref, also: ref, keeps: ref, drops: ref, loose: yes, rest: ref, more: yes, bounded: yes, opaque: yes, wraps: yes, makes: ref,
 }, []))
 const way: Check = (value, at) => { (isObject(value) ? told({ pattern: { pattern, if: given }, given: { given: pattern, arg: number, param: number, params: number } }, ['params']) : pattern)(value, at) }
 const thing: Check = (value, at) => { (isObject(value) ? shape<Exclude<Thing, string>>({ is: list(way), chain: list(text), self: list(text), type: list(text), failure: yes, secret: text, holds: told({ entry: { entry: list(text), all: list(text), out: list(text), copy: text } }, ['all', 'out', 'copy']) }, ['is']) : pattern)(value, at) }

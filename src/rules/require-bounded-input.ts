@@ -6,9 +6,14 @@ export default defineRule({
   description: 'require an upper bound on strings and lists that a peer sends',
   section: 9, cwe: 770, recommended: false, suggests: true,
   about: 'contracts',
-  messages: { unbounded: 'This {{type}} has no upper bound: the peer decides how much memory it takes. Give it a `max`.' },
+  messages: {
+    unbounded: '`{{field}}` has no upper bound: the peer decides how much memory it takes. Give it a `max`.',
+    several: '`{{field}}` and {{more}} more of this input have no upper bound: the peer decides how much memory they take. Give each a `max`.',
+  },
   check(contract) {
-    return contract.fields.filter(({ type, bounded, checks }) => (type === 'string' || type === 'array') && bounded === 'no' && checks === 'yes')
-      .map(({ at, type, edit }) => ({ at, message: 'unbounded' as const, data: { type: type === 'array' ? 'list' : type }, edit }))
+    const [first, ...more] = contract.unbounded
+    if (!first) return
+    const field = first.path.map((name, i) => name === '*' ? '[]' : i === 0 ? name : `.${name}`).join('') || 'input'
+    return { at: first.at, message: more.length > 0 ? 'several' : 'unbounded', data: { field, ...(more.length > 0 && { more: String(more.length) }) }, edit: contract.edit('bound') }
   },
 })

@@ -111,6 +111,11 @@ function thingOf(name: string, module: string, one: Framework, within: string[] 
   return found.every(types => types === undefined) ? undefined : found.flatMap(types => types ?? [])
 }
 
+function declaredOf(name: string, module: string): ts.Type[] {
+  const symbol = exportsOf(module)?.get(name)
+  return symbol ? [checker.getDeclaredTypeOfSymbol(symbol)] : []
+}
+
 describe('names', () => {
   const known = (one: Framework) => modulesOf(one).filter(name => name === 'globals' || exportsOf(name))
 
@@ -125,7 +130,7 @@ describe('names', () => {
     for (const [name, thing] of Object.entries(one.things!)) {
       if (typeof thing === 'string') continue
       for (const type of thing.type ?? []) expect(known(one).some(module => exportsOf(module)?.has(type)), type).toBe(true)
-      for (const method of [...thing.chain ?? [], ...thing.self ?? []]) expect(known(one).some(module => thingOf(name, module, one)?.some(type => checker.getPropertyOfType(type, method))), `${name}.${method}`).toBe(true)
+      for (const method of [...thing.chain ?? [], ...thing.self ?? []]) expect(known(one).some(module => [...thingOf(name, module, one) ?? [], ...(thing.type ?? []).flatMap(type => declaredOf(type, module))].some(type => checker.getPropertyOfType(type, method))), `${name}.${method}`).toBe(true)
     }
   })
 

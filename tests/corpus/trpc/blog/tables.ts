@@ -1,0 +1,1 @@
+export const tags = { title: 'varchar(80)', body: 'text' }
