@@ -192,10 +192,22 @@ export function createGuards(reading: Reading): Guards {
   }
 
   function insideProcedure(node: Node, env: Env): boolean {
-    for (let at: Node = functionAround(node); isFunction(at); at = functionAround(at)) if (handlers().has(at)) return true
+    for (let at: Node = functionAround(node); isFunction(at); at = functionAround(at)) {
+      if (handlers().has(at)) return true
+      if (isLeftAlone(at)) return false
+    }
     for (let at: Env | undefined = env; at; at = at.parent) if (at.fn && handlers().has(at.fn)) return true
     const from = cameFrom(env)
     return from !== undefined && insideProcedure(from.node, from.env)
+  }
+
+  /** Whether a function is handed to a call for which nobody waits: a job for later. */
+  function isLeftAlone({ parent }: Node): boolean {
+    if (parent?.type !== 'CallExpression') return false
+    let at: Node = parent
+    // what is called on what a call gives still belongs to it: `.then(f).catch(g)`
+    while (at.parent?.type === 'ChainExpression' || at.parent?.type === 'MemberExpression' || (at.parent?.type === 'CallExpression' && at.parent.callee === at)) at = at.parent
+    return at.parent?.type === 'ExpressionStatement' || (at.parent?.type === 'UnaryExpression' && at.parent.operator === 'void')
   }
 
   return { function: single, list, mentions, asksTrusted, askedOfPeer, answersIn, namedByPeer, insideProcedure, get handlers() { return handlers() } }

@@ -358,5 +358,17 @@ export const get = (id: string, done: () => void) => client.getOrder({ id }, don
 `,
       options: everywhere,
     },
+    {
+      name: 'a request of a job that a procedure plans for later',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { schedule } from './jobs.js'
+
+const t = initTRPC.create()
+export const plan = t.procedure.mutation(async () => {
+  schedule('0 0 * * *', async () => { await fetch('https://hooks.acme.example/cleanup') })
+})
+`,
+    },
   ],
 })

@@ -9,7 +9,7 @@ app.use(express.json({ limit: '50kb' }))
 
 app.get('/status/:job', requireApiKey, async (req, res) => {
   try {
-    const job = await db.job.findFirst({ where: { id: req.params.job } })
+    const job = await db.job.findFirst({ where: { id: String(req.params.job) } })
     res.json({ status: job?.status })
   } catch (err) {
     res.status(500).json({ error: err instanceof Error ? err.message : 'unknown' }) // ✗ no-error-detail-leak
