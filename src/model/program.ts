@@ -195,7 +195,9 @@ export interface Field {
   readonly checks: Answer
   /** Whether its size has an upper bound. */
   readonly bounded: Answer
-  /** A pattern or code of the program narrows it: what gets through cannot be told. */
+  /** Entries that are not named here do not get through. */
+  readonly whole: boolean
+  /** A pattern or code of the program narrows it, or what holds it: what gets through cannot be told. */
   readonly narrowed: boolean
   /** Whether the procedure itself looks at it, or gives it to code that may; `no` when it only uses it. */
   readonly examined: Answer

@@ -19,8 +19,10 @@ export interface Contracts {
 
 /** Schemas nested deeper than this are not unfolded. */
 const DEPTH = 8
+/** Fields of one contract that are looked at. */
+export const FIELDS = 200
 
-interface Shape { type: Field['type']; checks: Answer; bounded: Answer; narrowed?: boolean; node: Node; /** the part of it that a bound can be added to */ core: Node; fields?: Map<string, Shape>; element?: Shape | undefined }
+interface Shape { type: Field['type']; checks: Answer; bounded: Answer; narrowed?: boolean; whole?: boolean; node: Node; /** the part of it that a bound can be added to */ core: Node; fields?: Map<string, Shape>; element?: Shape | undefined }
 
 export function createContracts(reading: Reading): Contracts {
   const { facts, matcher, evaluator } = reading
@@ -76,6 +78,7 @@ export function createContracts(reading: Reading): Contracts {
     if (words.also) after = both(after, schema(words.also))
     if (words.type && words.type !== 'same') after = { ...after, type: words.type, checks: words.type === 'anything' ? 'no' : 'yes', bounded: words.type === 'closed' || words.type === 'boolean' ? 'yes' : 'no' }
     if (words.fields) after = withFields(after, before.fields, facts.one(words.fields, match), depth)
+    if (words.more || words.loose || words.rest) after.whole = false
     if (words.more) after = { ...after, checks: 'unknown', fields: after.fields ?? new Map() }
     if (words.items) {
       const items = facts.one(words.items, match)
@@ -102,7 +105,8 @@ export function createContracts(reading: Reading): Contracts {
 
   function withFields(after: Shape, before: Shape['fields'], object: Value | undefined, depth: number): Shape {
     const fields = new Map([...before ?? [], ...object?.kind === 'object' ? [...object.entries].map(([name, entry]) => [name, shape(entry, depth + 1)] as const) : []])
-    return { ...after, type: 'object', fields, checks: object?.kind !== 'object' || object.unseen ? 'unknown' : after.checks }
+    const known = object?.kind === 'object' && !object.unseen
+    return { ...after, type: 'object', fields, checks: known ? after.checks : 'unknown', whole: known && (!before || after.whole === true) }
   }
 
   /** The entries that are left when some are picked, or left out. */
@@ -126,7 +130,7 @@ export function createContracts(reading: Reading): Contracts {
     if (all.some(one => one.type !== first.type || one.narrowed)) return whole
     if (first.type === 'object') {
       const names = new Set(all.flatMap(one => [...one.fields?.keys() ?? []]))
-      return { ...whole, type: 'object', narrowed: false, bounded: 'no', fields: new Map([...names].map(name => [name, either(all.flatMap(one => one.fields?.get(name) ?? []), node)])) }
+      return { ...whole, type: 'object', narrowed: false, bounded: 'no', whole: all.every(one => one.whole === true), fields: new Map([...names].map(name => [name, either(all.flatMap(one => one.fields?.get(name) ?? []), node)])) }
     }
     return { ...whole, type: first.type, narrowed: first.type === 'array' || first.type === 'record', bounded: all.every(one => one.bounded === 'yes') ? 'yes' : all.some(one => one.bounded === 'no') ? 'no' : 'unknown' }
   }
@@ -134,16 +138,17 @@ export function createContracts(reading: Reading): Contracts {
   function both(one: Shape, other: Shape): Shape {
     const checks: Answer = one.checks === 'unknown' || other.checks === 'unknown' ? 'unknown' : one.checks === 'yes' || other.checks === 'yes' ? 'yes' : 'no'
     const named = one.type === 'anything' ? other : one
-    return { ...named, node: one.node, checks, bounded: one.bounded === 'yes' || other.bounded === 'yes' ? 'yes' : named.bounded, ...(one.fields && other.fields && { fields: new Map([...one.fields, ...other.fields]) }), ...((one.narrowed || other.narrowed) && { narrowed: true }) }
+    return { ...named, node: one.node, checks, whole: one.whole === true && other.whole === true, bounded: one.bounded === 'yes' || other.bounded === 'yes' ? 'yes' : named.bounded, ...(one.fields && other.fields && { fields: new Map([...one.fields, ...other.fields]) }), ...((one.narrowed || other.narrowed) && { narrowed: true }) }
   }
 
-  function fieldsOf(from: Shape, path: string[], into: Field[], near: Node, examined: (path: readonly string[]) => Answer): void {
-    if (into.length > 200) return
+  function fieldsOf(from: Shape, path: string[], into: Field[], near: Node, examined: (path: readonly string[]) => Answer, within = false): void {
+    if (into.length > FIELDS) return
+    const narrowed = within || from.narrowed === true
     const place = facts.place(undefined, reading.isLinted(from.node) ? from.node : near)
     const bound = from.type === 'string' && reading.isLinted(from.core) ? { changes: [{ range: [from.core.range[1], from.core.range[1]] as const, text: '.max(1000)' }], says: 'Bound it to 1000 characters' } : undefined
-    into.push({ at: place, path, type: from.type, checks: from.checks, bounded: from.bounded, narrowed: from.narrowed === true, examined: from.checks === 'no' ? examined(path) : 'unknown', edit: bound })
-    for (const [name, inner] of from.fields ?? []) fieldsOf(inner, [...path, name], into, near, examined)
-    if (from.element) fieldsOf(from.element, [...path, '*'], into, near, examined)
+    into.push({ at: place, path, type: from.type, checks: from.checks, bounded: from.bounded, narrowed, whole: from.whole === true, examined: from.checks === 'no' ? examined(path) : 'unknown', edit: bound })
+    for (const [name, inner] of from.fields ?? []) fieldsOf(inner, [...path, name], into, near, examined, narrowed)
+    if (from.element) fieldsOf(from.element, [...path, '*'], into, near, examined, narrowed)
   }
 
   // ── what code makes of what comes in ─────────────────────────────────────────────────────────────────────────────
@@ -185,7 +190,7 @@ export function createContracts(reading: Reading): Contracts {
     const first = all?.find(({ path, node }) => path.length === 0 && reading.isLinted(node))
     if (!all || !first || all.some(({ kind }) => kind === 'looks') || !all.some(({ kind, path }) => kind === 'uses' && path.length > 0)) return []
     const at = facts.place(undefined, first.node)
-    return [{ ...contract(occurrence, first.node, 'no', [{ at, path: [], type: 'anything', checks: 'no', bounded: 'no', narrowed: false, examined: 'no', edit: undefined }]), past: true }]
+    return [{ ...contract(occurrence, first.node, 'no', [{ at, path: [], type: 'anything', checks: 'no', bounded: 'no', narrowed: false, whole: false, examined: 'no', edit: undefined }]), past: true }]
   }
 
   function contract({ match, framework, node, env }: Occurrence, at: Node, checks: Answer, fields: Field[]): Contract {

@@ -8,7 +8,7 @@ import type { Framework, GuardRow, ProcedureRow } from '../frameworks/describe.j
 import { Fact } from '../model/fact.js'
 import type { Comparison, Contract, Field, Guard, Procedure, Session, Sink } from '../model/program.js'
 import { createCallers } from './callers.js'
-import { createContracts } from './contract.js'
+import { createContracts, FIELDS } from './contract.js'
 import { createCrashes } from './crashes.js'
 import type { Ends, Openness } from './ends.js'
 import { receiverOf } from './facts.js'
@@ -133,7 +133,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
   /** Whether this much of the value is the peer's: a whole address, text that is no number, a size without a bound. */
   function harmful(kind: Sink['kind'], value: Value, data: { value: Value; path: string[] }, contract: Contract | undefined): boolean {
     const field = contract && fieldAt(contract, data.path)
-    if (contract && narrowed(contract, data.path)) return false
+    if (contract && (narrowed(contract, data.path) || (!field && isDropped(contract, data.path)))) return false
     if (field) {
       if (field.type === 'closed' || field.type === 'boolean' || field.type === 'other') return false
       if (field.type === 'number') return kind === 'size' && field.bounded !== 'yes'
@@ -164,6 +164,16 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
 
   function fieldAt(contract: Contract, path: readonly string[]): Field | undefined {
     return contract.fields.find(field => field.path.length === path.length && field.path.every((name, i) => name === path[i] || name === '*'))
+  }
+
+  /** Whether an entry does not get through: what would hold it is known, and names it not. */
+  function isDropped(contract: Contract, path: readonly string[]): boolean {
+    if (contract.checks !== 'yes' || contract.fields.length > FIELDS) return false
+    for (let length = path.length - 1; length >= 0; length--) {
+      const holding = contract.fields.filter(field => field.path.length === length && field.path.every((name, i) => name === path[i] || name === '*'))
+      if (holding.length > 0) return holding.every(({ whole }) => whole)
+    }
+    return false
   }
 
   /** Whether code that is not read narrows a field, or anything around it. */

@@ -18,7 +18,7 @@ export default defineRule({
     const [root] = contract.fields
     if (contract.past) return { at: contract, message: 'raw', data: { remedy: contract.remedy('parse') ?? 'Check it first' } }
     if (contract.checks === 'no' && root) return root.examined === 'yes' ? undefined : { at: root.at, message: 'nothing', data: { remedy } }
-    const open = contract.fields.filter(({ checks, examined, path }) => path.length > 0 && checks === 'no' && examined === 'no')
+    const open = contract.fields.filter(({ checks, examined, narrowed, path }) => path.length > 0 && checks === 'no' && examined === 'no' && !narrowed)
     // what holds it says it already
     return open.filter(({ path }) => !open.some(outer => outer.path.length < path.length && outer.path.every((name, i) => name === path[i])))
       .map(({ at, path }) => ({ at, message: 'field' as const, data: { field: path.filter(name => name !== '*').join('.'), remedy } }))

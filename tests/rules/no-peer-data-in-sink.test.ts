@@ -415,5 +415,16 @@ const unit = z.string().regex(/^[a-z]{1,20}$/)
 export const restart = t.procedure.input(z.object({ unit })).mutation(({ input }) => execSync(\`systemctl restart \${input.unit}\`))
 `,
     },
+    {
+      name: 'an entry that a contract lets nobody send, beside what it does let in',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { z } from 'zod'
+
+const t = initTRPC.context<{ user: { id: number } }>().create()
+const notify = (change: { userId: number }) => fetch(\`https://signals.acme.example/users/\${change.userId}\`, { signal: AbortSignal.timeout(1000) })
+export const save = t.procedure.input(z.object({ blur: z.boolean() })).mutation(({ input, ctx }) => notify({ userId: ctx.user.id, ...input }))
+`,
+    },
   ],
 })

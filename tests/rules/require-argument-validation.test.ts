@@ -403,5 +403,17 @@ http.createServer({ insecureHTTPParser: false })
 export const read = (url: string) => http.get(url, { timeout: 5_000 })
 `,
     },
+    {
+      name: 'a field of anything in an object that code of the program looks at',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { z } from 'zod'
+import { db } from './db.js'
+
+const t = initTRPC.create()
+const listing = z.object({ name: z.string(), page: z.unknown() }).superRefine((value, ctx) => { if (value.page !== undefined) ctx.addIssue('page') })
+export const submit = t.procedure.input(listing).mutation(({ input }) => db.insert({ page: input.page }))
+`,
+    },
   ],
 })
