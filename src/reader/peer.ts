@@ -90,9 +90,13 @@ export function peerData(value: Value, sources: readonly Source[], seen = new Se
 
 /** Whether code belongs to the language or to Node: `JSON.parse`, `path.posix.join`. */
 function isKnown(value: Value): boolean {
-  if (value.kind === 'member') return isKnown(value.of)
-  return value.kind === 'root' && (value.of === 'global' || (value.of === 'import' && isBuiltin(value.module)))
+  // what a program keeps in the global object is its own
+  if (value.kind === 'member') return isWhole(value.of) ? value.name !== null && value.name in globalThis : isKnown(value.of)
+  return value.kind === 'root' && (value.of === 'global' ? !isWhole(value) : value.of === 'import' && isBuiltin(value.module))
 }
+
+/** The global object itself. */
+const isWhole = (value: Value): boolean => value.kind === 'root' && value.of === 'global' && ['global', 'globalThis', 'window', 'self'].includes(value.name)
 
 /** Whether two paths are the same member of the same thing, or of what one call returned. */
 export function same(a: Value, b: Value): boolean {

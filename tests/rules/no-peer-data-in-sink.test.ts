@@ -426,5 +426,20 @@ const notify = (change: { userId: number }) => fetch(\`https://signals.acme.exam
 export const save = t.procedure.input(z.object({ blur: z.boolean() })).mutation(({ input, ctx }) => notify({ userId: ctx.user.id, ...input }))
 `,
     },
+    {
+      name: 'what a store that the program keeps in the global object finds by what the peer sends',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { z } from 'zod'
+import { connect } from './redis.js'
+
+const t = initTRPC.create()
+const store = (global.store ??= connect())
+export const confirm = t.procedure.input(z.object({ token: z.string() })).mutation(async ({ input }) => {
+  const found = JSON.parse(await store.get(input.token))
+  await fetch(\`https://signals.acme.example/users/\${found.userId}\`, { signal: AbortSignal.timeout(1000) })
+})
+`,
+    },
   ],
 })
