@@ -184,9 +184,10 @@ interface EndRow extends Row, CredentialsWords {
   address?: Ref; credentials?: Ref; transport?: Ref
   /**
    * Options that this call does not read. `known`: everything under the prefix that it does read; `protects`: a regular expression that tells
-   * those whose loss matters; `lacks`: names of limits that it has not at all; `misplaced`: name → where it belongs.
+   * those whose loss matters; `lacks`: names of limits that it has not at all; `misplaced`: name → where it belongs; `moves`: those
+   * that only protect, whatever they are given, and the option under which they do.
    */
-  ignores?: ({ in: Ref; prefix?: string; lacks?: string[]; known?: string[]; protects?: string; bait?: Record<string, string>; misplaced?: Record<string, string> } | { what: Ref; name: string; instead?: string })[]
+  ignores?: ({ in: Ref; prefix?: string; lacks?: string[]; known?: string[]; protects?: string; bait?: Record<string, string>; misplaced?: Record<string, string>; moves?: { into: string; names: string[] } } | { what: Ref; name: string; instead?: string })[]
 }
 export interface ChannelRow extends EndRow { /** headers, metadata and credentials that go with its calls */ secrets?: Ref | Ref[]; forwards?: Ref; /** what may give every call of the channel a deadline */ timed?: Ref; /** a list that one of a call takes the place of */ replaced?: Ref; /** methods that neither send nor receive, when they are given nothing, or one of these events */ silent?: Record<string, string[]> }
 export interface ListenerRow extends EndRow {
@@ -373,10 +374,19 @@ export interface Framework {
 }
 
 export type EditWords =
+  /** `$&` stands for what is there */
   | { replace: Ref; with: string; says: string }
+  /** two values take each other's place */
+  | { swap: [Ref, Ref]; says: string }
+  /** a bit is set besides those that are */
+  | { set: Ref; bit: number; says: string }
   | { remove: Ref; says: string }
   | { insert: Ref; option: string; says: string }
   | { append: string; at: number; says: string }
+  /** options where none are given: last, but before a callback, after so many arguments, and one of a class of the library if it must come first */
+  | { options: string; from: number; after?: string; says: string }
+  /** of a call that nobody looks at: what it returns when it fails, as it is compared, and what is thrown then */
+  | { throws: string; unless: string; says: string }
   /** another method of the same object is called */
   | { call: string; says: string }
   /** a text that is written there begins otherwise */

@@ -19,7 +19,8 @@ const bait = {
 /** TLS options that look as if they belonged to the channel. */
 const misplaced = Object.fromEntries(['checkServerIdentity', 'rejectUnauthorized'].map(name => [name, `createSsl(roots, key, chain, { ${name} })`]))
 
-const receiveLimit = (options: ReturnType<typeof arg>) => ({ bounds: 'the size of a message', value: options.option('"grpc.max_receive_message_length"'), removed: [-1, unlimited], above: 2 ** 31 - 2, remedy: { limit: 'limit' } })
+const unbounded = '"grpc.max_receive_message_length"'
+const receiveLimit = (options: ReturnType<typeof arg>) => ({ bounds: 'the size of a message', value: options.option(unbounded), removed: [-1, unlimited], above: 2 ** 31 - 2 })
 const tls = { level: always('privacy'), provider: always('tls') }
 const plain = { level: always('none') }
 const verified = { chain: arg(3).option('rejectUnauthorized').unless(false), names: arg(3).option('checkServerIdentity'), key: arg(1).fileRead(), certificate: arg(2).fileRead() }
@@ -44,6 +45,19 @@ const remedies = {
   unit: 'Add it to `Date.now()`: `deadline` is a point in time in milliseconds',
 }
 const requiring: EditWords[] = [{ replace: arg(2), with: 'true', says: 'Require client certificates' }, { append: 'true', at: 2, says: 'Require client certificates' }]
+
+const leftOut: EditWords[] = [arg(0), arg(2)].map(at => ({ remove: at.option(unbounded), says: 'Remove it: the default is 4 MiB' }))
+/** Options come after what is sent and after metadata, and before a callback. */
+const until = 'deadline: Date.now() + 5000'
+const giveUp = (from: number, after?: string): EditWords[] => {
+  const says = 'Give it up after five seconds'
+  return [{ replace: among(from).option('deadline'), with: 'Date.now() + 5000', says }, { insert: among(from), option: until, says }, { options: `{ ${until} }`, from, ...(after && { after }), says }]
+}
+/** Methods that are generated declare options after metadata only; those of the client itself may go without. */
+const givingUp = { deadline: giveUp(1, 'Metadata'), deadline3: giveUp(3), deadline4: giveUp(4) }
+const later: EditWords[] = [among(1), among(0)].map(at => ({ replace: at.option('deadline'), with: 'Date.now() + $&', says: 'Add it to `Date.now()`' }))
+const swapped: EditWords = { swap: [arg(1), arg(2)], says: 'Swap them' }
+const paired: EditWords = { swap: [arg(1).each().option('private_key'), arg(1).each().option('cert_chain')], says: 'Swap them' }
 
 /** A call whose metadata and options stand among the arguments from an index on. */
 const called = (from: number): CallRow => ({
@@ -118,14 +132,14 @@ export const grpcJs = framework({
   },
   admins: { 'addAdminServicesToServer()': { service: 'The administration of this server', on: arg(0) } },
   calls: {
-    ...Object.fromEntries([['makeUnaryRequest', 4], ['makeServerStreamRequest', 4], ['makeClientStreamRequest', 3], ['makeBidiStreamRequest', 3]].map(([name, from]) => [`Client.${name}()`, intercepted(called(Number(from)), Number(from))])),
+    ...Object.fromEntries([['makeUnaryRequest', 4], ['makeServerStreamRequest', 4], ['makeClientStreamRequest', 3], ['makeBidiStreamRequest', 3]].map(([name, from]) => [`Client.${name}()`, intercepted({ ...called(Number(from)), remedy: { deadline: `deadline${from}` } }, Number(from))])),
     'Client.*()': remote('close', 'getChannel', 'waitForReady', 'on', 'once', 'makeUnaryRequest', 'makeClientStreamRequest', 'makeServerStreamRequest', 'makeBidiStreamRequest', 'constructor', 'checkOptionalUnaryResponseArguments').map((row, from) => intercepted(row, from)),
   },
   limits: {
     'new *()': { if: { ref: arg(1), credential: true }, ...receiveLimit(arg(2)) },
     'new Server()': receiveLimit(arg(0)),
   },
-  options: { 'grpc.max_receive_message_length': receiveLimit(value) },
+  options: { 'grpc.max_receive_message_length': { ...receiveLimit(value), remedy: { limit: 'option' } } },
   asksPeer: { 'Client.*()': { callback: 1 } },
   endpoints: ['*.getPeer()', '*.getConnectionInfo()', '*.get("x-forwarded-for")', '*.get("x-real-ip")'],
   edits: {
@@ -133,8 +147,13 @@ export const grpcJs = framework({
     verify: { remove: arg(3).option('rejectUnauthorized'), says: 'Remove `rejectUnauthorized: false`' },
     names: { remove: arg(3).option('checkServerIdentity'), says: 'Remove `checkServerIdentity`' },
     require: requiring,
+    swap: swapped, pair: paired,
+    limit: leftOut, option: { remove: value, says: 'Remove it: the default is 4 MiB' },
+    ...givingUp, unit: later,
+    floor: { replace: arg(0).argument(0).option('minVersion'), with: "'TLSv1.2'", says: "Use `minVersion: 'TLSv1.2'`" },
+    ciphers: { remove: arg(0).argument(0).option('ciphers'), says: 'Remove `ciphers`' },
   },
-  remedies,
+  remedies: { ...remedies, option: remedies.limit, deadline3: remedies.deadline, deadline4: remedies.deadline },
 })
 
 /** What the library reads once, when it is loaded. */
@@ -162,7 +181,7 @@ export const grpcNative = framework({
   channels: { 'new *()': { if: { ref: arg(1), credential: true }, address: arg(0), credentials: arg(1) } },
   listeners: { 'Server.bind()': { address: arg(0), credentials: arg(1) }, 'Server.bindAsync()': { address: arg(0), credentials: arg(1) } },
   calls: { 'Client.*()': remote('close', 'getChannel', 'waitForReady') },
-  edits: { channel: { call: 'createSsl', says: 'Use `createSsl()`' }, require: requiring },
+  edits: { channel: { call: 'createSsl', says: 'Use `createSsl()`' }, require: requiring, swap: swapped, pair: paired, deadline: givingUp.deadline, unit: later },
   remedies: {
     transport: 'Use `@grpc/grpc-js`, which makes the same calls',
     ...Object.fromEntries((['channel', 'listener', 'require', 'swap', 'pair', 'deadline', 'unit', 'callers', 'roots'] as const).map(key => [key, remedies[key]])),

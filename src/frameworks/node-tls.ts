@@ -37,13 +37,16 @@ const remedies = {
 }
 const options = last('object')
 /** What is offered where options stand; none that only makes a program connect to fewer peers is applied unasked. */
-const edits = (at: Ref): Record<string, EditWords> => ({
+const edits = (at: Ref): Record<string, EditWords | EditWords[]> => ({
   verify: { remove: at.option('rejectUnauthorized'), says: 'Remove `rejectUnauthorized: false`' },
   names: { remove: at.option('checkServerIdentity'), says: 'Remove `checkServerIdentity`' },
-  floor: { replace: at.option('minVersion'), with: "'TLSv1.2'", says: "Use `minVersion: 'TLSv1.2'`" },
+  floor: [{ replace: at.option('minVersion'), with: "'TLSv1.2'", says: "Use `minVersion: 'TLSv1.2'`" }, { remove: at.option('secureProtocol'), says: 'Remove `secureProtocol`' }],
+  ciphers: { remove: at.option('ciphers'), says: 'Remove `ciphers`' },
   require: { replace: at.option('rejectUnauthorized'), with: 'true', says: 'Use `rejectUnauthorized: true`' },
   ask: { insert: at, option: 'requestCert: true', says: 'Add `requestCert: true`' },
 })
+
+const encrypted = (address: Ref): Record<string, EditWords> => ({ encrypt: { begin: address, with: { 'http:': 'https:' }, says: 'Use an `https:` address' } })
 
 /** What is done with a socket that is only seen to open: nobody is told, or believed, anything. */
 const quiet = ['secureConnect', 'connect', 'error', 'timeout', 'close', 'end']
@@ -124,7 +127,7 @@ export const nodeHttp2 = framework({
   calls: { 'Session.request()': { secrets: arg(0) } },
   channels: { 'connect()': client(arg(1)).map(row => ({ ...row, address: arg(0), level: arg(0).scheme(schemes) })) },
   listeners: { 'createSecureServer()': server(arg(0)) },
-  remedies, edits: edits(options),
+  remedies, edits: { ...edits(options), ...encrypted(arg(0)) },
 })
 
 const tlsOptions = ['rejectUnauthorized', 'ca', 'cert', 'key', 'checkServerIdentity', 'minVersion', 'maxVersion', 'ciphers', 'servername']
@@ -132,7 +135,7 @@ const home = (under: string) => Object.fromEntries(tlsOptions.map(name => [name,
 /** TLS options are read under `connect`, or under the older `tls`. */
 const dispatcher = (at: Ref, more: ChannelRow): ChannelRow[] => [
   ...client(at.option('tls')).map(row => ({ ...row, if: [...[row.if ?? []].flat(), { ref: at.option('tls'), present: true }, { ref: at.option('connect'), present: false }] })), ...client(at.option('connect')),
-].map(row => ({ ...row, ignores: [{ in: at, misplaced: home('connect') }], ...more }))
+].map(row => ({ ...row, ignores: [{ in: at, misplaced: home('connect'), moves: { into: 'connect', names: ['ca', 'cert', 'key'] } }], ...more }))
 const one: ChannelRow = { address: arg(0), level: arg(0).scheme(schemes) }, any: ChannelRow = { address: always('a server'), level: always('privacy') }
 /** A dispatcher that goes through a proxy has options for what lies behind it, and for the proxy itself. */
 const proxied = (...behind: ChannelRow[]): ChannelRow[] => [
@@ -148,12 +151,12 @@ export const undici = framework({
   channels: {
     'new Agent()': dispatcher(arg(0), any), 'new Pool()': dispatcher(arg(1), one), 'new Client()': dispatcher(arg(1), one), 'new BalancedPool()': dispatcher(arg(1), one), 'new RoundRobinPool()': dispatcher(arg(1), one),
     'new ProxyAgent()': proxied().map(row => ({ ...row, ignores: [{ in: arg(0), misplaced: { ...home('requestTls'), connect: 'requestTls' } }] })),
-    'new EnvHttpProxyAgent()': proxied(...client(arg(0).option('connect')).map(row => ({ ...row, if: [...[row.if ?? []].flat(), { ref: arg(0).option('connect'), present: true }] }))).map(row => ({ ...row, ignores: [{ in: arg(0), misplaced: home('requestTls') }] })),
+    'new EnvHttpProxyAgent()': proxied(...client(arg(0).option('connect')).map(row => ({ ...row, if: [...[row.if ?? []].flat(), { ref: arg(0).option('connect'), present: true }] }))).map(row => ({ ...row, ignores: [{ in: arg(0), misplaced: home('requestTls'), moves: { into: 'requestTls', names: ['ca', 'cert', 'key'] } }] })),
     'fetch()': fetching, 'request()': fetching, 'stream()': fetching, 'pipeline()': fetching,
   },
   remedies: { ...remedies, proxy: 'Leave `rejectUnauthorized` out of `proxyTls`, and give the private CA there as `ca`' },
   edits: {
-    ...edits(options.option('connect')),
+    ...edits(options.option('connect')), ...encrypted(arg(0)),
     verify: [options.option('connect'), options.option('tls'), options.option('requestTls')].map(at => ({ remove: at.option('rejectUnauthorized'), says: 'Remove `rejectUnauthorized: false`' })),
     proxy: { remove: options.option('proxyTls').option('rejectUnauthorized'), says: 'Remove `rejectUnauthorized: false`' },
   },
@@ -167,6 +170,10 @@ export const nodeFetch = framework({
   // a request may bring a signal along, a text does not
   calls: { 'fetch()': [{ if: { ref: arg(0).matches('^'), is: true }, deadline: arg(1).option('signal').otherwise(unlimited), inside: true }, { if: { ref: arg(1), kind: 'object' }, deadline: arg(1).option('signal').otherwise(unlimited), inside: true }] },
   remedies: { encrypt: 'Use an `https:` address', deadline: 'Give it `signal: AbortSignal.timeout(milliseconds)`' },
+  edits: {
+    ...encrypted(arg(0)),
+    deadline: [{ insert: arg(1), option: 'signal: AbortSignal.timeout(5000)', says: 'Give it up after five seconds' }, { options: '{ signal: AbortSignal.timeout(5000) }', from: 1, says: 'Give it up after five seconds' }],
+  },
 })
 
 /** Switches of the whole process. */
@@ -174,4 +181,5 @@ export const nodeProcess = framework({
   module: 'globals', tested: '20 - 26', docs: 'https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue',
   switches: { 'process.env.NODE_TLS_REJECT_UNAUTHORIZED =': [off, { ...off, if: { ref: value, is: 0 } }] },
   remedies: { process: 'Remove it, and give the private CA in `NODE_EXTRA_CA_CERTS`' },
+  edits: { process: { replace: value, with: "'1'", says: "Use `'1'`" } },
 })

@@ -77,6 +77,10 @@ export const trpcAdapters = framework({
     'createExpressMiddleware()': { serves: options.option('router') },
     'Server.listen()': listening({ serves: of('createHTTPServer').option('router'), mayRefuse: [of('createHTTPServer').option('createContext'), of('createHTTPServer').option('middleware')], remedy: { callers: 'context' } }),
   },
+  edits: {
+    body: [{ replace: options.option('maxBodySize'), with: '1_048_576', says: 'Read a mebibyte at most' }, { insert: options, option: 'maxBodySize: 1_048_576', says: 'Read a mebibyte at most' }],
+    batch: { replace: options.option('maxBatchSize'), with: '10', says: 'Take ten calls at most' },
+  },
   remedies: { context: 'Give it a `createContext` that finds out who calls, and procedures that refuse strangers', length: 'Refuse a request whose `content-length` is too large before it is handled', body: 'Give `maxBodySize` a number of bytes, and `maxBatchSize` a number of calls', batch: 'Give `maxBatchSize` a number of calls, or set `allowBatching: false`' },
 })
 
@@ -99,5 +103,8 @@ export const trpcClient = framework({
   },
   calls: Object.fromEntries(['createTRPCClient', 'createTRPCProxyClient'].flatMap(client => ['query', 'mutate'].map(call => [`${client}().**.${call}()`, request(client)]))),
   remedies: { encrypt: 'Use an `https:` or `wss:` address', deadline: 'Give it `{ signal: AbortSignal.timeout(milliseconds) }`, or the link a `fetch` that gives up' },
-  edits: { encrypt: { begin: arg(0).option('url'), with: { 'http:': 'https:', 'ws:': 'wss:' }, says: 'Use an encrypted address' } },
+  edits: {
+    encrypt: { begin: arg(0).option('url'), with: { 'http:': 'https:', 'ws:': 'wss:' }, says: 'Use an encrypted address' },
+    deadline: [{ insert: arg(1), option: 'signal: AbortSignal.timeout(5000)', says: 'Give it up after five seconds' }, { append: '{ signal: AbortSignal.timeout(5000) }', at: 1, says: 'Give it up after five seconds' }],
+  },
 })

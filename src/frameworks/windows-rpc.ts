@@ -1,4 +1,4 @@
-import { always, arg, filledBy, framework, lacks, unlimited, value, type ChannelRow, type Framework, type Given, type Literal, type Pattern, type Ref } from './describe.js'
+import { always, arg, filledBy, framework, lacks, unlimited, value, type ChannelRow, type EditWords, type Framework, type Given, type Literal, type Pattern, type Ref } from './describe.js'
 
 /** Windows RPC and COM, by the names that rpcrt4.dll and ole32.dll export. Numbers and names are those of rpcdce.h and objidl.h. */
 const named = (prefix: string, names: Record<string, readonly [number, Literal]>): Record<string, Literal> =>
@@ -49,6 +49,10 @@ const timed: Given = { ref: arg(1).scale({ 12: 'timeout', RPC_C_OPT_CALL_TIMEOUT
 const waits = { deadline: lacks(1, 'RpcBindingSetOption()').scale({ true: unlimited }), remedy: { deadline: 'option' } }
 
 const impersonates = (...ends: string[]) => ({ ends, remedy: { status: 'status', revert: 'revert' } })
+const status: EditWords = { throws: 'The caller cannot be impersonated', unless: '!== 0', says: 'Throw when it fails' }
+const secured: EditWords = { set: arg(3), bit: 8, says: 'Add `RPC_IF_ALLOW_SECURE_ONLY`' }
+const secureInterface = 'Give the interface `RPC_IF_ALLOW_SECURE_ONLY` (8), and a callback that looks at the caller'
+const identify = 'Set `ImpersonationType` to `RPC_C_IMP_LEVEL_IDENTIFY` (2)'
 const impersonated = { status: 'Do what follows only if it returned `0`', revert: 'Call `RpcRevertToSelf` in a `finally` block' }
 
 /** How an interface callback says yes; what it throws never reaches the runtime, which then sees 0. */
@@ -80,7 +84,7 @@ export const windowsRpc = framework({
     ],
     'RpcBindingSetOption()': { if: [timed, { ref: bindingAddress.matches('^ncalrpc'), is: true }], address: bindingAddress, ignores: [{ what: arg(1), name: 'RPC_C_OPT_CALL_TIMEOUT', instead: 'RpcAsyncCancelCall' }] },
     // only local calls can be made of such a binding: its provider and level are given
-    'RpcBindingCreate()': { address: always('ncalrpc'), ...quality(arg(1).option('SecurityQos'), arg(1).option('ServerPrincName')), remedy: { impersonation: 'impersonation', mutual: 'mutual' } },
+    'RpcBindingCreate()': { address: always('ncalrpc'), ...quality(arg(1).option('SecurityQos'), arg(1).option('ServerPrincName')), remedy: { impersonation: 'security', mutual: 'mutual' } },
     'RpcBindingFromStringBinding()': [
       { ...binding, if: { ref: arg(0).matches(String.raw`^(?:[0-9a-f-]{36}@)?(?:ncalrpc|ncacn_np):.*\]$`), is: true }, impersonation: transportLevel(arg(0)), remedy: { ...binding.remedy, impersonation: 'binding' } },
       binding,
@@ -95,7 +99,7 @@ export const windowsRpc = framework({
     ],
   },
   listeners: {
-    'RpcServerRegisterAuthInfo()': { provider: arg(1).scale(providers), registers: true, remedy: { provider: 'provider', require: 'require' } },
+    'RpcServerRegisterAuthInfo()': { provider: arg(1).scale(providers), registers: true, remedy: { provider: 'registered', require: 'register' } },
     'RpcServerRegisterIf()': { secureOnly: always(false), remedy: { require: 'newer' } },
     'RpcServerRegisterIfEx()': register(arg(3), arg(5)),
     'RpcServerRegisterIf2()': register(arg(3), arg(6)),
@@ -128,15 +132,27 @@ export const windowsRpc = framework({
   sinks: { 'RpcStringBindingCompose()': { data: arg(2), kind: 'endpoint' }, 'RpcBindingFromStringBinding()': { data: arg(0), kind: 'endpoint' } },
   switches: { 'RpcSsDontSerializeContext()': { turnsOff: 'serialization' } },
   impersonations: { 'RpcImpersonateClient()': impersonates('RpcRevertToSelf()', 'RpcRevertToSelfEx()'), 'RpcImpersonateClient2()': impersonates('RpcRevertToSelf()', 'RpcRevertToSelfEx()') },
-  edits: { level: { replace: arg(2), with: '6', says: 'Use `RPC_C_AUTHN_LEVEL_PKT_PRIVACY`' } },
+  edits: {
+    level: { replace: arg(2), with: '6', says: 'Use `RPC_C_AUTHN_LEVEL_PKT_PRIVACY`' },
+    provider: { replace: arg(3), with: '9', says: 'Use `RPC_C_AUTHN_GSS_NEGOTIATE`' },
+    registered: { replace: arg(1), with: '9', says: 'Use `RPC_C_AUTHN_GSS_NEGOTIATE`' },
+    impersonation: { replace: arg(6).field('ImpersonationType'), with: '2', says: 'Use `RPC_C_IMP_LEVEL_IDENTIFY`' },
+    security: { replace: arg(1).option('SecurityQos').field('ImpersonationType'), with: '2', says: 'Use `RPC_C_IMP_LEVEL_IDENTIFY`' },
+    options: { replace: arg(4), with: "'Security=Identification Dynamic True'", says: 'Let the server identify its caller, and no more' },
+    mutual: [
+      { set: arg(6).field('Capabilities'), bit: 1, says: 'Add `RPC_C_QOS_CAPABILITIES_MUTUAL_AUTH`' },
+      { set: arg(1).option('SecurityQos').field('Capabilities'), bit: 1, says: 'Add `RPC_C_QOS_CAPABILITIES_MUTUAL_AUTH`' },
+    ],
+    require: secured, session: secured, status,
+  },
   asksPeer: { 'RpcMgmtInqServerPrincName()': { out: 2 } },
   remedies: {
     level: 'Use `RPC_C_AUTHN_LEVEL_PKT_PRIVACY` (6), or at least `RPC_C_AUTHN_LEVEL_PKT_INTEGRITY` (5)',
-    provider: 'Use `RPC_C_AUTHN_GSS_KERBEROS` (16) or `RPC_C_AUTHN_GSS_NEGOTIATE` (9)',
-    impersonation: 'Set `ImpersonationType` to `RPC_C_IMP_LEVEL_IDENTIFY` (2)',
+    provider: 'Use `RPC_C_AUTHN_GSS_KERBEROS` (16) or `RPC_C_AUTHN_GSS_NEGOTIATE` (9)', registered: 'Use `RPC_C_AUTHN_GSS_KERBEROS` (16) or `RPC_C_AUTHN_GSS_NEGOTIATE` (9)',
+    impersonation: identify, security: identify,
     options: "Pass `'Security=Identification Dynamic True'` as the options",
     mutual: 'Call `RpcBindingSetAuthInfoEx` with the principal that is expected and `RPC_C_QOS_CAPABILITIES_MUTUAL_AUTH` in `Capabilities`',
-    require: 'Give the interface `RPC_IF_ALLOW_SECURE_ONLY` (8), and a callback that looks at the caller',
+    require: secureInterface, register: secureInterface,
     newer: 'Call `RpcServerRegisterIf3` with `RPC_IF_ALLOW_SECURE_ONLY` (8), and a callback that looks at the caller',
     session: 'Add `RPC_IF_ALLOW_SECURE_ONLY` (8), or refuse what has `NullSession` set',
     guard: 'Return `5` (access denied) unless the caller is one to be served, also when something is thrown',
@@ -172,7 +188,10 @@ export const windowsCom = framework({
     // without a descriptor, everybody may call what the process registers
     'CoInitializeSecurity()': { if: [{ ref: arg(7).bits({ EOAC_APPID: 8 }), is: false }, { ref: arg(0), also: 'CoRegisterClassObject()' }], secureOnly: arg(0).present(), remedy: { require: 'require' } },
   },
-  edits: { level: { replace: arg(4), with: '6', says: 'Use `RPC_C_AUTHN_LEVEL_PKT_PRIVACY`' } },
+  edits: {
+    level: { replace: arg(4), with: '6', says: 'Use `RPC_C_AUTHN_LEVEL_PKT_PRIVACY`' }, provider: { replace: arg(1), with: '0xffffffff', says: 'Use `RPC_C_AUTHN_DEFAULT`' },
+    impersonation: { replace: arg(5), with: '3', says: 'Use `RPC_C_IMP_LEVEL_IMPERSONATE`' }, status,
+  },
   remedies: {
     level: 'Use `RPC_C_AUTHN_LEVEL_PKT_PRIVACY` (6)', provider: 'Use `RPC_C_AUTHN_DEFAULT` (-1), so that COM negotiates', impersonation: 'Use `RPC_C_IMP_LEVEL_IMPERSONATE` (3), or `RPC_C_IMP_LEVEL_IDENTIFY` (2) where that is enough',
     require: 'Pass a security descriptor that says who may call',
@@ -184,6 +203,7 @@ export const windowsCom = framework({
 export const windowsSecurity = framework({
   module: 'native:advapi32', tested: 'Windows SDK 10.0.26100', docs: 'https://learn.microsoft.com/windows/win32/secauthz/client-impersonation',
   functions: { ImpersonateNamedPipeClient: 1, ImpersonateLoggedOnUser: 1, RevertToSelf: 0 },
+  edits: { status: { throws: 'The caller cannot be impersonated', unless: '=== 0', says: 'Throw when it fails' } },
   impersonations: { 'ImpersonateNamedPipeClient()': impersonates('RevertToSelf()'), 'ImpersonateLoggedOnUser()': impersonates('RevertToSelf()') },
   remedies: { status: 'Do what follows only if it returned something else than `0`', revert: 'Call `RevertToSelf` in a `finally` block' },
 })
@@ -196,12 +216,13 @@ export const windowsPipes = framework({
   functions: { CreateFile: 7 },
   channels: {
     'CreateFile()': [
-      { if: [pipe, { ref: asks, is: false }], address: arg(0), impersonation: asks.scale({ false: 'impersonate' }) },
+      { if: [pipe, { ref: asks, is: false }], address: arg(0), impersonation: asks.scale({ false: 'impersonate' }), remedy: { impersonation: 'asks' } },
       { if: [pipe, { ref: arg(5).bits({ SECURITY_DELEGATION: 0x30000 }), is: true }], address: arg(0), impersonation: arg(5).bits({ SECURITY_DELEGATION: 0x30000 }).scale({ true: 'delegate' }) },
       { if: pipe, address: arg(0), impersonation: arg(5).bits({ SECURITY_IMPERSONATION: 0x20000 }).scale({ true: 'impersonate', false: 'identify' }) },
     ],
   },
-  remedies: { impersonation: 'Pass `SECURITY_SQOS_PRESENT | SECURITY_IDENTIFICATION`' },
+  edits: { asks: { set: arg(5), bit: 0x110000, says: 'Add `SECURITY_SQOS_PRESENT | SECURITY_IDENTIFICATION`' } },
+  remedies: { impersonation: 'Pass `SECURITY_SQOS_PRESENT | SECURITY_IDENTIFICATION`', asks: 'Pass `SECURITY_SQOS_PRESENT | SECURITY_IDENTIFICATION`' },
 })
 
 const setting = (name: string) => arg(0).extract(`^winmgmts:\\s*\\{[^}]*${name}\\s*=\\s*(\\w+)`)

@@ -41,6 +41,10 @@ const list = (each: Check): Check => (value, at) => {
   if (!Array.isArray(value)) throw wrong(at, 'must be a list')
   for (const [index, one] of value.entries()) each(one, `${at}[${index}]`)
 }
+const pair: Check = (value, at) => {
+  list(ref)(value, at)
+  if ((value as unknown[]).length !== 2) throw wrong(at, 'must be a list of two')
+}
 const oneOrMore = (each: Check): Check => (value, at) => { (Array.isArray(value) ? list(each) : each)(value, at) }
 const table = (each: Check, key: Check = text): Check => (value, at) => {
   if (!isObject(value)) throw wrong(at, 'must be an object')
@@ -97,7 +101,7 @@ const credentials: Words<CredentialsRow> = {
 }
 const end = {
   ...credentials, checkedBy: list(text), address: ref, credentials: ref, transport: ref,
-  ignores: list(told({ in: { in: ref, prefix: text, lacks: list(text), known: list(text), protects: expression, bait: table(text), misplaced: table(text) }, what: { what: ref, name: text, instead: text } }, ['prefix', 'lacks', 'known', 'protects', 'bait', 'misplaced', 'instead'])),
+  ignores: list(told({ in: { in: ref, prefix: text, lacks: list(text), known: list(text), protects: expression, bait: table(text), misplaced: table(text), moves: told({ into: { into: text, names: list(text) } }) }, what: { what: ref, name: text, instead: text } }, ['prefix', 'lacks', 'known', 'protects', 'bait', 'misplaced', 'moves', 'instead'])),
 }
 const limit: Words<LimitRow> = { ...row, bounds: text, of: oneOf('message', 'batch', 'state'), value: ref, removed: list(literal), above: number }
 const rows = <T>(words: Words<T>, ...required: (keyof T)[]): Check => table(oneOrMore(shape(words, required)), pattern)
@@ -143,7 +147,7 @@ const words: Words<Framework> = {
   asksPeer: table(shape<{ out?: number; callback?: number }>({ out: number, callback: number }, []), pattern), compares: table(told({ name: { name: ref, proof: ref } }), pattern),
   fresh: table(oneOf('random', 'counter', 'clock', 'chance'), pattern), handle: told({ export: { export: text, global: text } }),
   remedies: table(text),
-  edits: table(oneOrMore(told({ replace: { replace: ref, with: text, says: text }, remove: { remove: ref, says: text }, insert: { insert: ref, option: text, says: text }, append: { append: text, at: number, says: text }, call: { call: text, says: text }, begin: { begin: ref, with: table(text), says: text } }))),
+  edits: table(oneOrMore(told({ replace: { replace: ref, with: text, says: text }, swap: { swap: pair, says: text }, set: { set: ref, bit: number, says: text }, options: { options: text, from: number, after: text, says: text }, throws: { throws: text, unless: text, says: text }, remove: { remove: ref, says: text }, insert: { insert: ref, option: text, says: text }, append: { append: text, at: number, says: text }, call: { call: text, says: text }, begin: { begin: ref, with: table(text), says: text } }, ['after']))),
 }
 const description: Check = (value, at) => {
   if (!isObject(value)) throw wrong(at, 'must be an object that describes a wrapper')

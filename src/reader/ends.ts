@@ -5,14 +5,15 @@ import { excludes } from '../analysis/exclude.js'
 import { truth } from '../analysis/fold.js'
 import { literal } from '../analysis/value.js'
 import type { Env, Node, Value } from '../analysis/value.js'
-import { param, type CallRow, type ChannelRow, type CredentialsWords, type EditWords, type Framework, type ListenerRow, type Ref } from '../frameworks/describe.js'
+import { param, type CallRow, type ChannelRow, type CredentialsWords, type Framework, type ListenerRow, type Ref } from '../frameworks/describe.js'
 import { Fact, type Answer, type Arm, type Level, type Place } from '../model/fact.js'
-import type { ActingAsCaller, Address, AdminService, Call, Channel, Credentials, Edit, Guard, Identity, IgnoredOption, Limit, Listener, Subject, Switch } from '../model/program.js'
+import type { ActingAsCaller, Address, AdminService, Call, Channel, Credentials, Guard, Identity, IgnoredOption, Limit, Listener, Subject, Switch } from '../model/program.js'
 import { toAddress } from './address.js'
 import { circumstances, decisions } from './circumstance.js'
 import { meant, receiverOf, reasonOf } from './facts.js'
 import { alternatives, compared } from './doors.js'
 import { createClaimants } from './identities.js'
+import { createEdits } from './edits.js'
 import { createGuards, type Guards } from './guards.js'
 import { createImpersonations } from './impersonations.js'
 import type { Match } from './match.js'
@@ -55,13 +56,14 @@ export function createEnds(reading: Reading): Ends {
   const { facts, evaluator, matcher, dictionary, settings, module } = reading
   const verdicts = createVerdicts(reading)
   const guards = createGuards(reading), claimants = createClaimants(reading), impersonations = createImpersonations(reading, subject)
+  const edits = createEdits(reading)
 
   function subject({ framework, row, match, node, env, oneOf }: Occurrence): Subject {
     const keys = row.remedy ?? {}, shown = reading.shown(node, env)
     return {
       at: facts.place(undefined, shown), trail: reading.trail(node, env), what: calledAs(shown), library: ([] as string[]).concat(framework.module)[0]!, when: [...reading.when(node, env), ...circumstances(oneOf?.when ?? [])],
       remedy: of => framework.remedies?.[keys[of] ?? of],
-      edit: of => { for (const words of [framework.edits?.[keys[of] ?? of] ?? []].flat()) { const edit = toEdit(words, match); if (edit) return edit } return undefined },
+      edit: of => edits.of(framework, keys[of] ?? of, match),
     }
   }
 
@@ -73,57 +75,6 @@ export function createEnds(reading: Reading): Ends {
       return node.type === 'NewExpression' ? `new ${short}()` : `${short}()`
     }
     return nameOf(evaluator.evaluate(node, evaluator.root(module)))
-  }
-
-  /** What an edit changes; of several places that its words lead to, only this one. */
-  function toEdit(edit: EditWords, match: Match, only?: Node): Edit | undefined {
-    const { node } = match.value
-    const change = (range: readonly [number, number], text: string): Edit => ({ changes: [{ range, text }], says: edit.says })
-    if (('append' in edit || 'call' in edit) && !reading.isLinted(node)) return undefined
-    if ('append' in edit) {
-      if ((node.type !== 'CallExpression' && node.type !== 'NewExpression') || node.arguments.length !== edit.at || edit.at === 0) return undefined
-      const end = node.arguments.at(-1)!.range[1]
-      return change([end, end], `, ${edit.append}`)
-    }
-    if ('call' in edit) {
-      if (node.type !== 'CallExpression' || node.arguments.length > 0 || node.callee.type !== 'MemberExpression' || node.callee.computed) return undefined
-      return change(node.callee.property.range, edit.call)
-    }
-    const found = facts.find('insert' in edit ? edit.insert : 'replace' in edit ? edit.replace : 'begin' in edit ? edit.begin : edit.remove, match)
-      .filter(one => !only || (one.at === only && one.value && literal(one.value)?.value === true))
-    const at = found[0]
-    // of several alternatives nobody says which one to change
-    if (!at || found.some(one => one.at !== at.at) || !reading.isLinted(at.at)) return undefined
-    if ('begin' in edit) {
-      const written = at.value?.node
-      if (!written || !reading.isLinted(written) || (written.type !== 'Literal' && written.type !== 'TemplateLiteral')) return undefined
-      const start = written.range[0] + 1, text = module.text.slice(start, written.range[1])
-      const from = Object.keys(edit.with).find(one => text.startsWith(one))
-      return from === undefined ? undefined : change([start, start + from.length], edit.with[from]!)
-    }
-    if ('replace' in edit) return at.absent ? undefined : change((at.at.type === 'Property' ? at.at.value : at.at).range, edit.with)
-    if ('remove' in edit) return at.at.type === 'Property' || at.at.parent?.type === 'ArrayExpression' ? change(withComma(at.at), '') : undefined
-    const object = at.value?.node
-    if (object?.type !== 'ObjectExpression' || !reading.isLinted(object)) return undefined
-    const first = object.properties[0], name = edit.option.split(':')[0]!
-    if (object.properties.some(part => part.type === 'Property' && part.key.type === 'Identifier' && part.key.name === name)) return undefined
-    return first
-      ? change([first.range[0], first.range[0]], `${edit.option}, `)
-      : change(object.range, `{ ${edit.option} }`)
-  }
-
-  /** A property or element with the comma that goes with it, and the line if nothing else stands there. */
-  function withComma(property: Node): [number, number] {
-    const { parent } = property
-    if ((parent?.type === 'ObjectExpression' && parent.properties.length === 1) || (parent?.type === 'ArrayExpression' && parent.elements.length === 1)) return [parent.range[0] + 1, parent.range[1] - 1]
-    const after = /^\s*,[^\S\n]*/.exec(module.text.slice(property.range[1]))
-    if (after) {
-      const end = property.range[1] + after[0].length
-      const line = /^\r?\n/.test(module.text.slice(end)) ? /\r?\n[^\S\n]*$/.exec(module.text.slice(0, property.range[0])) : null
-      return [property.range[0] - (line?.[0].length ?? 0), end]
-    }
-    const before = /,?\s*$/.exec(module.text.slice(0, property.range[0]))
-    return [property.range[0] - (before?.[0].startsWith(',') ? before[0].length : 0), property.range[1]]
   }
 
   /** What a row says of its credentials, or what the credentials say that they are made of. */
@@ -238,7 +189,7 @@ export function createEnds(reading: Reading): Ends {
   }
 
   /** Options of an object that are misspelt, or belong elsewhere. */
-  function unread({ in: where, prefix, lacks, known, protects = '', bait, misplaced }: Extract<NonNullable<ChannelRow['ignores']>[number], { in: Ref }>, match: Match): IgnoredOption[] {
+  function unread({ in: where, prefix, lacks, known, protects = '', bait, misplaced, moves }: Extract<NonNullable<ChannelRow['ignores']>[number], { in: Ref }>, match: Match): IgnoredOption[] {
     return facts.find(where, match).flatMap(({ value }) => written(value)).flatMap((part): IgnoredOption[] => {
       const name = part.key.type === 'Identifier' ? part.key.name : part.key.type === 'Literal' ? String(part.key.value) : ''
       const at = facts.place(undefined, part)
@@ -247,7 +198,7 @@ export function createEnds(reading: Reading): Ends {
       const instead = bait?.[name] ?? (meant !== undefined && new RegExp(protects).test(meant || name) ? meant : undefined)
       if (instead !== undefined) return [{ at, name, limits: bait?.[name] !== undefined, instead: instead || undefined, edit: instead ? { changes: [{ range: part.key.range, text: `'${instead}'` }], says: `Use \`${instead}\`` } : undefined }]
       const home = misplaced?.[name]
-      return home === undefined ? [] : [{ at, name, limits: false, instead: home, edit: undefined }]
+      return home === undefined ? [] : [{ at, name, limits: false, instead: home, edit: moves?.names.includes(name) ? edits.moved(part, moves.into) : undefined }]
     })
   }
 
@@ -397,7 +348,7 @@ export function createEnds(reading: Reading): Ends {
     const set = row.flags.flatMap(flag => facts.find(flag, match)).filter(({ value }) => value && literal(value)?.value === true)
     return set.map(({ at }) => ({
       kind: 'switch', ...base, at: facts.place(undefined, at), turnsOff: row.turnsOff,
-      edit: of => { for (const words of [framework.edits?.[row.remedy?.[of] ?? of] ?? []].flat()) { const edit = toEdit(words, match, at); if (edit) return edit } return undefined },
+      edit: of => edits.of(framework, row.remedy?.[of] ?? of, match, at),
     }))
   }
 

@@ -89,7 +89,7 @@ export function createFacts(context: Context): Facts {
     switch (from.of) {
       case 'arg': return call ? given(call.args, from.index, call.unseen, node) : [{ absent: true, when: [], at: node }]
       case 'args': return call ? call.args.slice(from.from).flatMap((value, i) => { const where = argument(call, from.from + i); return spread(value, where ?? node).map(one => inArgument(one, where)) }) : []
-      case 'among': return call ? among(call.args.slice(from.from), node, match) : []
+      case 'among': return !call ? [] : call.unseen ? [{ reason: 'the code is too dynamic', when: [], at: node }] : among(call.args.slice(from.from), node, match)
       case 'last': {
         const candidates = (call?.args ?? []).filter(value => from.kind === 'function' ? value.kind === 'function' || value.kind === 'unknown' || value.kind === 'member' || value.kind === 'root' || value.kind === 'call' : value.kind === 'object')
         const value = candidates.at(-1)
@@ -381,7 +381,8 @@ function isDeclared(value: Value | undefined): boolean {
 }
 
 /** A parameter that is declared to be a function. */
-function isCallback(value: Value): boolean {
+/** Whether a parameter is declared as a function. */
+export function isCallback(value: Value): boolean {
   if (value.kind !== 'root' || value.of !== 'param') return false
   const param = value.fn.params[value.index]
   return param?.type === 'Identifier' && param.typeAnnotation?.typeAnnotation.type === 'TSFunctionType'

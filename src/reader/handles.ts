@@ -2,6 +2,7 @@
 import { walk } from '../analysis/tree.js'
 import type { Node, Value } from '../analysis/value.js'
 import type { Edit, HandleOrigin } from '../model/program.js'
+import { importedAs } from './imported.js'
 import type { Reading } from './reading.js'
 
 export interface Handles {
@@ -88,14 +89,8 @@ export function createHandles({ matcher, dictionary, module, isLinted }: Reading
     const described = dictionary.frameworks.find(framework => framework.handle)
     if (!described?.handle) return undefined
     const { handle } = described, modules = ([] as string[]).concat(described.module)
-    let call: string | undefined, taken = false
-    for (const statement of module.ast.body) {
-      if (statement.type !== 'ImportDeclaration' || statement.importKind === 'type' || !modules.includes(statement.source.value.replace(/^node:/, ''))) continue
-      for (const one of statement.specifiers) {
-        if (one.type !== 'ImportSpecifier') call ??= `${one.local.name}.${handle.export}()`
-        else if (one.importKind !== 'type' && one.imported.type === 'Identifier' && one.imported.name === handle.export) call = `${one.local.name}()`
-      }
-    }
+    let taken = false
+    const imported = importedAs(module, modules, handle.export), call = imported && `${imported}()`
     if (!call) walk(module.ast, undefined, node => { if (node.type === 'Identifier' && node.name === handle.global && module.variableOf(node)) taken = true })
     known = { call: call ?? (taken ? undefined : `${handle.global}.${handle.export}()`) }
     return known.call

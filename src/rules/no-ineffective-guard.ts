@@ -4,7 +4,7 @@ import { defineRule } from '../rule.js'
 export default defineRule({
   name: 'no-ineffective-guard',
   description: 'disallow guards that refuse nobody',
-  section: 5, cwe: 303, recommended: true,
+  section: 5, cwe: 303, recommended: true, suggests: true,
   about: ['guards', 'impersonations'],
   messages: {
     discarded: '`{{what}}` changes nothing: it returns a new builder, and nobody takes it. Use what it returns.',
@@ -15,7 +15,7 @@ export default defineRule({
     always: 'This guard lets every caller through, whoever it is. {{remedy}}.',
   },
   check(guard) {
-    if (guard.kind === 'impersonation') return guard.checked === 'no' ? { at: guard, message: 'unchecked', data: { what: guard.what, remedy: guard.remedy('status') } } : undefined
+    if (guard.kind === 'impersonation') return guard.checked === 'no' ? { at: guard, message: 'unchecked', data: { what: guard.what, remedy: guard.remedy('status') }, edit: guard.edit('status') } : undefined
     if (guard.misplaced === 'discarded') return { at: guard, message: 'discarded', data: { what: guard.what } }
     if (guard.misplaced === 'late') return { at: guard, message: 'late', data: { remedy: guard.remedy('late') ?? 'Put it first' } }
     if (guard.elsewhere?.surely(comes => comes === 'unanswered')) return { at: guard.elsewhere, message: 'unanswered' }

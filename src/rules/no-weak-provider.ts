@@ -22,7 +22,7 @@ export default defineRule({
       ...credentials.provider.which(provider => ['ntlm', 'digest', 'basic', 'anonymous', 'none', 'reserved'].includes(provider)).map(({ at, value }) => ({ at, message: 'provider' as const, data: { provider: value, remedy: credentials.remedy('provider') }, edit: credentials.edit('provider') })),
       ...credentials.floor.which(below(tlsVersions, 'TLSv1.2')).map(({ at, value }) => ({ at, message: 'floor' as const, data: { version: value, remedy: credentials.remedy('floor') }, edit: credentials.edit('floor') })),
       ...credentials.renegotiates.which(lets => lets).map(({ at }) => ({ at, message: 'renegotiation' as const, data: { remedy: credentials.remedy('renegotiation') } })),
-      ...credentials.ciphers.which(list => weakCipher(list) !== undefined).map(({ at, value }) => ({ at, message: 'cipher' as const, data: { cipher: weakCipher(value!), remedy: credentials.remedy('ciphers') } })),
+      ...credentials.ciphers.which(list => weakCipher(list) !== undefined).map(({ at, value }) => ({ at, message: 'cipher' as const, data: { cipher: weakCipher(value!), remedy: credentials.remedy('ciphers') }, edit: credentials.edit('ciphers') })),
     ]
   },
 })

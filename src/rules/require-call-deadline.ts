@@ -4,7 +4,7 @@ import { defineRule } from '../rule.js'
 export default defineRule({
   name: 'require-call-deadline',
   description: 'require a deadline on outgoing calls',
-  section: 6, cwe: 1088, recommended: true,
+  section: 6, cwe: 1088, recommended: true, suggests: true,
   about: 'calls',
   options: { everywhere: { default: false, description: 'Ask for a deadline on every call, not only on those made while a peer waits' } },
   strict: { everywhere: true },
@@ -13,8 +13,8 @@ export default defineRule({
     unit: 'This deadline lies in the past, so that every call fails at once. {{remedy}}.',
   },
   check(call, { everywhere }) {
-    if (call.wrongUnit.surely(wrong => wrong)) return { at: call.wrongUnit, message: 'unit', data: { remedy: call.remedy('unit') } }
+    if (call.wrongUnit.surely(wrong => wrong)) return { at: call.wrongUnit, message: 'unit', data: { remedy: call.remedy('unit') }, edit: call.edit('unit') }
     if (!everywhere && !call.insideProcedure) return
-    return call.deadline.surely(milliseconds => milliseconds === Infinity) ? { at: call, message: 'endless', data: { remedy: call.remedy('deadline') } } : undefined
+    return call.deadline.surely(milliseconds => milliseconds === Infinity) ? { at: call, message: 'endless', data: { remedy: call.remedy('deadline') }, edit: call.edit('deadline') } : undefined
   },
 })

@@ -4,7 +4,7 @@ import { defineRule } from '../rule.js'
 export default defineRule({
   name: 'require-client-authentication',
   description: 'require that callers are authenticated before they are served',
-  section: 2, cwe: 306, recommended: true, inferred: true,
+  section: 2, cwe: 306, recommended: true, inferred: true, suggests: true,
   about: 'listeners',
   messages: {
     anybody: 'Everybody who reaches this is served, without saying who it is. {{remedy}}.',
@@ -21,6 +21,7 @@ export default defineRule({
     if (asked && requires.surely(required => required) && roots.surely(given => !given)) return { at: roots, message: 'anyAuthority', data: { remedy: credentials.remedy('roots') } }
     // beside a better listener of the same procedures, that they are not alike is the mistake
     if (!listener.servesAnybody || listener.outdoneBy !== undefined) return
-    return { at: secureOnly.isAbsent ? credentials.at : secureOnly, message: 'anybody', data: { remedy: listener.remedy('callers') ?? listener.remedy('require') ?? 'Let only authenticated callers in' } }
+    const of = listener.remedy('callers') === undefined ? 'require' : 'callers'
+    return { at: secureOnly.isAbsent ? credentials.at : secureOnly, message: 'anybody', data: { remedy: listener.remedy(of) ?? 'Let only authenticated callers in' }, edit: listener.edit(of) }
   },
 })

@@ -4,7 +4,7 @@ import { defineRule } from '../rule.js'
 export default defineRule({
   name: 'require-mutual-authentication',
   description: 'require that the server proves who it is, as the client does',
-  section: 4, cwe: 306, recommended: true,
+  section: 4, cwe: 306, recommended: true, suggests: true,
   about: ['channels', 'listeners', 'credentials'],
   messages: {
     missing: 'The server does not have to prove who it is: whoever answers can be the server. {{remedy}}.',
@@ -16,9 +16,11 @@ export default defineRule({
     const remedy = (of: string, otherwise: string) => credentials.remedy(of) ?? otherwise
     const { mutual, principal, key, certificate } = credentials
     const missing = mutual.which(is => !is)
-    if (missing.length > 0) return missing.map(({ at }) => ({ at, message: 'missing' as const, data: { remedy: remedy('mutual', 'Ask for mutual authentication') } }))
+    // mutual authentication with nobody in particular is the next mistake
+    const edit = credentials.namesServer && principal.isAbsent ? undefined : credentials.edit('mutual')
+    if (missing.length > 0) return missing.map(({ at }) => ({ at, message: 'missing' as const, data: { remedy: remedy('mutual', 'Ask for mutual authentication') }, edit }))
     if (mutual.surely(is => is) && credentials.namesServer && principal.isAbsent) return { at: principal, message: 'principal', data: { remedy: remedy('principal', 'Say which principal is expected') } }
-    if (key.surely(isCertificate) && certificate.surely(isKey)) return { at: key, message: 'swapped', data: { key: key.value, certificate: certificate.value, remedy: remedy('swap', 'Swap them') } }
+    if (key.surely(isCertificate) && certificate.surely(isKey)) return { at: key, message: 'swapped', data: { key: key.value, certificate: certificate.value, remedy: remedy('swap', 'Swap them') }, edit: credentials.edit('swap') }
     return undefined
   },
 })

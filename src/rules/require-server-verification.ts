@@ -14,7 +14,7 @@ export default defineRule({
   },
   check(end) {
     if (end.when.some(({ kind }) => kind === 'development' || kind === 'local')) return
-    if ('turnsOff' in end) return end.turnsOff === 'verification' ? { at: end, message: 'process', data: { remedy: end.remedy('verify') } } : undefined
+    if ('turnsOff' in end) return end.turnsOff === 'verification' ? { at: end, message: 'process', data: { remedy: end.remedy('verify') }, edit: end.edit('verify') } : undefined
     if ('address' in end && end.address.some(({ local }) => local === 'yes') === 'yes') return
     const credentials = 'credentials' in end ? end.credentials : end
     const skipped = credentials.chain.which(checked => !checked).filter(({ when }) => !when.some(({ kind }) => kind === 'development' || kind === 'local'))

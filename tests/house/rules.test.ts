@@ -106,6 +106,10 @@ describe('what is said of the programs', () => {
     expect(said.filter(({ message, edits }) => [message, ...edits.map(({ says }) => says)].some(text => !/^(?:[A-Z`]).*[^\s.]\.$/.test(text) || /\{\{|\bundefined\b|``| {2}|\. \.|\.\.| [,.;:] /.test(text)))).toEqual([])
   })
 
+  it('is said in at most two sentences: what is so, and what to do', () => {
+    expect(said.filter(({ message }) => message.replaceAll(/`[^`]*`/g, '').split(/(?<=[.?!])\s/).length > 2).map(({ message }) => message)).toEqual([])
+  })
+
   it('is one finding for one mistake: two rules never point at the same code', () => {
     expect(said.filter(one => said.some(other => other.place === one.place && other.rule !== one.rule))).toEqual([])
   })

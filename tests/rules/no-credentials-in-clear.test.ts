@@ -223,8 +223,30 @@ export const d = fetch('http://d.example.com', { headers: { 'x-api-key': token }
       errors: [
         { messageId: 'channel', data: { secret: 'Authorization', where: 'http://a.example.com/x', remedy: 'Use `https.request()`' }, line: 6, column: 18, endLine: 6, endColumn: 123, suggestions: undefined },
         { messageId: 'channel', data: { secret: 'auth', where: 'b.example.com', remedy: 'Use `https.request()`' }, line: 7, column: 18, endLine: 7, endColumn: 76, suggestions: undefined },
-        { messageId: 'channel', data: { secret: 'authorization', where: 'http://c.example.com:8080', remedy: 'Use an `https:` address' }, line: 9, column: 31, endLine: 9, endColumn: 58, suggestions: undefined },
-        { messageId: 'channel', data: { secret: 'x-api-key', where: 'http://d.example.com', remedy: 'Use an `https:` address' }, line: 11, column: 24, endLine: 11, endColumn: 46, suggestions: undefined },
+        { messageId: 'channel', data: { secret: 'authorization', where: 'http://c.example.com:8080', remedy: 'Use an `https:` address' }, line: 9, column: 31, endLine: 9, endColumn: 58, suggestions: [{ messageId: 'edit', data: { says: 'Use an `https:` address' }, output: `
+import http from 'node:http'
+import http2 from 'node:http2'
+
+const token = process.env.TOKEN
+export const a = http.request('http://a.example.com/x', { method: 'POST', headers: { Authorization: \`Bearer \${token}\` } })
+export const b = http.get({ host: 'b.example.com', auth: \`shop:\${token}\` })
+
+const session = http2.connect('https://c.example.com:8080')
+export const c = session.request({ ':path': '/', authorization: token })
+export const d = fetch('http://d.example.com', { headers: { 'x-api-key': token } })
+` }] },
+        { messageId: 'channel', data: { secret: 'x-api-key', where: 'http://d.example.com', remedy: 'Use an `https:` address' }, line: 11, column: 24, endLine: 11, endColumn: 46, suggestions: [{ messageId: 'edit', data: { says: 'Use an `https:` address' }, output: `
+import http from 'node:http'
+import http2 from 'node:http2'
+
+const token = process.env.TOKEN
+export const a = http.request('http://a.example.com/x', { method: 'POST', headers: { Authorization: \`Bearer \${token}\` } })
+export const b = http.get({ host: 'b.example.com', auth: \`shop:\${token}\` })
+
+const session = http2.connect('http://c.example.com:8080')
+export const c = session.request({ ':path': '/', authorization: token })
+export const d = fetch('https://d.example.com', { headers: { 'x-api-key': token } })
+` }] },
       ],
     },
     {
@@ -234,7 +256,11 @@ import { request } from 'undici'
 
 export const orders = (token: string) => request('http://orders.example/', { headers: { authorization: \`Bearer \${token}\` } })
 `,
-      errors: [{ messageId: 'channel', data: { secret: 'authorization', where: 'http://orders.example/', remedy: 'Use an `https:` address' }, line: 4, column: 50, endLine: 4, endColumn: 74, suggestions: undefined }],
+      errors: [{ messageId: 'channel', data: { secret: 'authorization', where: 'http://orders.example/', remedy: 'Use an `https:` address' }, line: 4, column: 50, endLine: 4, endColumn: 74, suggestions: [{ messageId: 'edit', data: { says: 'Use an `https:` address' }, output: `
+import { request } from 'undici'
+
+export const orders = (token: string) => request('https://orders.example/', { headers: { authorization: \`Bearer \${token}\` } })
+` }] }],
     },
   ],
   valid: [

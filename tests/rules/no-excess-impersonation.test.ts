@@ -84,7 +84,16 @@ export const login = (binding: unknown) => setAuth(binding, 'host/a.corp.example
   Version: 1, Capabilities: 1, IdentityTracking: 0, ImpersonationType: ImpersonationLevel.delegate,
 })
 `,
-      errors: [{ messageId: 'level', data: { level: 'delegate', remedy: identify }, line: 8, column: 53, endLine: 8, endColumn: 99, suggestions: undefined }],
+      errors: [{ messageId: 'level', data: { level: 'delegate', remedy: identify }, line: 8, column: 53, endLine: 8, endColumn: 99, suggestions: [{ messageId: 'edit', data: { says: 'Use `RPC_C_IMP_LEVEL_IDENTIFY`' }, output: `
+import koffi from 'koffi'
+
+const setAuth = koffi.load('rpcrt4.dll').func('RpcBindingSetAuthInfoExW', 'int32', ['void *', 'str16', 'uint32', 'uint32', 'void *', 'uint32', 'void *'])
+const ImpersonationLevel = { identify: 2, impersonate: 3, delegate: 4 }
+
+export const login = (binding: unknown) => setAuth(binding, 'host/a.corp.example', 6, 16, null, 0, {
+  Version: 1, Capabilities: 1, IdentityTracking: 0, ImpersonationType: 2,
+})
+` }] }],
     },
     {
       name: 'bytes that are written one field at a time',
@@ -116,7 +125,17 @@ export function address() {
   return text[0]
 }
 `,
-      errors: [{ messageId: 'level', data: { level: 'impersonate', remedy: "Pass `'Security=Identification Dynamic True'` as the options" }, line: 8, column: 48, endLine: 8, endColumn: 52, suggestions: undefined }],
+      errors: [{ messageId: 'level', data: { level: 'impersonate', remedy: "Pass `'Security=Identification Dynamic True'` as the options" }, line: 8, column: 48, endLine: 8, endColumn: 52, suggestions: [{ messageId: 'edit', data: { says: 'Let the server identify its caller, and no more' }, output: `
+import koffi from 'koffi'
+
+const compose = koffi.load('rpcrt4.dll').func('int32 __stdcall RpcStringBindingComposeW(str16 uuid, str16 seq, str16 addr, str16 endpoint, str16 options, _Out_ str16 *text)')
+
+export function address() {
+  const text: [string | null] = [null]
+  compose(null, 'ncalrpc', null, 'acme-agent', 'Security=Identification Dynamic True', text)
+  return text[0]
+}
+` }] }],
     },
     {
       name: 'a pipe that is opened like a file',
@@ -128,7 +147,14 @@ const FILE_FLAG_OVERLAPPED = 0x40000000
 
 export const open = (name: string) => kernel32.CreateFileA(\`\\\\\\\\.\\\\pipe\\\\\${name}\`, 0xc0000000, 0, null, 3, FILE_FLAG_OVERLAPPED, null)
 `,
-      errors: [{ messageId: 'level', data: { level: 'impersonate', remedy: pipe }, line: 7, column: 108, endLine: 7, endColumn: 128, suggestions: undefined }],
+      errors: [{ messageId: 'level', data: { level: 'impersonate', remedy: pipe }, line: 7, column: 108, endLine: 7, endColumn: 128, suggestions: [{ messageId: 'edit', data: { says: 'Add `SECURITY_SQOS_PRESENT | SECURITY_IDENTIFICATION`' }, output: `
+import * as ffi from 'ffi-napi'
+
+const kernel32 = ffi.Library('kernel32', { CreateFileA: ['pointer', ['string', 'uint32', 'uint32', 'pointer', 'uint32', 'uint32', 'pointer']] })
+const FILE_FLAG_OVERLAPPED = 0x40000000
+
+export const open = (name: string) => kernel32.CreateFileA(\`\\\\\\\\.\\\\pipe\\\\\${name}\`, 0xc0000000, 0, null, 3, FILE_FLAG_OVERLAPPED | 0x110000, null)
+` }] }],
     },
     {
       name: 'a moniker of WMI that delegates',
@@ -149,7 +175,14 @@ const RPC_C_IMP_LEVEL_DELEGATE = 4
 
 export const secure = (proxy: unknown) => blanket(proxy, 0xffffffff, 0, null, 6, RPC_C_IMP_LEVEL_DELEGATE, null, 0)
 `,
-      errors: [{ messageId: 'level', data: { level: 'delegate', remedy: 'Use `RPC_C_IMP_LEVEL_IMPERSONATE` (3), or `RPC_C_IMP_LEVEL_IDENTIFY` (2) where that is enough' }, line: 7, column: 82, endLine: 7, endColumn: 106, suggestions: undefined }],
+      errors: [{ messageId: 'level', data: { level: 'delegate', remedy: 'Use `RPC_C_IMP_LEVEL_IMPERSONATE` (3), or `RPC_C_IMP_LEVEL_IDENTIFY` (2) where that is enough' }, line: 7, column: 82, endLine: 7, endColumn: 106, suggestions: [{ messageId: 'edit', data: { says: 'Use `RPC_C_IMP_LEVEL_IMPERSONATE`' }, output: `
+import koffi from 'koffi'
+
+const blanket = koffi.load('ole32.dll').func('CoSetProxyBlanket', 'int32', ['void *', 'uint32', 'uint32', 'void *', 'uint32', 'uint32', 'void *', 'uint32'])
+const RPC_C_IMP_LEVEL_DELEGATE = 4
+
+export const secure = (proxy: unknown) => blanket(proxy, 0xffffffff, 0, null, 6, 3, null, 0)
+` }] }],
     },
     {
       name: 'the program becomes its caller, and stays it',

@@ -61,7 +61,13 @@ export const agent = new Agent({ ca: readFileSync('ca.pem'), keepAliveTimeout: 1
 export const pool = new Pool('https://api.acme.example', { connections: 2, minVersion: 'TLSv1.3' })
 `,
       errors: [
-        { messageId: 'misspelt', data: { name: 'ca', instead: 'connect: { ca }' }, line: 5, column: 34, endLine: 5, endColumn: 60, suggestions: undefined },
+        { messageId: 'misspelt', data: { name: 'ca', instead: 'connect: { ca }' }, line: 5, column: 34, endLine: 5, endColumn: 60, suggestions: [{ messageId: 'edit', data: { says: 'Put it under `connect`' }, output: `
+import { readFileSync } from 'node:fs'
+import { Agent, Pool } from 'undici'
+
+export const agent = new Agent({ connect: { ca: readFileSync('ca.pem') }, keepAliveTimeout: 10 })
+export const pool = new Pool('https://api.acme.example', { connections: 2, minVersion: 'TLSv1.3' })
+` }] },
         { messageId: 'misspelt', data: { name: 'minVersion', instead: 'connect: { minVersion }' }, line: 6, column: 76, endLine: 6, endColumn: 97, suggestions: undefined },
       ],
     },

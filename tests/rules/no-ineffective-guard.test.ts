@@ -171,7 +171,20 @@ export function read(binding: unknown, file: string) {
   try { return readFileSync(file) } finally { revert() }
 }
 `,
-      errors: [{ messageId: 'unchecked', data: { what: 'impersonate()', remedy: 'Do what follows only if it returned `0`' }, line: 11, column: 3, endLine: 11, endColumn: 23, suggestions: undefined }],
+      errors: [{ messageId: 'unchecked', data: { what: 'impersonate()', remedy: 'Do what follows only if it returned `0`' }, line: 11, column: 3, endLine: 11, endColumn: 23, suggestions: [{ messageId: 'edit', data: { says: 'Throw when it fails' }, output: `
+import koffi from 'koffi'
+
+const rpcrt4 = koffi.load('rpcrt4.dll')
+const impersonate = rpcrt4.func('int32 __stdcall RpcImpersonateClient(void *binding)')
+const revert = rpcrt4.func('int32 __stdcall RpcRevertToSelf()')
+
+import { readFileSync } from 'node:fs'
+
+export function read(binding: unknown, file: string) {
+  if (impersonate(binding) !== 0) throw new Error('The caller cannot be impersonated')
+  try { return readFileSync(file) } finally { revert() }
+}
+` }] }],
     },
     {
       name: 'it is kept, and never looked at',

@@ -101,7 +101,23 @@ function allow(_uuid: unknown, context: unknown) {
 
 export const register = (spec: unknown) => registerIf2(spec, null, null, 0, 1234, 65_536, koffi.register(allow, koffi.pointer(Callback)))
 `,
-      errors: [{ messageId: 'nobody', data: { remedy }, line: 16, column: 74, endLine: 16, endColumn: 75, suggestions: undefined }],
+      errors: [{ messageId: 'nobody', data: { remedy }, line: 16, column: 74, endLine: 16, endColumn: 75, suggestions: [{ messageId: 'edit', data: { says: 'Add `RPC_IF_ALLOW_SECURE_ONLY`' }, output: `
+import koffi from 'koffi'
+
+const rpcrt4 = koffi.load('rpcrt4.dll')
+const Callback = koffi.proto('int32 __stdcall IfCallback(void *uuid, void *context)')
+const inqCall = rpcrt4.func('int32 __stdcall RpcServerInqCallAttributesW(void *b, void *attributes)')
+const registerIf2 = rpcrt4.func('int32 __stdcall RpcServerRegisterIf2(void *spec, void *type, void *epv, uint32 flags, uint32 calls, uint32 size, void *callback)')
+const registerIf3 = rpcrt4.func('int32 __stdcall RpcServerRegisterIf3(void *spec, void *type, void *epv, uint32 flags, uint32 calls, uint32 size, void *callback, void *descriptor)')
+
+function allow(_uuid: unknown, context: unknown) {
+  const call = { Version: 2, Flags: 0, AuthenticationLevel: 0 }
+  if (inqCall(context, call) !== 0) return 5
+  return call.AuthenticationLevel >= 5 ? 0 : 5
+}
+
+export const register = (spec: unknown) => registerIf2(spec, null, null, 0x8, 1234, 65_536, koffi.register(allow, koffi.pointer(Callback)))
+` }] }],
     },
     {
       name: 'a flag that keeps remote callers out, but not anonymous ones',
@@ -112,7 +128,21 @@ declare function pidOf(context: unknown): number
 
 registerIf3(koffi.load('hub_s.dll').symbol('Hub_v1_0_s_ifspec'), null, null, LOCAL_ONLY, 1234, 65_536, byProcess, null)
 `,
-      errors: [{ messageId: 'nobody', data: { remedy }, line: 14, column: 78, endLine: 14, endColumn: 88, suggestions: undefined }],
+      errors: [{ messageId: 'nobody', data: { remedy }, line: 14, column: 78, endLine: 14, endColumn: 88, suggestions: [{ messageId: 'edit', data: { says: 'Add `RPC_IF_ALLOW_SECURE_ONLY`' }, output: `
+import koffi from 'koffi'
+
+const rpcrt4 = koffi.load('rpcrt4.dll')
+const Callback = koffi.proto('int32 __stdcall IfCallback(void *uuid, void *context)')
+const inqCall = rpcrt4.func('int32 __stdcall RpcServerInqCallAttributesW(void *b, void *attributes)')
+const registerIf2 = rpcrt4.func('int32 __stdcall RpcServerRegisterIf2(void *spec, void *type, void *epv, uint32 flags, uint32 calls, uint32 size, void *callback)')
+const registerIf3 = rpcrt4.func('int32 __stdcall RpcServerRegisterIf3(void *spec, void *type, void *epv, uint32 flags, uint32 calls, uint32 size, void *callback, void *descriptor)')
+
+const LOCAL_ONLY = 0x20
+const byProcess = koffi.register((_uuid: unknown, context: unknown) => (pidOf(context) > 4 ? 0 : 5), koffi.pointer(Callback))
+declare function pidOf(context: unknown): number
+
+registerIf3(koffi.load('hub_s.dll').symbol('Hub_v1_0_s_ifspec'), null, null, LOCAL_ONLY | 0x8, 1234, 65_536, byProcess, null)
+` }] }],
     },
     {
       name: 'a callback of Deno',
@@ -125,7 +155,15 @@ const allow = new Deno.UnsafeCallback({ parameters: ['pointer', 'pointer'], resu
 
 export const register = (spec: Deno.PointerValue) => rpc.symbols.RpcServerRegisterIfEx(spec, null, null, 0x1, 100, allow.pointer)
 `,
-      errors: [{ messageId: 'nobody', data: { remedy }, line: 8, column: 106, endLine: 8, endColumn: 109, suggestions: undefined }],
+      errors: [{ messageId: 'nobody', data: { remedy }, line: 8, column: 106, endLine: 8, endColumn: 109, suggestions: [{ messageId: 'edit', data: { says: 'Add `RPC_IF_ALLOW_SECURE_ONLY`' }, output: `
+const rpc = Deno.dlopen('rpcrt4.dll', {
+  RpcServerRegisterIfEx: { parameters: ['pointer', 'pointer', 'pointer', 'u32', 'u32', 'function'], result: 'i32' },
+})
+declare function levelOf(context: Deno.PointerValue): number
+const allow = new Deno.UnsafeCallback({ parameters: ['pointer', 'pointer'], result: 'i32' }, (_uuid, context) => (levelOf(context) < 6 ? 5 : 0))
+
+export const register = (spec: Deno.PointerValue) => rpc.symbols.RpcServerRegisterIfEx(spec, null, null, 0x1 | 0x8, 100, allow.pointer)
+` }] }],
     },
     {
       name: 'callbacks for callers without authentication that ask for a door only',
@@ -144,7 +182,21 @@ const byDoor = koffi.register((_uuid: unknown, context: unknown) => {
 }, koffi.pointer(koffi.proto('int32 __stdcall IfCallback(void *uuid, void *context)')))
 export const register = (spec: unknown) => registerIf2(spec, null, null, RPC_IF_ALLOW_CALLBACKS_WITH_NO_AUTH, 1234, 4096, byDoor)
 `,
-      errors: [{ messageId: 'nobody', data: { remedy: 'Add `RPC_IF_ALLOW_SECURE_ONLY` (8), or refuse what has `NullSession` set' }, line: 14, column: 74, endLine: 14, endColumn: 109, suggestions: undefined }],
+      errors: [{ messageId: 'nobody', data: { remedy: 'Add `RPC_IF_ALLOW_SECURE_ONLY` (8), or refuse what has `NullSession` set' }, line: 14, column: 74, endLine: 14, endColumn: 109, suggestions: [{ messageId: 'edit', data: { says: 'Add `RPC_IF_ALLOW_SECURE_ONLY`' }, output: `
+import koffi from 'koffi'
+
+const rpcrt4 = koffi.load('rpcrt4.dll')
+const registerIf2 = rpcrt4.func('RpcServerRegisterIf2', 'int32', ['void *', 'void *', 'void *', 'uint32', 'uint32', 'uint32', 'void *'])
+const inqCall = rpcrt4.func('int32 __stdcall RpcServerInqCallAttributesW(void *b, void *attributes)')
+const RPC_IF_ALLOW_CALLBACKS_WITH_NO_AUTH = 0x10
+
+const byDoor = koffi.register((_uuid: unknown, context: unknown) => {
+  const call = { Version: 2, ProtocolSequence: 0 }
+  if (inqCall(context, call) !== 0) return 5
+  return call.ProtocolSequence === 3 ? 0 : 5
+}, koffi.pointer(koffi.proto('int32 __stdcall IfCallback(void *uuid, void *context)')))
+export const register = (spec: unknown) => registerIf2(spec, null, null, RPC_IF_ALLOW_CALLBACKS_WITH_NO_AUTH | 0x8, 1234, 4096, byDoor)
+` }] }],
     },
   ],
   valid: [

@@ -16,7 +16,12 @@ import { router } from './router.js'
 
 export const serve = (req: Request) => fetchRequestHandler({ req, router, endpoint: '/trpc', maxBatchSize: Infinity })
 `,
-      errors: [{ messageId: 'removed', data: { bounds: 'how many calls come in one batch', remedy: batch }, line: 5, column: 94, endLine: 5, endColumn: 116, suggestions: undefined }],
+      errors: [{ messageId: 'removed', data: { bounds: 'how many calls come in one batch', remedy: batch }, line: 5, column: 94, endLine: 5, endColumn: 116, suggestions: [{ messageId: 'edit', data: { says: 'Take ten calls at most' }, output: `
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import { router } from './router.js'
+
+export const serve = (req: Request) => fetchRequestHandler({ req, router, endpoint: '/trpc', maxBatchSize: 10 })
+` }] }],
     },
     {
       name: 'a server without a limit',
@@ -26,7 +31,12 @@ import { Server } from '@grpc/grpc-js'
 const options = { 'grpc.max_concurrent_streams': 100, 'grpc.max_receive_message_length': -1 }
 export const server = new Server(options)
 `,
-      errors: [{ messageId: 'removed', data: { bounds: 'the size of a message', remedy: grpc }, line: 4, column: 55, endLine: 4, endColumn: 92, suggestions: undefined }],
+      errors: [{ messageId: 'removed', data: { bounds: 'the size of a message', remedy: grpc }, line: 4, column: 55, endLine: 4, endColumn: 92, suggestions: [{ messageId: 'edit', data: { says: 'Remove it: the default is 4 MiB' }, output: `
+import { Server } from '@grpc/grpc-js'
+
+const options = { 'grpc.max_concurrent_streams': 100 }
+export const server = new Server(options)
+` }] }],
     },
     {
       name: 'a limit that nothing reaches',
@@ -40,7 +50,14 @@ export class Files {
   })
 }
 `,
-      errors: [{ messageId: 'removed', data: { bounds: 'the size of a message', remedy: grpc }, line: 7, column: 5, endLine: 7, endColumn: 63, suggestions: undefined }],
+      errors: [{ messageId: 'removed', data: { bounds: 'the size of a message', remedy: grpc }, line: 7, column: 5, endLine: 7, endColumn: 63, suggestions: [{ messageId: 'edit', data: { says: 'Remove it: the default is 4 MiB' }, output: `
+import * as grpc from '@grpc/grpc-js'
+import { FilesClient } from './gen/files.js'
+
+export class Files {
+  private readonly client = new FilesClient('files.internal:443', grpc.credentials.createSsl(), {})
+}
+` }] }],
     },
     {
       name: 'a name that limits nothing',
@@ -93,7 +110,14 @@ export const POST = (req: Request) => fetchRequestHandler({ endpoint: '/trpc', r
 `,
       options: [{ batches: true }],
       errors: [
-        { messageId: 'removed', data: { bounds: 'the size of a request', remedy: body }, line: 6, column: 18, endLine: 6, endColumn: 39, suggestions: undefined },
+        { messageId: 'removed', data: { bounds: 'the size of a request', remedy: body }, line: 6, column: 18, endLine: 6, endColumn: 39, suggestions: [{ messageId: 'edit', data: { says: 'Read a mebibyte at most' }, output: `
+import { createHTTPServer } from '@trpc/server/adapters/standalone'
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import { appRouter } from './router.js'
+
+createHTTPServer({ maxBodySize: 1_048_576, router: appRouter }).listen(3000)
+export const POST = (req: Request) => fetchRequestHandler({ endpoint: '/trpc', req, router: appRouter })
+` }] },
         { messageId: 'removed', data: { bounds: 'how many calls come in one batch', remedy: batch }, line: 7, column: 59, endLine: 7, endColumn: 104, suggestions: undefined },
       ],
     },
@@ -117,11 +141,56 @@ app.register(fastifyTRPCPlugin, { prefix: '/trpc', trpcOptions: { router, allowB
 `,
       options: [{ batches: true }],
       errors: [
-        { messageId: 'removed', data: { bounds: 'the size of a request', remedy: body }, line: 9, column: 31, endLine: 9, endColumn: 32, suggestions: undefined },
-        { messageId: 'removed', data: { bounds: 'how many calls come in one batch', remedy: batch }, line: 10, column: 52, endLine: 10, endColumn: 74, suggestions: undefined },
+        { messageId: 'removed', data: { bounds: 'the size of a request', remedy: body }, line: 9, column: 31, endLine: 9, endColumn: 32, suggestions: [{ messageId: 'edit', data: { says: 'Read a mebibyte at most' }, output: `
+import { createHTTPHandler } from '@trpc/server/adapters/standalone'
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import { applyWSSHandler } from '@trpc/server/adapters/ws'
+import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
+import { fastify } from 'fastify'
+import { router, wss } from './router.js'
+
+const limits = { maxBodySize: 1_048_576 }
+export const handler = createHTTPHandler({ router, maxBatchSize: Infinity, maxBodySize: 1e6 })
+export const other = createHTTPHandler({ router, maxBatchSize: 10, ...limits })
+export const GET = (req: Request) => fetchRequestHandler({ endpoint: '/', req, router, maxBatchSize: 10, maxBodySize: 1e6 })
+applyWSSHandler({ wss, router, batching: { enabled: true } })
+export const app = fastify({ bodyLimit: Infinity })
+app.register(fastifyTRPCPlugin, { prefix: '/trpc', trpcOptions: { router, allowBatching: true } })
+` }] },
+        { messageId: 'removed', data: { bounds: 'how many calls come in one batch', remedy: batch }, line: 10, column: 52, endLine: 10, endColumn: 74, suggestions: [{ messageId: 'edit', data: { says: 'Take ten calls at most' }, output: `
+import { createHTTPHandler } from '@trpc/server/adapters/standalone'
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import { applyWSSHandler } from '@trpc/server/adapters/ws'
+import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
+import { fastify } from 'fastify'
+import { router, wss } from './router.js'
+
+const limits = { maxBodySize: 0 }
+export const handler = createHTTPHandler({ router, maxBatchSize: 10, maxBodySize: 1e6 })
+export const other = createHTTPHandler({ router, maxBatchSize: 10, ...limits })
+export const GET = (req: Request) => fetchRequestHandler({ endpoint: '/', req, router, maxBatchSize: 10, maxBodySize: 1e6 })
+applyWSSHandler({ wss, router, batching: { enabled: true } })
+export const app = fastify({ bodyLimit: Infinity })
+app.register(fastifyTRPCPlugin, { prefix: '/trpc', trpcOptions: { router, allowBatching: true } })
+` }] },
         { messageId: 'unread', data: { name: 'maxBodySize', remedy: 'Refuse a request whose `content-length` is too large before it is handled' }, line: 12, column: 106, endLine: 12, endColumn: 122, suggestions: undefined },
         { messageId: 'removed', data: { bounds: 'how many calls come in one batch', remedy: batch }, line: 13, column: 17, endLine: 13, endColumn: 61, suggestions: undefined },
-        { messageId: 'removed', data: { bounds: 'the size of a request', remedy: 'Leave `bodyLimit` out, or say how many bytes are meant' }, line: 14, column: 30, endLine: 14, endColumn: 49, suggestions: undefined },
+        { messageId: 'removed', data: { bounds: 'the size of a request', remedy: 'Leave `bodyLimit` out, or say how many bytes are meant' }, line: 14, column: 30, endLine: 14, endColumn: 49, suggestions: [{ messageId: 'edit', data: { says: 'Remove `bodyLimit`' }, output: `
+import { createHTTPHandler } from '@trpc/server/adapters/standalone'
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import { applyWSSHandler } from '@trpc/server/adapters/ws'
+import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
+import { fastify } from 'fastify'
+import { router, wss } from './router.js'
+
+const limits = { maxBodySize: 0 }
+export const handler = createHTTPHandler({ router, maxBatchSize: Infinity, maxBodySize: 1e6 })
+export const other = createHTTPHandler({ router, maxBatchSize: 10, ...limits })
+export const GET = (req: Request) => fetchRequestHandler({ endpoint: '/', req, router, maxBatchSize: 10, maxBodySize: 1e6 })
+applyWSSHandler({ wss, router, batching: { enabled: true } })
+export const app = fastify({})
+app.register(fastifyTRPCPlugin, { prefix: '/trpc', trpcOptions: { router, allowBatching: true } })
+` }] },
         { messageId: 'removed', data: { bounds: 'how many calls come in one batch', remedy: batch }, line: 15, column: 52, endLine: 15, endColumn: 96, suggestions: undefined },
       ],
     },

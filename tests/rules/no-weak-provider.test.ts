@@ -24,7 +24,15 @@ const RPC_C_AUTHN_NTLM = 10
 
 export const login = (binding: unknown) => setAuth(binding, 'host/a.corp.example', RPC_C_AUTHN_LEVEL_PKT_PRIVACY, RPC_C_AUTHN_NTLM, null, 0)
 `,
-      errors: [{ messageId: 'provider', data: { provider: 'ntlm', remedy: kerberos }, line: 8, column: 115, endLine: 8, endColumn: 131, suggestions: undefined }],
+      errors: [{ messageId: 'provider', data: { provider: 'ntlm', remedy: kerberos }, line: 8, column: 115, endLine: 8, endColumn: 131, suggestions: [{ messageId: 'edit', data: { says: 'Use `RPC_C_AUTHN_GSS_NEGOTIATE`' }, output: `
+import koffi from 'koffi'
+import { RPC_C_AUTHN_WINNT, RPC_C_AUTHN_LEVEL_PKT_PRIVACY } from './winrpc.js'
+
+const setAuth = koffi.load('rpcrt4.dll').func('int32 __stdcall RpcBindingSetAuthInfoW(void *b, str16 spn, uint32 level, uint32 svc, void *id, uint32 authz)')
+const RPC_C_AUTHN_NTLM = 10
+
+export const login = (binding: unknown) => setAuth(binding, 'host/a.corp.example', RPC_C_AUTHN_LEVEL_PKT_PRIVACY, 9, null, 0)
+` }] }],
     },
     {
       name: 'the default provider, which is NTLM, of a generated binding for Bun',
@@ -35,7 +43,13 @@ export function login(binding: bigint, spn: Buffer, qos: Uint32Array) {
   return Rpcrt4.RpcBindingSetAuthInfoExW(binding, spn, RpcAuthnLevel.RPC_C_AUTHN_LEVEL_PKT_PRIVACY, RpcAuthnService.RPC_C_AUTHN_DEFAULT, null, 0, qos)
 }
 `,
-      errors: [{ messageId: 'provider', data: { provider: 'ntlm', remedy: kerberos }, line: 5, column: 101, endLine: 5, endColumn: 136, suggestions: undefined }],
+      errors: [{ messageId: 'provider', data: { provider: 'ntlm', remedy: kerberos }, line: 5, column: 101, endLine: 5, endColumn: 136, suggestions: [{ messageId: 'edit', data: { says: 'Use `RPC_C_AUTHN_GSS_NEGOTIATE`' }, output: `
+import Rpcrt4, { RpcAuthnLevel, RpcAuthnService } from '@bun-win32/rpcrt4'
+
+export function login(binding: bigint, spn: Buffer, qos: Uint32Array) {
+  return Rpcrt4.RpcBindingSetAuthInfoExW(binding, spn, RpcAuthnLevel.RPC_C_AUTHN_LEVEL_PKT_PRIVACY, 9, null, 0, qos)
+}
+` }] }],
     },
     {
       name: 'a server that registers Digest',
@@ -46,7 +60,13 @@ const rpc = Deno.dlopen('rpcrt4.dll', {
 
 export const register = (spn: Uint16Array) => rpc.symbols.RpcServerRegisterAuthInfoW(spn, 21, null, null)
 `,
-      errors: [{ messageId: 'provider', data: { provider: 'digest', remedy: kerberos }, line: 6, column: 91, endLine: 6, endColumn: 93, suggestions: undefined }],
+      errors: [{ messageId: 'provider', data: { provider: 'digest', remedy: kerberos }, line: 6, column: 91, endLine: 6, endColumn: 93, suggestions: [{ messageId: 'edit', data: { says: 'Use `RPC_C_AUTHN_GSS_NEGOTIATE`' }, output: `
+const rpc = Deno.dlopen('rpcrt4.dll', {
+  RpcServerRegisterAuthInfoW: { parameters: ['buffer', 'u32', 'pointer', 'pointer'], result: 'i32' },
+})
+
+export const register = (spn: Uint16Array) => rpc.symbols.RpcServerRegisterAuthInfoW(spn, 9, null, null)
+` }] }],
     },
     {
       name: 'a proxy of COM',
@@ -57,7 +77,13 @@ const ole32 = ffi.Library('ole32', { CoSetProxyBlanket: ['int32', ['pointer', 'u
 
 export const blanket = (proxy: Buffer) => ole32.CoSetProxyBlanket(proxy, 10, 0, null, 6, 3, null, 0)
 `,
-      errors: [{ messageId: 'provider', data: { provider: 'ntlm', remedy: 'Use `RPC_C_AUTHN_DEFAULT` (-1), so that COM negotiates' }, line: 6, column: 74, endLine: 6, endColumn: 76, suggestions: undefined }],
+      errors: [{ messageId: 'provider', data: { provider: 'ntlm', remedy: 'Use `RPC_C_AUTHN_DEFAULT` (-1), so that COM negotiates' }, line: 6, column: 74, endLine: 6, endColumn: 76, suggestions: [{ messageId: 'edit', data: { says: 'Use `RPC_C_AUTHN_DEFAULT`' }, output: `
+import * as ffi from 'ffi-napi'
+
+const ole32 = ffi.Library('ole32', { CoSetProxyBlanket: ['int32', ['pointer', 'uint32', 'uint32', 'pointer', 'uint32', 'uint32', 'pointer', 'uint32']] })
+
+export const blanket = (proxy: Buffer) => ole32.CoSetProxyBlanket(proxy, 0xffffffff, 0, null, 6, 3, null, 0)
+` }] }],
     },
     {
       name: 'an old TLS version on a server',
@@ -82,7 +108,11 @@ import tls from 'node:tls'
 
 export const socket = tls.connect(8883, 'broker.acme.example', { secureProtocol: 'TLS_method' })
 `,
-      errors: [{ messageId: 'floor', data: { version: 'TLSv1', remedy: floor }, line: 4, column: 66, endLine: 4, endColumn: 94, suggestions: undefined }],
+      errors: [{ messageId: 'floor', data: { version: 'TLSv1', remedy: floor }, line: 4, column: 66, endLine: 4, endColumn: 94, suggestions: [{ messageId: 'edit', data: { says: 'Remove `secureProtocol`' }, output: `
+import tls from 'node:tls'
+
+export const socket = tls.connect(8883, 'broker.acme.example', {})
+` }] }],
     },
     {
       name: 'a default for the whole process',
@@ -110,8 +140,20 @@ export const agent = new Agent({ ciphers })
 export const legacy = new Agent({ ciphers: 'DEFAULT:@SECLEVEL=0' })
 `,
       errors: [
-        { messageId: 'cipher', data: { cipher: 'RC4-SHA', remedy: 'Leave `ciphers` out: the default list is sound' }, line: 5, column: 34, endLine: 5, endColumn: 41, suggestions: undefined },
-        { messageId: 'cipher', data: { cipher: '@SECLEVEL=0', remedy: 'Leave `ciphers` out: the default list is sound' }, line: 6, column: 35, endLine: 6, endColumn: 65, suggestions: undefined },
+        { messageId: 'cipher', data: { cipher: 'RC4-SHA', remedy: 'Leave `ciphers` out: the default list is sound' }, line: 5, column: 34, endLine: 5, endColumn: 41, suggestions: [{ messageId: 'edit', data: { says: 'Remove `ciphers`' }, output: `
+import { Agent } from 'node:https'
+
+const ciphers = ['ECDHE-RSA-AES128-GCM-SHA256', 'RC4-SHA', '!aNULL'].join(':')
+export const agent = new Agent({})
+export const legacy = new Agent({ ciphers: 'DEFAULT:@SECLEVEL=0' })
+` }] },
+        { messageId: 'cipher', data: { cipher: '@SECLEVEL=0', remedy: 'Leave `ciphers` out: the default list is sound' }, line: 6, column: 35, endLine: 6, endColumn: 65, suggestions: [{ messageId: 'edit', data: { says: 'Remove `ciphers`' }, output: `
+import { Agent } from 'node:https'
+
+const ciphers = ['ECDHE-RSA-AES128-GCM-SHA256', 'RC4-SHA', '!aNULL'].join(':')
+export const agent = new Agent({ ciphers })
+export const legacy = new Agent({})
+` }] },
       ],
     },
     {
@@ -123,7 +165,13 @@ import * as grpc from '@grpc/grpc-js'
 const context = tls.createSecureContext({ minVersion: 'TLSv1.1' })
 export const client = new grpc.Client('orders.internal:443', grpc.credentials.createFromSecureContext(context))
 `,
-      errors: [{ messageId: 'floor', data: { version: 'TLSv1.1', remedy: floor }, line: 5, column: 43, endLine: 5, endColumn: 64, suggestions: undefined }],
+      errors: [{ messageId: 'floor', data: { version: 'TLSv1.1', remedy: floor }, line: 5, column: 43, endLine: 5, endColumn: 64, suggestions: [{ messageId: 'edit', data: { says: "Use `minVersion: 'TLSv1.2'`" }, output: `
+import tls from 'node:tls'
+import * as grpc from '@grpc/grpc-js'
+
+const context = tls.createSecureContext({ minVersion: 'TLSv1.2' })
+export const client = new grpc.Client('orders.internal:443', grpc.credentials.createFromSecureContext(context))
+` }] }],
     },
     {
       name: 'hardening raises the floor',

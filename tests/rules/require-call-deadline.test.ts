@@ -9,6 +9,52 @@ const everywhere = [{ everywhere: true }]
 tester.run('require-call-deadline', rule, {
   invalid: [
     {
+      name: 'calls without metadata, which the methods that are generated want before options',
+      code: `
+import { Client, credentials } from '@grpc/grpc-js'
+import { OrdersClient } from './gen/orders.js'
+
+const orders = new OrdersClient('orders.internal:443', credentials.createSsl())
+export const list = (done: () => void) => orders.listOrders({ page: 0 }, done)
+const raw = new Client('jobs.internal:443', credentials.createSsl())
+export const open = (id: string, done: () => void) => raw.makeUnaryRequest('/batch.Jobs/Open', Buffer.from, String, id, done)
+`,
+      options: [{ everywhere: true }],
+      errors: [
+        { messageId: 'endless', data: { remedy: deadline }, line: 6, column: 43, endLine: 6, endColumn: 79, suggestions: [{ messageId: 'edit', data: { says: 'Give it up after five seconds' }, output: `
+import { Client, credentials, Metadata } from '@grpc/grpc-js'
+import { OrdersClient } from './gen/orders.js'
+
+const orders = new OrdersClient('orders.internal:443', credentials.createSsl())
+export const list = (done: () => void) => orders.listOrders({ page: 0 }, new Metadata(), { deadline: Date.now() + 5000 }, done)
+const raw = new Client('jobs.internal:443', credentials.createSsl())
+export const open = (id: string, done: () => void) => raw.makeUnaryRequest('/batch.Jobs/Open', Buffer.from, String, id, done)
+` }] },
+        { messageId: 'endless', data: { remedy: deadline }, line: 8, column: 55, endLine: 8, endColumn: 126, suggestions: [{ messageId: 'edit', data: { says: 'Give it up after five seconds' }, output: `
+import { Client, credentials } from '@grpc/grpc-js'
+import { OrdersClient } from './gen/orders.js'
+
+const orders = new OrdersClient('orders.internal:443', credentials.createSsl())
+export const list = (done: () => void) => orders.listOrders({ page: 0 }, done)
+const raw = new Client('jobs.internal:443', credentials.createSsl())
+export const open = (id: string, done: () => void) => raw.makeUnaryRequest('/batch.Jobs/Open', Buffer.from, String, id, { deadline: Date.now() + 5000 }, done)
+` }] },
+      ],
+    },
+    {
+      name: 'calls where nobody imports metadata, or its name is taken',
+      code: `
+import { credentials } from '@grpc/grpc-js'
+import { Metadata } from './records.js'
+import { OrdersClient } from './gen/orders.js'
+
+const orders = new OrdersClient('orders.internal:443', credentials.createSsl())
+export const list = (done: () => void, page: Metadata) => orders.listOrders({ page }, done)
+`,
+      options: [{ everywhere: true }],
+      errors: [{ messageId: 'endless', data: { remedy: deadline }, line: 7, column: 59, endLine: 7, endColumn: 92, suggestions: [] }],
+    },
+    {
       name: 'a call while a caller waits',
       code: `
 import * as grpc from '@grpc/grpc-js'
@@ -40,7 +86,20 @@ export class Orders {
 }
 `,
       options: everywhere,
-      errors: [{ messageId: 'endless', data: { remedy: deadline }, line: 10, column: 7, endLine: 10, endColumn: 111, suggestions: undefined }],
+      errors: [{ messageId: 'endless', data: { remedy: deadline }, line: 10, column: 7, endLine: 10, endColumn: 111, suggestions: [{ messageId: 'edit', data: { says: 'Give it up after five seconds' }, output: `
+import { credentials, Metadata } from '@grpc/grpc-js'
+import { OrdersClient } from './gen/orders.js'
+
+export class Orders {
+  private readonly client = new OrdersClient('orders.internal:443', credentials.createSsl())
+
+  get(id: string): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      this.client.getOrder({ id }, new Metadata(), { deadline: Date.now() + 5000 }, (error, order) => (error ? reject(error) : resolve(order)))
+    })
+  }
+}
+` }] }],
     },
     {
       name: 'a span where a point in time is meant',
@@ -52,7 +111,14 @@ const TIMEOUT = 5_000
 const client = new OrdersClient('orders.internal:443', grpc.credentials.createSsl())
 export const list = (done: grpc.requestCallback<unknown>) => client.listOrders({}, new grpc.Metadata(), { deadline: TIMEOUT }, done)
 `,
-      errors: [{ messageId: 'unit', data: { remedy: 'Add it to `Date.now()`: `deadline` is a point in time in milliseconds' }, line: 7, column: 107, endLine: 7, endColumn: 124, suggestions: undefined }],
+      errors: [{ messageId: 'unit', data: { remedy: 'Add it to `Date.now()`: `deadline` is a point in time in milliseconds' }, line: 7, column: 107, endLine: 7, endColumn: 124, suggestions: [{ messageId: 'edit', data: { says: 'Add it to `Date.now()`' }, output: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersClient } from './gen/orders.js'
+
+const TIMEOUT = 5_000
+const client = new OrdersClient('orders.internal:443', grpc.credentials.createSsl())
+export const list = (done: grpc.requestCallback<unknown>) => client.listOrders({}, new grpc.Metadata(), { deadline: Date.now() + TIMEOUT }, done)
+` }] }],
     },
     {
       name: 'a deadline that never comes',
@@ -64,7 +130,13 @@ const client = new OrdersClient('orders.internal:443', grpc.credentials.createSs
 export const list = (done: grpc.requestCallback<unknown>) => client.listOrders({}, new grpc.Metadata(), { deadline: Infinity }, done)
 `,
       options: everywhere,
-      errors: [{ messageId: 'endless', data: { remedy: deadline }, line: 6, column: 62, endLine: 6, endColumn: 134, suggestions: undefined }],
+      errors: [{ messageId: 'endless', data: { remedy: deadline }, line: 6, column: 62, endLine: 6, endColumn: 134, suggestions: [{ messageId: 'edit', data: { says: 'Give it up after five seconds' }, output: `
+import * as grpc from '@grpc/grpc-js'
+import { OrdersClient } from './gen/orders.js'
+
+const client = new OrdersClient('orders.internal:443', grpc.credentials.createSsl())
+export const list = (done: grpc.requestCallback<unknown>) => client.listOrders({}, new grpc.Metadata(), { deadline: Date.now() + 5000 }, done)
+` }] }],
     },
     {
       name: 'a binding of Windows RPC that calls without a limit',
@@ -120,9 +192,27 @@ export class Jobs extends Client {
 `,
       options: everywhere,
       errors: [
-        { messageId: 'endless', data: { remedy: deadline }, line: 10, column: 35, endLine: 10, endColumn: 154, suggestions: undefined /* NONE */ },
-        { messageId: 'endless', data: { remedy: deadline }, line: 13, column: 5, endLine: 13, endColumn: 94, suggestions: undefined /* NONE */ },
-        { messageId: 'endless', data: { remedy: deadline }, line: 16, column: 5, endLine: 16, endColumn: 49, suggestions: undefined /* NONE */ },
+        { messageId: 'endless', data: { remedy: deadline }, line: 10, column: 35, endLine: 10, endColumn: 154, suggestions: undefined },
+        { messageId: 'endless', data: { remedy: deadline }, line: 13, column: 5, endLine: 13, endColumn: 94, suggestions: undefined },
+        { messageId: 'endless', data: { remedy: deadline }, line: 16, column: 5, endLine: 16, endColumn: 49, suggestions: [{ messageId: 'edit', data: { says: 'Give it up after five seconds' }, output: `
+import { Client, credentials, Metadata } from '@grpc/grpc-js'
+import { PricesClient } from './gen/prices.js'
+
+const plain = (value: unknown) => Buffer.from(JSON.stringify(value))
+const prices = new PricesClient('prices.internal:443', credentials.createSsl())
+
+export class Jobs extends Client {
+  open(spec: object) {
+    return new Promise(resolve => this.makeUnaryRequest('/batch.Jobs/Open', plain, JSON.parse, spec, new Metadata(), (error, id) => resolve(error ?? id)))
+  }
+  send(done: (error: Error | null) => void) {
+    this.makeClientStreamRequest('/batch.Jobs/Send', plain, JSON.parse, new Metadata(), done).end()
+  }
+  update(sku: string, done: (error: Error | null) => void) {
+    prices.update({ sku }, new Metadata(), { deadline: Date.now() + 5000 }, done)
+  }
+}
+` }] },
       ],
     },
     {
@@ -134,7 +224,13 @@ import { OrdersClient, interceptors } from './gen/orders.js'
 const orders = new OrdersClient('orders.internal:443', credentials.createSsl(), { interceptors })
 export const get = (id: string, done: (error: Error | null) => void) => orders.getOrder({ id }, { deadline: 5000 }, done)
 `,
-      errors: [{ messageId: 'unit', data: { remedy: 'Add it to `Date.now()`: `deadline` is a point in time in milliseconds' }, line: 6, column: 99, endLine: 6, endColumn: 113, suggestions: undefined }],
+      errors: [{ messageId: 'unit', data: { remedy: 'Add it to `Date.now()`: `deadline` is a point in time in milliseconds' }, line: 6, column: 99, endLine: 6, endColumn: 113, suggestions: [{ messageId: 'edit', data: { says: 'Add it to `Date.now()`' }, output: `
+import { credentials } from '@grpc/grpc-js'
+import { OrdersClient, interceptors } from './gen/orders.js'
+
+const orders = new OrdersClient('orders.internal:443', credentials.createSsl(), { interceptors })
+export const get = (id: string, done: (error: Error | null) => void) => orders.getOrder({ id }, { deadline: Date.now() + 5000 }, done)
+` }] }],
     },
     {
       name: 'a request of the web while a peer waits',
@@ -152,8 +248,32 @@ export const router = t.router({
 })
 `,
       errors: [
-        { messageId: 'endless', data: { remedy: fetched }, line: 7, column: 45, endLine: 7, endColumn: 59, suggestions: undefined },
-        { messageId: 'endless', data: { remedy: fetched }, line: 9, column: 23, endLine: 9, endColumn: 57, suggestions: undefined },
+        { messageId: 'endless', data: { remedy: fetched }, line: 7, column: 45, endLine: 7, endColumn: 59, suggestions: [{ messageId: 'edit', data: { says: 'Give it up after five seconds' }, output: `
+import { initTRPC } from '@trpc/server'
+
+const t = initTRPC.create()
+const weather = new URL('https://weather.example/v1/now')
+export const router = t.router({
+  now: t.procedure.query(async () => (await fetch(weather, { signal: AbortSignal.timeout(5000) })).text()),
+  in: t.procedure.query(async ({ ctx }) => {
+    const res = await fetch(ctx.url, { method: 'POST' })
+    return res.status
+  }),
+})
+` }] },
+        { messageId: 'endless', data: { remedy: fetched }, line: 9, column: 23, endLine: 9, endColumn: 57, suggestions: [{ messageId: 'edit', data: { says: 'Give it up after five seconds' }, output: `
+import { initTRPC } from '@trpc/server'
+
+const t = initTRPC.create()
+const weather = new URL('https://weather.example/v1/now')
+export const router = t.router({
+  now: t.procedure.query(async () => (await fetch(weather)).text()),
+  in: t.procedure.query(async ({ ctx }) => {
+    const res = await fetch(ctx.url, { signal: AbortSignal.timeout(5000), method: 'POST' })
+    return res.status
+  }),
+})
+` }] },
       ],
     },
     {
@@ -171,8 +291,30 @@ export const router = t.router({
 })
 `,
       errors: [
-        { messageId: 'endless', data: { remedy: trpc }, line: 9, column: 45, endLine: 9, endColumn: 78, suggestions: undefined },
-        { messageId: 'endless', data: { remedy: trpc }, line: 10, column: 36, endLine: 10, endColumn: 87, suggestions: undefined },
+        { messageId: 'endless', data: { remedy: trpc }, line: 9, column: 45, endLine: 9, endColumn: 78, suggestions: [{ messageId: 'edit', data: { says: 'Give it up after five seconds' }, output: `
+import { createTRPCClient, httpBatchLink, httpLink, loggerLink, splitLink } from '@trpc/client'
+import { initTRPC } from '@trpc/server'
+
+const url = 'https://stock.example/trpc'
+const stock = createTRPCClient({ links: [loggerLink(), splitLink({ condition: (op) => op.type === 'query', true: httpBatchLink({ url }), false: httpLink({ url }) })] })
+const t = initTRPC.create()
+export const router = t.router({
+  left: t.procedure.query(async () => await stock.items.left.query({ id: 1 }, { signal: AbortSignal.timeout(5000) })),
+  take: t.procedure.mutation(() => stock.items.take.mutate({ id: 1 }, { context: {} })),
+})
+` }] },
+        { messageId: 'endless', data: { remedy: trpc }, line: 10, column: 36, endLine: 10, endColumn: 87, suggestions: [{ messageId: 'edit', data: { says: 'Give it up after five seconds' }, output: `
+import { createTRPCClient, httpBatchLink, httpLink, loggerLink, splitLink } from '@trpc/client'
+import { initTRPC } from '@trpc/server'
+
+const url = 'https://stock.example/trpc'
+const stock = createTRPCClient({ links: [loggerLink(), splitLink({ condition: (op) => op.type === 'query', true: httpBatchLink({ url }), false: httpLink({ url }) })] })
+const t = initTRPC.create()
+export const router = t.router({
+  left: t.procedure.query(async () => await stock.items.left.query({ id: 1 })),
+  take: t.procedure.mutation(() => stock.items.take.mutate({ id: 1 }, { signal: AbortSignal.timeout(5000), context: {} })),
+})
+` }] },
       ],
     },
     {
@@ -188,6 +330,18 @@ export const left = async () => await client.left.query()
     },
   ],
   valid: [
+    {
+      name: 'whatever a caller gives',
+      code: `
+import { credentials } from '@grpc/grpc-js'
+import { OrdersClient } from './gen/orders.js'
+
+const orders = new OrdersClient('orders.internal:443', credentials.createSsl())
+export const list = (...given: Parameters<typeof orders.listOrders>) => orders.listOrders(...given)
+export const page = (...given: unknown[]) => orders.listOrders({ page: 0 }, ...given)
+`,
+      options: [{ everywhere: true }],
+    },
     {
       name: 'calls without a stub, and streams, that end',
       code: `

@@ -33,7 +33,20 @@ export class Spooler {
   }
 }
 `,
-      errors: [{ messageId: 'anybody', data: { remedy: secureOnly }, line: 11, column: 37, endLine: 11, endColumn: 80, suggestions: undefined }],
+      errors: [{ messageId: 'anybody', data: { remedy: secureOnly }, line: 11, column: 37, endLine: 11, endColumn: 80, suggestions: [{ messageId: 'edit', data: { says: 'Add `RPC_IF_ALLOW_SECURE_ONLY`' }, output: `
+import { load } from 'koffi'
+
+const register = load('C:\\\\Windows\\\\System32\\\\rpcrt4.dll').func('RpcServerRegisterIf2', 'int32', ['void *', 'void *', 'void *', 'uint32', 'uint32', 'uint32', 'void *'])
+const RPC_IF_AUTOLISTEN = 0x1
+const RPC_IF_ALLOW_LOCAL_ONLY = 0x20
+
+export class Spooler {
+  constructor(private readonly spec: unknown) {}
+  start() {
+    register(this.spec, null, null, RPC_IF_AUTOLISTEN | RPC_IF_ALLOW_LOCAL_ONLY | 0x8, 1234, 65_536, null)
+  }
+}
+` }] }],
     },
     {
       name: 'Deno, with neither flag, callback nor descriptor',
@@ -46,7 +59,15 @@ export function register(spec: Deno.PointerValue) {
   return rpc.symbols.RpcServerRegisterIf3(spec, null, null, 0, 1234, 65_536, null, null)
 }
 `,
-      errors: [{ messageId: 'anybody', data: { remedy: secureOnly }, line: 7, column: 61, endLine: 7, endColumn: 62, suggestions: undefined }],
+      errors: [{ messageId: 'anybody', data: { remedy: secureOnly }, line: 7, column: 61, endLine: 7, endColumn: 62, suggestions: [{ messageId: 'edit', data: { says: 'Add `RPC_IF_ALLOW_SECURE_ONLY`' }, output: `
+const rpc = Deno.dlopen('rpcrt4.dll', {
+  RpcServerRegisterIf3: { parameters: ['pointer', 'pointer', 'pointer', 'u32', 'u32', 'u32', 'function', 'pointer'], result: 'i32' },
+})
+
+export function register(spec: Deno.PointerValue) {
+  return rpc.symbols.RpcServerRegisterIf3(spec, null, null, 0x8, 1234, 65_536, null, null)
+}
+` }] }],
     },
     {
       name: 'a generated binding for Bun',
@@ -56,7 +77,12 @@ import Rpcrt4 from '@bun-win32/rpcrt4'
 const NO_FLAGS = 0
 export const register = (spec: bigint) => Rpcrt4.RpcServerRegisterIfEx(spec, null, null, NO_FLAGS, 100, null)
 `,
-      errors: [{ messageId: 'anybody', data: { remedy: secureOnly }, line: 5, column: 90, endLine: 5, endColumn: 98, suggestions: undefined }],
+      errors: [{ messageId: 'anybody', data: { remedy: secureOnly }, line: 5, column: 90, endLine: 5, endColumn: 98, suggestions: [{ messageId: 'edit', data: { says: 'Add `RPC_IF_ALLOW_SECURE_ONLY`' }, output: `
+import Rpcrt4 from '@bun-win32/rpcrt4'
+
+const NO_FLAGS = 0
+export const register = (spec: bigint) => Rpcrt4.RpcServerRegisterIfEx(spec, null, null, NO_FLAGS | 0x8, 100, null)
+` }] }],
     },
     {
       name: 'a COM server without a descriptor',
@@ -87,7 +113,17 @@ function register(spec: unknown, flags: number, callback: unknown) {
 
 export const publish = (spec: unknown) => register(spec, 0, null)
 `,
-      errors: [{ messageId: 'anybody', data: { remedy: secureOnly }, line: 10, column: 58, endLine: 10, endColumn: 59, suggestions: undefined }],
+      errors: [{ messageId: 'anybody', data: { remedy: secureOnly }, line: 10, column: 58, endLine: 10, endColumn: 59, suggestions: [{ messageId: 'edit', data: { says: 'Add `RPC_IF_ALLOW_SECURE_ONLY`' }, output: `
+import koffi from 'koffi'
+
+const registerIf2 = koffi.load('rpcrt4.dll').func('int32 __stdcall RpcServerRegisterIf2(void *spec, void *type, void *epv, uint32 flags, uint32 calls, uint32 size, void *callback)')
+
+function register(spec: unknown, flags: number, callback: unknown) {
+  if (registerIf2(spec, null, null, flags, 1234, 65_536, callback) !== 0) throw new Error('not registered')
+}
+
+export const publish = (spec: unknown) => register(spec, 0x8, null)
+` }] }],
     },
     {
       name: 'a server of gRPC whose handlers ask nobody who it is, and a helper of theirs does not either',
@@ -152,7 +188,15 @@ const RPC_IF_ALLOW_CALLBACKS_WITH_NO_AUTH = 0x10
 
 export const register = (spec: unknown) => registerIf2(spec, null, null, RPC_IF_ALLOW_CALLBACKS_WITH_NO_AUTH, 1234, 4096, null)
 `,
-      errors: [{ messageId: 'anybody', data: { remedy: 'Give the interface `RPC_IF_ALLOW_SECURE_ONLY` (8), and a callback that looks at the caller' }, line: 8, column: 74, endLine: 8, endColumn: 109, suggestions: undefined }],
+      errors: [{ messageId: 'anybody', data: { remedy: 'Give the interface `RPC_IF_ALLOW_SECURE_ONLY` (8), and a callback that looks at the caller' }, line: 8, column: 74, endLine: 8, endColumn: 109, suggestions: [{ messageId: 'edit', data: { says: 'Add `RPC_IF_ALLOW_SECURE_ONLY`' }, output: `
+import koffi from 'koffi'
+
+const rpcrt4 = koffi.load('rpcrt4.dll')
+const registerIf2 = rpcrt4.func('RpcServerRegisterIf2', 'int32', ['void *', 'void *', 'void *', 'uint32', 'uint32', 'uint32', 'void *'])
+const RPC_IF_ALLOW_CALLBACKS_WITH_NO_AUTH = 0x10
+
+export const register = (spec: unknown) => registerIf2(spec, null, null, RPC_IF_ALLOW_CALLBACKS_WITH_NO_AUTH | 0x8, 1234, 4096, null)
+` }] }],
     },
     {
       name: 'a function that is made of its address',

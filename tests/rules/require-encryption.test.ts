@@ -135,7 +135,11 @@ import http2 from 'node:http2'
 
 export const session = http2.connect('http://backend.internal:8080')
 `,
-      errors: [{ messageId: 'plaintext', data: { where: 'to http://backend.internal:8080', remedy: 'Use an `https:` address' }, line: 4, column: 38, endLine: 4, endColumn: 68, suggestions: undefined }],
+      errors: [{ messageId: 'plaintext', data: { where: 'to http://backend.internal:8080', remedy: 'Use an `https:` address' }, line: 4, column: 38, endLine: 4, endColumn: 68, suggestions: [{ messageId: 'edit', data: { says: 'Use an `https:` address' }, output: `
+import http2 from 'node:http2'
+
+export const session = http2.connect('https://backend.internal:8080')
+` }] }],
     },
     {
       name: 'a level of Windows RPC that protects the handshake only',

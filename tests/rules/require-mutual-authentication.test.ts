@@ -34,7 +34,17 @@ const QOS = { Version: 1, Capabilities: 0, IdentityTracking: 0, ImpersonationTyp
 
 export const login = (binding: unknown) => setAuthInfoEx(binding, 'host/a.corp.example', 6, 16, null, 0, QOS)
 `,
-      errors: [{ messageId: 'missing', data: { remedy }, line: 8, column: 27, endLine: 8, endColumn: 42, suggestions: undefined }],
+      errors: [{ messageId: 'missing', data: { remedy }, line: 8, column: 27, endLine: 8, endColumn: 42, suggestions: [{ messageId: 'edit', data: { says: 'Add `RPC_C_QOS_CAPABILITIES_MUTUAL_AUTH`' }, output: `
+import koffi from 'koffi'
+
+const rpcrt4 = koffi.load('rpcrt4.dll')
+const setAuthInfo = rpcrt4.func('int32 __stdcall RpcBindingSetAuthInfoW(void *b, str16 spn, uint32 level, uint32 svc, void *id, uint32 authz)')
+const setAuthInfoEx = rpcrt4.func('int32 __stdcall RpcBindingSetAuthInfoExW(void *b, str16 spn, uint32 level, uint32 svc, void *id, uint32 authz, void *qos)')
+
+const QOS = { Version: 1, Capabilities: 0x1, IdentityTracking: 0, ImpersonationType: 2 }
+
+export const login = (binding: unknown) => setAuthInfoEx(binding, 'host/a.corp.example', 6, 16, null, 0, QOS)
+` }] }],
     },
     {
       name: 'a buffer in which only another capability is written',
@@ -106,7 +116,14 @@ export const channel = grpc.credentials.createSsl(pem('ca.pem'), pem('client-cer
       errors: [{
         messageId: 'swapped',
         data: { key: 'client-cert.pem', certificate: 'client-key.pem', remedy: 'Pass the private key second and the certificate chain third' },
-        line: 7, column: 66, endLine: 7, endColumn: 88, suggestions: undefined,
+        line: 7, column: 66, endLine: 7, endColumn: 88, suggestions: [{ messageId: 'edit', data: { says: 'Swap them' }, output: `
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as grpc from '@grpc/grpc-js'
+
+const pem = (name: string) => readFileSync(join('/etc/acme/tls', name))
+export const channel = grpc.credentials.createSsl(pem('ca.pem'), pem('client-key.pem'), pem('client-cert.pem'))
+` }],
       }],
     },
     {
@@ -122,7 +139,14 @@ new grpc.Server().bindAsync('0.0.0.0:443', tls({ private_key: readFileSync('tls/
       errors: [{
         messageId: 'swapped',
         data: { key: 'tls/server.crt', certificate: 'tls/server.key', remedy: 'Give the private key as `private_key` and the certificate chain as `cert_chain`' },
-        line: 7, column: 50, endLine: 7, endColumn: 93, suggestions: undefined,
+        line: 7, column: 50, endLine: 7, endColumn: 93, suggestions: [{ messageId: 'edit', data: { says: 'Swap them' }, output: `
+import { readFileSync } from 'node:fs'
+import * as grpc from '@grpc/grpc-js'
+
+const ca = readFileSync('tls/ca.pem')
+const tls = (pair: { private_key: Buffer; cert_chain: Buffer }) => grpc.ServerCredentials.createSsl(ca, [pair], true)
+new grpc.Server().bindAsync('0.0.0.0:443', tls({ private_key: readFileSync('tls/server.key'), cert_chain: readFileSync('tls/server.crt') }), () => {})
+` }],
       }],
     },
     {

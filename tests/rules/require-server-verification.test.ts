@@ -235,7 +235,11 @@ process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'
 
 export const load = () => fetch('https://api.acme.example')
 `,
-      errors: [{ messageId: 'process', data: { remedy: 'Remove it, and give the private CA in `NODE_EXTRA_CA_CERTS`' }, line: 2, column: 1, endLine: 2, endColumn: 47, suggestions: undefined }],
+      errors: [{ messageId: 'process', data: { remedy: 'Remove it, and give the private CA in `NODE_EXTRA_CA_CERTS`' }, line: 2, column: 1, endLine: 2, endColumn: 47, suggestions: [{ messageId: 'edit', data: { says: "Use `'1'`" }, output: `
+process.env.NODE_TLS_REJECT_UNAUTHORIZED = '1'
+
+export const load = () => fetch('https://api.acme.example')
+` }] }],
     },
     {
       name: 'RPC over HTTP whose certificate may have any name',

@@ -15,7 +15,18 @@ declare module '@bun-win32/rpcrt4' {
     RPC_C_AUTHN_WINNT = 10,
     RPC_C_AUTHN_GSS_KERBEROS = 16,
   }
+  type Text = string | Buffer | null
   export default class Rpcrt4 {
+    static RpcBindingFromStringBindingW(text: Text, binding: unknown[] | BigUint64Array): number
+    static RpcBindingSetOption(binding: unknown, option: number, value: number | bigint): number
+    static RpcMgmtStopServerListening(binding: bigint | null): number
+    static RpcServerListen(minCalls: number, maxCalls: number, dontWait: number): number
+    static RpcServerRegisterAuthInfoW(principal: Text, service: number, getKey: bigint | null, arg: bigint | null): number
+    static RpcServerRegisterIf3(
+      ifSpec: bigint, type: bigint | null, epv: bigint | null, flags: number, maxCalls: number, maxSize: number, callback: bigint | null, descriptor: bigint | null,
+    ): number
+    static RpcServerUseProtseqEpW(sequence: Text, maxCalls: number, endpoint: Text, descriptor: bigint | null): number
+    static RpcStringBindingComposeW(uuid: Text, sequence: Text, address: Text, endpoint: Text, options: Text, text: unknown[]): number
     static RpcBindingSetAuthInfoExW(
       binding: bigint, spn: Buffer | null, level: number, service: number, identity: bigint | null, authz: number, qos: Uint32Array | null,
     ): number
