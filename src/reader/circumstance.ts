@@ -83,7 +83,11 @@ function operation(test: Extract<Value, { kind: 'operation' }>, is: boolean): Ci
   if (equality && left && right) {
     const holds = test.op.startsWith('!') ? !is : is
     const [path, constant] = literal(left) ? [right, literal(left)] : [left, literal(right)]
-    if (typeof constant?.value === 'boolean') return circumstance(path, constant.value === holds)
+    if (typeof constant?.value === 'boolean') {
+      const found = circumstance(path, constant.value === holds)
+      // what is not there is undefined: `false` itself was written by somebody
+      return holds && found.kind === 'missing' && (path.kind === 'member' || path.kind === 'root') ? { ...found, kind: 'chosen' } : found
+    }
     if (development(path)) return stage(path, typeof constant?.value === 'string' && /^prod/i.test(constant.value) === holds)
     if (constant && constant.value == null) return { kind: flip('missing', holds), subject: nameOf(path) }
     if (typeof constant?.value === 'string' && isLocalText(constant.value)) return { kind: 'local', subject: nameOf(path) }

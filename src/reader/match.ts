@@ -156,7 +156,7 @@ export function createMatcher(evaluator: Evaluator, { wrappers, nativeFunctions,
 
   function decide(value: Value, name: string, framework: Framework): boolean {
     const thing: Exclude<Thing, string> = typeof framework.things![name] === 'string' ? { is: [framework.things![name] as string] } : framework.things![name] as Exclude<Thing, string>
-    if (value.kind === 'choice') return alternatives(value).every(arm => is(arm.value, name, framework) || literal(arm.value)?.value == null) && alternatives(value).some(arm => arm.value.kind !== 'literal')
+    if (value.kind === 'choice') return alternatives(value).every(arm => { const known = literal(arm.value); return known ? known.value == null : is(arm.value, name, framework) }) && alternatives(value).some(arm => arm.value.kind !== 'literal')
     if (value.kind === 'root' && value.of === 'typed') return inModule(value.module, framework) && (thing.type ?? [name]).includes(value.name)
     for (const way of thing.is) {
       if (typeof way === 'string') { if (match(value, way, framework)) return true }

@@ -56,6 +56,19 @@ export function connect(ca?: Buffer) {
       ],
     },
     {
+      name: 'an option that does not say yes',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { parse } from './parse.js'
+
+export function connect(address: string) {
+  const options = parse(address)
+  return new grpc.Client(options.host, options.tls !== true ? grpc.credentials.createInsecure() : grpc.credentials.createSsl())
+}
+`,
+      errors: [{ messageId: 'missing', data: { subject: '`parse().tls`' }, line: 7, column: 63, endLine: 7, endColumn: 96, suggestions: undefined }],
+    },
+    {
       name: 'a variable that is not set',
       code: `
 import { credentials } from '@grpc/grpc-js'
@@ -185,6 +198,19 @@ export function serve(server: grpc.Server, plain: boolean) {
 export function start(server: grpc.Server) {
   if (existsSync('/run/tls/tls.key')) server.bindAsync('0.0.0.0:443', grpc.ServerCredentials.createSsl(null, [pair]), () => {})
   else server.bindAsync('127.0.0.1:80', grpc.ServerCredentials.createInsecure(), () => {})
+}
+`,
+    },
+    {
+      name: 'an option that says no, which none that is left out does',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { parse } from './parse.js'
+
+export function connect(address: string) {
+  const options = parse(address)
+  const insecure = options.tls === false
+  return new grpc.Client(options.host, insecure ? grpc.credentials.createInsecure() : grpc.credentials.createSsl())
 }
 `,
     },

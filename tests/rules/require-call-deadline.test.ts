@@ -331,6 +331,19 @@ export const left = async () => await client.left.query()
   ],
   valid: [
     {
+      name: 'options of a caller, or none',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { options } from './options.js'
+
+function run(client: grpc.Client, given: grpc.CallOptions | undefined, method: string, done: (error: Error | null) => void) {
+  (client as any)[method]({}, new grpc.Metadata(), given || {}, done)
+}
+export const get = (Client: typeof grpc.Client, key?: string, done: () => void) => run(new Client('orders.internal:443', grpc.credentials.createSsl()), key ? { ...options(key) } : undefined, 'get', done)
+`,
+      options: [{ everywhere: true }],
+    },
+    {
       name: 'whatever a caller gives',
       code: `
 import { credentials } from '@grpc/grpc-js'
