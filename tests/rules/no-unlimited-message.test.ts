@@ -214,7 +214,15 @@ const app = express()
 app.use(express.json({ limit: Infinity }))
 app.use(createExpressMiddleware({ router, maxBodySize: Infinity }))
 `,
-      errors: [{ messageId: 'removed', data: { bounds: 'the size of a request', remedy: 'Leave `limit` out, or say how many bytes are meant' }, line: 7, column: 24, endLine: 7, endColumn: 39, suggestions: undefined }, { messageId: 'removed', data: { bounds: 'the size of a request', remedy: 'Give `maxBodySize` a number of bytes, and `maxBatchSize` a number of calls' }, line: 8, column: 43, endLine: 8, endColumn: 64, suggestions: undefined }],
+      errors: [{ messageId: 'removed', data: { bounds: 'the size of a request', remedy: 'Leave `limit` out, or say how many bytes are meant' }, line: 7, column: 24, endLine: 7, endColumn: 39, suggestions: undefined }, { messageId: 'removed', data: { bounds: 'the size of a request', remedy: 'Give `maxBodySize` a number of bytes, and `maxBatchSize` a number of calls' }, line: 8, column: 43, endLine: 8, endColumn: 64, suggestions: [{ messageId: 'edit', data: { says: 'Read a mebibyte at most' }, output: `
+import { createExpressMiddleware } from '@trpc/server/adapters/express'
+import express from 'express'
+import { router } from './router.js'
+
+const app = express()
+app.use(express.json({ limit: Infinity }))
+app.use(createExpressMiddleware({ router, maxBodySize: 1_048_576 }))
+` }] }],
     },
     {
       name: 'a function in a cloud that takes as many calls as there are in one batch',
