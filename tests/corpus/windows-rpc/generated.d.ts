@@ -55,3 +55,12 @@ declare module 'https://win32.deno.dev/0.4.1/System.Com' {
   export const RPC_C_IMP_LEVEL_IDENTIFY: number
   export const RPC_C_IMP_LEVEL_DELEGATE: number
 }
+
+declare module '@bun-win32/ole32' {
+  export default class Ole32 {
+    static CoInitializeSecurity(
+      descriptor: bigint | null, count: number, services: bigint | null, reserved: null, level: number, impersonation: number, list: bigint | null, capabilities: number, last: null,
+    ): number
+    static CoRegisterClassObject(clsid: Buffer, factory: bigint, context: number, flags: number, register: number[] | Uint32Array): number
+  }
+}
