@@ -1,7 +1,7 @@
 /** Members of the program's own classes: what an instance, a class, `this` and `super` have under a name. */
 import type { TSESTree } from '@typescript-eslint/types'
 import { functionAround, isFunction, testsAround } from './conditions.js'
-import { walk } from './tree.js'
+import { nodesBelow } from './tree.js'
 import { literal } from './value.js'
 import type { CallValue, ClassNode, ClassValue, Condition, Env, Evaluator, FunctionNode, FunctionValue, Layer, Node, Value } from './value.js'
 
@@ -214,12 +214,12 @@ function memberWrites(decl: ClassNode): Map<string, MemberWrite[]> {
   if (!all) {
     writes.set(decl, all = new Map())
     const found = all
-    walk(decl.body, undefined, node => {
-      const target = node.type === 'AssignmentExpression' ? node.left : node.type === 'UpdateExpression' ? node.argument : undefined
-      if (target?.type !== 'MemberExpression' || target.object.type !== 'ThisExpression' || target.computed || classBodyAround(node) !== decl.body) return
+    for (const node of nodesBelow(decl.body, 'AssignmentExpression', 'UpdateExpression')) {
+      const target = node.type === 'AssignmentExpression' ? node.left : node.argument
+      if (target.type !== 'MemberExpression' || target.object.type !== 'ThisExpression' || target.computed || classBodyAround(node) !== decl.body) continue
       const name = target.property.type === 'PrivateIdentifier' ? `#${target.property.name}` : target.property.name
       found.set(name, [...found.get(name) ?? [], node as MemberWrite])
-    })
+    }
     for (const list of all.values()) list.sort((a, b) => a.range[0] - b.range[0])
   }
   return all

@@ -7,7 +7,7 @@ import type { Answer } from '../model/fact.js'
 import type { Contract, Edit, Field } from '../model/program.js'
 import { tailOf, type Match } from './match.js'
 import { nameOf } from './name.js'
-import { ownParameters, pathFrom, sourcesOf } from './peer.js'
+import { pathFrom, sourcesOf } from './peer.js'
 import type { Occurrence, Reading } from './reading.js'
 
 export interface Contracts {
@@ -157,7 +157,7 @@ export function createContracts(reading: Reading): Contracts {
     const sources = sourcesOf(code.fn, refs)
     if (sources.length === 0) return []
     const pathTo = (value: Value) => { for (const source of sources) { const path = pathFrom(value, source); if (path) return path } return undefined }
-    return sightings({ fn: code, env: evaluator.enter(code, ownParameters(code), code.fn) ?? code.env, evaluator, pathTo })
+    return sightings({ fn: code, env: reading.inside(code), evaluator, pathTo })
   }
 
   /** Whether any code looks at what stands at a path; unknown when nothing is seen to use it. */

@@ -1,12 +1,12 @@
 /** What of a handler can end the process: a promise that nobody catches, and what a listener of its call throws. */
 import { isFunction } from '../analysis/conditions.js'
-import { walk } from '../analysis/tree.js'
+import { nodesBelow } from '../analysis/tree.js'
 import { bare, literal } from '../analysis/value.js'
 import type { Env, FunctionNode, FunctionValue, Node } from '../analysis/value.js'
 import type { ProcedureRow } from '../frameworks/describe.js'
 import type { Place } from '../model/fact.js'
 import type { Crash } from '../model/program.js'
-import { ownParameters, pathFrom, peerData, sourcesOf, type Source } from './peer.js'
+import { pathFrom, peerData, sourcesOf, type Source } from './peer.js'
 import type { Reading } from './reading.js'
 
 export interface Crashes {
@@ -19,21 +19,21 @@ export interface Crashes {
 
 /** Async functions of the program that are looked into. */
 const DEPTH = 3
+/** What makes the promise of an async function fail, and what may throw. */
+const FAILS = ['AwaitExpression', 'ThrowStatement', 'ForOfStatement'] as const, CALLS = ['CallExpression', 'NewExpression'] as const
 
-export function createCrashes({ evaluator, facts, isLinted, vouches }: Reading): Crashes {
-  const envOf = (fn: FunctionValue): Env => evaluator.enter(fn, ownParameters(fn), fn.fn) ?? fn.env
-
+export function createCrashes({ evaluator, facts, inside, isLinted, vouches }: Reading): Crashes {
   function listenersOf(handler: FunctionValue, { listens }: ProcedureRow): FunctionValue[] {
     if (!listens) return []
-    const on = sourcesOf(handler.fn, [listens.on]), env = envOf(handler), found: FunctionValue[] = []
-    walk(handler.fn.body, undefined, node => {
-      const callee = node.type === 'CallExpression' ? bare(node.callee) : undefined
-      if (node.type !== 'CallExpression' || callee?.type !== 'MemberExpression' || callee.property.type !== 'Identifier' || !listens.by.includes(callee.property.name)) return
+    const on = sourcesOf(handler.fn, [listens.on]), env = inside(handler), found: FunctionValue[] = []
+    for (const node of nodesBelow(handler.fn.body, 'CallExpression')) {
+      const callee = bare(node.callee)
+      if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier' || !listens.by.includes(callee.property.name)) continue
       const [event, listener] = node.arguments
-      if (!listener || !listens.events.includes(String(event && literal(evaluator.evaluate(event, env))?.value))) return
+      if (!listener || !listens.events.includes(String(event && literal(evaluator.evaluate(event, env))?.value))) continue
       const receiver = evaluator.evaluate(callee.object, env), value = evaluator.evaluate(listener, env)
       if (value.kind === 'function' && on.some(source => pathFrom(receiver, source)?.length === 0)) found.push(value)
-    })
+    }
     return found
   }
 
@@ -48,15 +48,13 @@ export function createCrashes({ evaluator, facts, isLinted, vouches }: Reading):
   /** An async function that awaits, or throws, outside a try; and a promise that is left to itself. */
   function rejections(fn: FunctionValue, sources: readonly Source[]): Crash[] {
     if (!isLinted(fn.fn)) return []
-    const env = envOf(fn)
+    const env = inside(fn)
     const left: Crash[] = []
-    let risky = false
-    walk(fn.fn.body, undefined, node => {
+    for (const node of nodesBelow(fn.fn.body, 'ExpressionStatement')) {
       const call = leftAlone(node)
       if (call && mayReject(call, env, 0)) left.push({ by: 'rejection', at: facts.place(undefined, call) })
-      if (!fn.fn.async || risky || ownFunction(node) !== fn.fn || isCaught(node, fn.fn)) return
-      risky = rejects(node, env, 0) || throwsOnPeer(node, env, sources)
-    })
+    }
+    const risky = fn.fn.async && nodesBelow(fn.fn.body, ...FAILS, ...CALLS).some(node => ownFunction(node) === fn.fn && !isCaught(node, fn.fn) && (rejects(node, env, 0) || throwsOnPeer(node, env, sources)))
     return [...risky ? [{ by: 'rejection' as const, at: headOf(fn.fn) }] : [], ...left]
   }
 
@@ -77,19 +75,17 @@ export function createCrashes({ evaluator, facts, isLinted, vouches }: Reading):
     }
     const callee = promise.type === 'CallExpression' ? evaluator.evaluate(promise.callee, env) : undefined
     if (callee?.kind !== 'function' || !callee.fn.async || depth >= DEPTH) return true
-    let fails = false
-    walk(callee.fn.body, undefined, node => { fails ||= ownFunction(node) === callee.fn && !isCaught(node, callee.fn) && rejects(node, callee.env, depth + 1) })
-    return fails
+    return nodesBelow(callee.fn.body, ...FAILS).some(node => ownFunction(node) === callee.fn && !isCaught(node, callee.fn) && rejects(node, callee.env, depth + 1))
   }
 
   /** What throws in a function that is called by nobody of the program, and not in a try. */
   function thrown(fn: FunctionValue, sources: readonly Source[]): Crash[] {
     if (!isLinted(fn.fn)) return []
-    const env = envOf(fn), found: Crash[] = []
-    walk(fn.fn.body, undefined, node => {
-      if (isCaught(node, fn.fn) || ownFunction(node) !== fn.fn) return
+    const env = inside(fn), found: Crash[] = []
+    for (const node of nodesBelow(fn.fn.body, 'ThrowStatement', ...CALLS)) {
+      if (isCaught(node, fn.fn) || ownFunction(node) !== fn.fn) continue
       if (node.type === 'ThrowStatement' || throwsOnPeer(node, env, sources)) found.push({ by: 'throw', at: facts.place(undefined, node) })
-    })
+    }
     return found
   }
 
@@ -97,7 +93,7 @@ export function createCrashes({ evaluator, facts, isLinted, vouches }: Reading):
 
   /** A call that throws unless what it is given is good, given what the peer sent. */
   function throwsOnPeer(node: Node, env: Env, sources: readonly Source[]): boolean {
-    if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return false
+    if (sources.length === 0 || (node.type !== 'CallExpression' && node.type !== 'NewExpression')) return false
     const value = evaluator.evaluate(node, env)
     return value.kind === 'call' && value.node === node && (vouches('throws', value) || vouches('verifiers', value)) && value.args.some(arg => peerData(arg, sources) !== undefined)
   }

@@ -1,6 +1,7 @@
 /** All descriptions, arranged so that a name in the code leads to the rows it may fit. */
-import type { AdminRow, CallRow, ChannelRow, ContextRow, CredentialsRow, Framework, GuardRow, ImpersonationRow, LimitRow, OriginRow, Pattern, ProcedureRow, ListenerRow, ReplyRow, SchemaWords, SinkRow, SwitchRow } from '../frameworks/describe.js'
-import { compile, findStanding, type Compiled, type Standing } from './match.js'
+import type { AdminRow, CallRow, ChannelRow, ContextRow, CredentialsRow, Framework, GuardRow, ImpersonationRow, LimitRow, OriginRow, Pattern, ProcedureRow, ListenerRow, ReplyRow, SchemaWords, SinkRow, SwitchRow, Thing } from '../frameworks/describe.js'
+import type { Value } from '../analysis/value.js'
+import { compile, findStanding, tailOf, type Compiled, type Standing } from './match.js'
 
 export interface Rows {
   credentials: CredentialsRow; channels: ChannelRow; listeners: ListenerRow; procedures: ProcedureRow; guards: GuardRow; contexts: ContextRow
@@ -11,8 +12,18 @@ const concepts: Concept[] = ['credentials', 'channels', 'listeners', 'procedures
 
 export interface Entry<C extends Concept = Concept> { framework: Framework; concept: C; pattern: Pattern; row: Rows[C]; /** the pattern, parsed */ compiled: Compiled; /** position among the rows of one pattern: the first that holds counts */ order: number }
 
+/** Lists of a description: calls and functions that refuse, that throw on bad arguments, that throw on such of a bad form. */
+export type Vouching = 'trusted' | 'verifiers' | 'throws'
+type Listed<T> = { framework: Framework; pattern: Pattern } & T
+type Named<T = unknown> = ReadonlyMap<string, readonly Listed<T>[]>
+type Kind<K extends 'secret' | 'holds'> = { framework: Framework; name: string } & Record<K, NonNullable<Exclude<Thing, string>[K]>>
+
 export interface Dictionary extends Standing {
   readonly frameworks: readonly Framework[]
+  /** By the last name of their patterns: what is on a list, what tells where a caller is, and what makes new values. */
+  readonly vouched: Readonly<Record<Vouching, Named>>; readonly endpoints: Named; readonly makers: Named<{ from: NonNullable<Framework['fresh']>[Pattern] }>
+  /** Things that are secrets, things that hold entries, and packages that are, as a whole, a transport to leave. */
+  readonly secretThings: readonly Kind<'secret'>[]; readonly holders: readonly Kind<'holds'>[]; readonly old: readonly { framework: Framework; name: string }[]
   /** Rows by the last name of their pattern; `*` for those that any name fits. */
   readonly byTail: ReadonlyMap<string, readonly Entry[]>
   /** The last names of patterns that make a fact of the program, and of those that are sinks. */
@@ -40,6 +51,20 @@ export interface Dictionary extends Standing {
   readonly names: RegExp
   of<C extends Concept>(concept: C): readonly Entry<C>[]
 }
+
+/** What is listed under the last name of a value. */
+export function named<T>(list: Named<T>, value: Value): readonly Listed<T>[] {
+  const tail = tailOf(value)
+  return tail === undefined ? [] : list.get(tail === '*' ? 'default' : tail) ?? []
+}
+
+function listed<T>(frameworks: readonly Framework[], of: (framework: Framework) => [pattern: Pattern, more: T][]): Named<T> {
+  const found = new Map<string, Listed<T>[]>()
+  for (const framework of frameworks) for (const [pattern, more] of of(framework)) { const { tail } = compile(pattern); found.set(tail, [...found.get(tail) ?? [], { framework, pattern, ...more }]) }
+  return found
+}
+
+const kinds = <K extends 'secret' | 'holds'>(frameworks: readonly Framework[], word: K): Kind<K>[] => frameworks.flatMap(framework => Object.entries(framework.things ?? {}).flatMap(([name, thing]) => typeof thing !== 'string' && thing[word] ? [{ framework, name, [word]: thing[word] } as Kind<K>] : []))
 
 export function createDictionary(frameworks: readonly Framework[]): Dictionary {
   const byTail = new Map<string, Entry[]>()
@@ -95,9 +120,15 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
   const inQuotes = (modules: ReadonlySet<string>) => modules.size === 0 ? [] : [`['"](?:node:)?(?:${[...modules].map(name => name.replace(/^node:/, '').replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)).join('|')})['"]`]
   const native = natives.length > 0 ? [`\\b(?:${natives.join('|')})[AW]?\\b`] : []
   const anyOf = (...expressions: string[]) => new RegExp(expressions.join('|') || '(?!)')
+  const on = (list: Vouching | 'endpoints') => listed(frameworks, framework => (framework[list] ?? []).map(pattern => [pattern, {}]))
   const plain = [...names].filter(name => /^\w+$/.test(name)).sort()
   return {
-    ...findStanding(frameworks), frameworks, byTail, tails: facts, sinkTails: sinks, schemas, schemaLibraries: frameworks.filter(framework => framework.contract), modules, reasons, globals, marks, options,
+    ...findStanding(frameworks), frameworks, byTail,
+    vouched: { trusted: on('trusted'), verifiers: on('verifiers'), throws: on('throws') }, endpoints: on('endpoints'),
+    makers: listed(frameworks, ({ fresh }) => Object.entries(fresh ?? {}).map(([pattern, from]) => [pattern, { from }])),
+    secretThings: kinds(frameworks, 'secret'), holders: kinds(frameworks, 'holds'),
+    old: frameworks.filter(({ transport }) => transport).flatMap(framework => ([] as string[]).concat(framework.module).map(name => ({ framework, name }))),
+    tails: facts, sinkTails: sinks, schemas, schemaLibraries: frameworks.filter(framework => framework.contract), modules, reasons, globals, marks, options,
     sign: anyOf(...inQuotes(calling), ...native), quoted: anyOf(...inQuotes(reasons)), natives: anyOf(...native),
     hints: anyOf(...inQuotes(reasons), ...native, ...marks, ...[...globals].map(name => `\\b${name}\\b`)),
     names: anyOf(...(plain.length > 0 ? [`\\b(?:${plain.join('|')})[AW]?\\b`] : [])),

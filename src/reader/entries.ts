@@ -15,11 +15,9 @@ const isOther = (value: Value): boolean => value.kind === 'unknown' && value.par
 const NESTED = 3
 
 export function createEntries({ evaluator, matcher, dictionary, callsIn }: Pick<Reading, 'evaluator' | 'matcher' | 'dictionary' | 'callsIn'>): Entries {
-  const holders = dictionary.frameworks.flatMap(framework => Object.entries(framework.things ?? {}).flatMap(([name, thing]) => typeof thing !== 'string' && thing.holds ? [{ framework, name, holds: thing.holds }] : []))
-
   const isCopy = (value: Value, { copy }: Holds): boolean => copy !== undefined && value.kind === 'call' && value.of.kind === 'member' && value.of.name === copy && value.args.length === 0
   // a copy is one, too, when it is not seen what was copied: the metadata of a call
-  const holderOf = (value: Value): { framework: Framework; holds: Holds } | undefined => holders.find(({ framework, name }) => matcher.is(value, name, framework)) ?? holders.find(({ holds }) => isCopy(value, holds))
+  const holderOf = (value: Value): { framework: Framework; holds: Holds } | undefined => dictionary.holders.find(({ framework, name }) => matcher.is(value, name, framework)) ?? dictionary.holders.find(({ holds }) => isCopy(value, holds))
 
   function of(value: Value, use: Node, env: Env, depth = 0): Content {
     const named: { name: string; value: Value; at: Node }[] = [], wholes: { value: Value; at: Node }[] = [], removed = new Set<string>()
@@ -67,7 +65,7 @@ export function createEntries({ evaluator, matcher, dictionary, callsIn }: Pick<
     }))
   }
 
-  return { of: (value, use, env) => of(value, use, env), isHolder: value => holderOf(value) !== undefined, puts: method => holders.some(({ holds }) => holds.entry.includes(method)) }
+  return { of: (value, use, env) => of(value, use, env), isHolder: value => holderOf(value) !== undefined, puts: method => dictionary.holders.some(({ holds }) => holds.entry.includes(method)) }
 }
 
 function propertyOf(node: Node, name: string): Node | undefined {

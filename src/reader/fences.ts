@@ -1,11 +1,12 @@
 /** Where the address of a caller decides whether it is served: a fence around an endpoint, and no access check. */
 import { functionAround } from '../analysis/conditions.js'
-import { walk } from '../analysis/tree.js'
+import { nodesBelow } from '../analysis/tree.js'
 import { bare, contains, literal, partsOf } from '../analysis/value.js'
 import type { Condition, Env, FunctionValue, Node, Value } from '../analysis/value.js'
 import type { Framework, Ref } from '../frameworks/describe.js'
 import type { Comparison } from '../model/program.js'
 import { declaredWords } from './contexts.js'
+import { named } from './dictionary.js'
 import { ownParameters, pathFrom, sourcesOf, type Source } from './peer.js'
 import type { Reading } from './reading.js'
 
@@ -19,22 +20,22 @@ export interface Fences {
   of(fn: FunctionValue, refusal: Ref | undefined, evidence: readonly Ref[], framework: Framework, outer?: FunctionValue, context?: FunctionValue): Comparison[]
 }
 
-export function createFences(reading: Pick<Reading, 'evaluator' | 'matcher' | 'facts' | 'isLinted' | 'dictionary'>): Fences {
-  const { evaluator, matcher, facts, isLinted } = reading
+export function createFences(reading: Pick<Reading, 'evaluator' | 'matcher' | 'facts' | 'isLinted' | 'dictionary' | 'inside'>): Fences {
+  const { evaluator, matcher, facts, dictionary, inside, isLinted } = reading
 
   function of(fn: FunctionValue, refusal: Ref | undefined, evidence: readonly Ref[], framework: Framework, outer = fn, context?: FunctionValue): Comparison[] {
     const made = context && madeOf(context)
     if (!isLinted(fn.fn) || (!framework.endpoints && !made)) return []
-    const env = evaluator.enter(fn, ownParameters(fn), fn.fn) ?? fn.env
+    const env = inside(fn)
     const refusing = refusal ? sourcesOf(outer.fn, [refusal]) : [], shown = sourcesOf(outer.fn, evidence)
     const isMadeOf = (part: Value): boolean => made !== undefined && shown.some(source => { const path = pathFrom(part, source); return path !== undefined && path.length > 0 && made(path) })
-    const isEndpoint = (part: Value): boolean => isMadeOf(part) || (framework.endpoints ?? []).some(pattern => matcher.match(part, pattern, framework) !== undefined)
+    const isEndpoint = (part: Value): boolean => isMadeOf(part) || named(dictionary.endpoints, part).some(one => one.framework === framework && matcher.match(part, one.pattern, framework) !== undefined)
     const isAddress = (value: Value): boolean => contains(value, isEndpoint)
     const asksMore = (value: Value, depth = 0): boolean => depth < 20 && !isEndpoint(value) && (shown.some(source => pathFrom(value, source)?.length === 0) || partsOf(value).some(part => asksMore(part, depth + 1)))
     const found = new Map<Node, Comparison>()
     let otherwise = false
-    walk(fn.fn.body, undefined, node => {
-      if (functionAround(node) !== fn.fn || !(node.type === 'ThrowStatement' || isRefusal(node, env, refusing))) return
+    for (const node of nodesBelow(fn.fn.body, 'ThrowStatement', 'CallExpression')) {
+      if (functionAround(node) !== fn.fn || !(node.type === 'ThrowStatement' || isRefusal(node, env, refusing))) continue
       const conditions = evaluator.conditions(node, env, fn.fn)
       // whoever asks for more than an address has another check
       otherwise ||= conditions.some(({ test }) => asksMore(test))
@@ -42,7 +43,7 @@ export function createFences(reading: Pick<Reading, 'evaluator' | 'matcher' | 'f
       for (const condition of conditions) for (const [value, how] of missed(condition, isAddress).slice(0, 1)) {
         found.set(value.node, { how, passes: 'match', evidence: 'address', at: facts.place(isLinted(value.node) ? value : undefined, condition.test.node) })
       }
-    })
+    }
     return otherwise ? [] : [...found.values()]
   }
 
@@ -58,8 +59,8 @@ export function createFences(reading: Pick<Reading, 'evaluator' | 'matcher' | 'f
     }
   }
 
-  function isRefusal(node: Node, env: Env, refusing: readonly Source[]): boolean {
-    if (node.type !== 'CallExpression' || refusing.length === 0) return false
+  function isRefusal(node: Extract<Node, { type: 'CallExpression' }>, env: Env, refusing: readonly Source[]): boolean {
+    if (refusing.length === 0) return false
     const callee = evaluator.evaluate(bare(node.callee), env), error = node.arguments[0]
     const known = error && literal(evaluator.evaluate(error, env))
     return error !== undefined && !(known && known.value == null) && refusing.some(source => pathFrom(callee, source)?.length === 0)

@@ -1,7 +1,8 @@
 /** What a new handle is made of, and so how well it can be guessed. */
-import { walk } from '../analysis/tree.js'
+import { nodesBelow } from '../analysis/tree.js'
 import type { Node, Value } from '../analysis/value.js'
 import type { Edit, HandleOrigin } from '../model/program.js'
+import { named } from './dictionary.js'
 import { importedAs } from './imported.js'
 import type { Reading } from './reading.js'
 
@@ -22,8 +23,6 @@ const ORIGINS: readonly HandleOrigin[] = ['random', 'chance', 'counter', 'clock'
 const SECRET = /token|secret|nonce|salt|key|u?uid\d*$|guid/i
 
 export function createHandles({ matcher, dictionary, module, isLinted }: Reading): Handles {
-  const makers = dictionary.frameworks.flatMap(framework => Object.entries(framework.fresh ?? {}).map(([pattern, from]) => ({ framework, pattern, from })))
-
   /** The origins of all parts; undefined where one of them cannot be told. */
   function origins(value: Value, depth = 0): HandleOrigin[] | undefined {
     if (depth > 12) return undefined
@@ -44,7 +43,7 @@ export function createHandles({ matcher, dictionary, module, isLinted }: Reading
         // what the caller or the call says of itself is no secret, unless it is called one
         return value.name !== null && !SECRET.test(value.name) ? origins(value.of, depth + 1) : undefined
       case 'call': {
-        const maker = makers.find(({ framework, pattern }) => matcher.match(value, pattern, framework))
+        const maker = named(dictionary.makers, value).find(({ framework, pattern }) => matcher.match(value, pattern, framework))
         // a date that is given is not the time
         if (maker) return value.isNew && value.args.length > 0 ? all(value.args) : [maker.from]
         const { of } = value
@@ -89,9 +88,8 @@ export function createHandles({ matcher, dictionary, module, isLinted }: Reading
     const described = dictionary.frameworks.find(framework => framework.handle)
     if (!described?.handle) return undefined
     const { handle } = described, modules = ([] as string[]).concat(described.module)
-    let taken = false
     const imported = importedAs(module, modules, handle.export), call = imported && `${imported}()`
-    if (!call) walk(module.ast, undefined, node => { if (node.type === 'Identifier' && node.name === handle.global && module.variableOf(node)) taken = true })
+    const taken = !call && nodesBelow(module.ast, 'Identifier').some(node => node.name === handle.global && module.variableOf(node) !== undefined)
     known = { call: call ?? (taken ? undefined : `${handle.global}.${handle.export}()`) }
     return known.call
   }

@@ -1,13 +1,13 @@
 /** Who a caller is said to be: by what it wrote itself, or by default. */
 import { functionAround, functionsBelow } from '../analysis/conditions.js'
 import { mannerOf } from '../analysis/manner.js'
-import { walk } from '../analysis/tree.js'
+import { nodesBelow } from '../analysis/tree.js'
 import { bare, contains, literal } from '../analysis/value.js'
 import type { Env, FunctionNode, FunctionValue, Node, Value } from '../analysis/value.js'
 import type { Ref } from '../frameworks/describe.js'
 import type { Place } from '../model/fact.js'
 import type { Identity } from '../model/program.js'
-import { ownParameters, pathFrom, sourcesOf, type Source } from './peer.js'
+import { pathFrom, sourcesOf, type Source } from './peer.js'
 import { declaredWords } from './contexts.js'
 import type { Reading } from './reading.js'
 
@@ -98,7 +98,7 @@ export function createClaimants(reading: Reading): Claimants {
 
   function identitiesIn(fn: FunctionNode, { sources, makes }: Listening): Identity[] {
     const own: FunctionValue = { kind: 'function', node: fn, env: evaluator.root(module), fn }
-    const env = evaluator.enter(own, ownParameters(own), fn) ?? own.env
+    const env = reading.inside(own)
     const found = new Map<Node, Identity>()
     const add = (at: Place, more: Pick<Identity, 'from' | 'entry' | 'what'>) => {
       const node = at.node as Node
@@ -114,7 +114,7 @@ export function createClaimants(reading: Reading): Claimants {
       add(facts.place(undefined, at), { from: 'claim', entry, what: nameOf(at) })
     }
 
-    walk(fn.body, undefined, node => {
+    for (const node of nodesBelow(fn.body, 'BinaryExpression', 'SwitchStatement', 'CallExpression', 'ReturnStatement', 'LogicalExpression')) {
       if (node.type === 'BinaryExpression' && /^[!=]==?$/.test(node.operator)) compared(node.left as Node, node.right)
       else if (node.type === 'SwitchStatement') decides(node.discriminant)
       else if (node.type === 'CallExpression') called(node)
@@ -123,7 +123,7 @@ export function createClaimants(reading: Reading): Claimants {
         const name = nobodyIn(evaluator.evaluate(node.right, env))
         if (name !== undefined && ofCaller(evaluator.evaluate(node.left, env))) add(facts.place(undefined, node), { from: 'default', entry: undefined, what: name })
       }
-    })
+    }
     if (fn.body.type !== 'BlockStatement' && makes) members(fn.body)
     return [...found.values()]
 

@@ -6,7 +6,7 @@ import { alternatives, literal } from '../analysis/value.js'
 import type { CallValue, Env, Evaluator, FunctionNode, Node, Value } from '../analysis/value.js'
 
 type PatternStep = { member: string } | { call: true; isNew: boolean; first?: string }
-export interface Compiled { text: Pattern; head: string; steps: PatternStep[]; assigned: boolean; /** the last name, by which patterns are found */ tail: string; calls: boolean }
+export interface Compiled { text: Pattern; head: string; steps: PatternStep[]; assigned: boolean; /** the last name, by which patterns are found */ tail: string; calls: boolean; isNew: boolean }
 
 const compiled = new Map<Pattern, Compiled>()
 
@@ -23,7 +23,8 @@ export function compile(text: Pattern): Compiled {
     else if (call) { steps.push({ call: true, isNew: fresh, ...(first !== undefined && { first }) }); fresh = false }
   }
   const lastName = [...steps].reverse().find((step): step is { member: string } => 'member' in step)
-  const result: Compiled = { text, head: parts[2]!, steps, assigned: Boolean(parts[4]), tail: lastName?.member ?? parts[2]!, calls: steps.length > 0 && 'call' in steps.at(-1)! }
+  const last = steps.at(-1)
+  const result: Compiled = { text, head: parts[2]!, steps, assigned: Boolean(parts[4]), tail: lastName?.member ?? parts[2]!, calls: last !== undefined && 'call' in last, isNew: last !== undefined && 'call' in last && last.isNew }
   compiled.set(text, result)
   return result
 }
@@ -64,18 +65,19 @@ export interface Matcher {
 export interface Standing {
   readonly wrappers: readonly { framework: Framework; pattern: Pattern; row: Packing }[]
   readonly nativeFunctions: ReadonlyMap<string, { module: string; count: number }>
-  readonly standIns: readonly { framework: Framework; pattern: Pattern; row: StandIn }[]
+  readonly standIns: readonly { framework: Framework; pattern: Pattern; row: StandIn }[]; readonly standModules: ReadonlySet<string>
 }
 
 export function findStanding(frameworks: readonly Framework[]): Standing {
   return {
     wrappers: frameworks.flatMap(framework => Object.entries(framework.wraps ?? {}).map(([pattern, row]) => ({ framework, pattern, row }))),
     nativeFunctions: new Map(frameworks.flatMap(framework => Object.entries(framework.functions ?? {}).flatMap(([name, count]) => ['', ...(framework.suffixes ?? [])].map(suffix => [name + suffix, { module: ([] as string[]).concat(framework.module)[0]!, count }] as const)))),
+    standModules: new Set(frameworks.flatMap(({ stands, module }) => stands ? module : [])),
     standIns: frameworks.flatMap(framework => Object.entries(framework.stands ?? {}).map(([pattern, row]) => ({ framework, pattern, row }))),
   }
 }
 
-export function createMatcher(evaluator: Evaluator, { wrappers, nativeFunctions, standIns }: Standing, holds: (given: Given, match: Match) => boolean, resolve: (ref: Ref | undefined, match: Match) => Value | undefined): Matcher {
+export function createMatcher(evaluator: Evaluator, { wrappers, nativeFunctions, standIns, standModules }: Standing, holds: (given: Given, match: Match) => boolean, resolve: (ref: Ref | undefined, match: Match) => Value | undefined): Matcher {
   const kinds = new Map<Value, Map<string, boolean>>()
   const open = new Map<Framework, boolean>()
   const stood = new Map<Value, Value>()
@@ -189,7 +191,7 @@ export function createMatcher(evaluator: Evaluator, { wrappers, nativeFunctions,
   function couldStand(value: Value): boolean {
     let at = value
     while (at.kind === 'member' || at.kind === 'call') at = at.of
-    if (at.kind === 'root' && (at.of === 'import' || at.of === 'typed')) { const { module } = at; return standIns.some(({ framework }) => inModule(module, framework)) }
+    if (at.kind === 'root' && (at.of === 'import' || at.of === 'typed')) return standModules.has(at.module)
     return at.kind !== 'literal' && at.kind !== 'object' && at.kind !== 'function'
   }
 

@@ -5,12 +5,11 @@ import type { Transport } from '../model/program.js'
 import type { Reading } from './reading.js'
 
 export function oldPackages({ module, facts, dictionary }: Pick<Reading, 'module' | 'facts' | 'dictionary'>): Transport[] {
-  const old = dictionary.frameworks.filter(({ transport }) => transport).flatMap(framework => ([] as string[]).concat(framework.module).map(name => ({ framework, name })))
-  if (!old.some(({ name }) => module.text.includes(name))) return []
+  if (!dictionary.old.some(({ name }) => module.text.includes(name))) return []
   const found: Transport[] = []
   for (const node of nodesBelow(module.ast, 'ImportDeclaration', 'ExportAllDeclaration', 'ExportNamedDeclaration', 'ImportExpression', 'TSExternalModuleReference', 'CallExpression')) {
     const source = sourceOf(node)
-    const entry = source !== undefined && old.find(({ name }) => name === source)
+    const entry = source !== undefined && dictionary.old.find(({ name }) => name === source)
     if (!entry) continue
     const { framework, name } = entry
     const at = facts.place(undefined, node)

@@ -1,7 +1,7 @@
 /** Functions that peers invoke: what approves them, what their input must look like, and what they do with it. */
 import type { TSESTree } from '@typescript-eslint/types'
-import { isFunction, listOf } from '../analysis/conditions.js'
-import { nodesBelow, walk } from '../analysis/tree.js'
+import { functionsBelow, listOf } from '../analysis/conditions.js'
+import { nodesBelow } from '../analysis/tree.js'
 import { bare, literal } from '../analysis/value.js'
 import type { Env, FunctionNode, FunctionValue, Module, Node, Value } from '../analysis/value.js'
 import type { Framework, GuardRow, ProcedureRow } from '../frameworks/describe.js'
@@ -14,7 +14,7 @@ import type { Ends, Openness } from './ends.js'
 import { receiverOf } from './facts.js'
 import { createFences } from './fences.js'
 import { isGivenAway } from './handlers.js'
-import { checked, isPartOf, ownParameters, pathFrom, peerData, sourcesOf, type Source } from './peer.js'
+import { checked, isPartOf, pathFrom, peerData, sourcesOf, type Source } from './peer.js'
 import type { CallLike, Handler, Occurrence, Reading } from './reading.js'
 import { createSessions } from './sessions.js'
 import { createVerdicts } from './verdicts.js'
@@ -44,7 +44,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     const base = ends.subject(occurrence as Occurrence)
     const listeners = handler ? crashes.listenersOf(handler, row) : []
     const walkState: Walk = { sources: handler ? [...sourcesOf(handler.fn, row.peer), ...listeners.flatMap(({ fn }) => sourcesOf(fn, row.listens!.peer))] : [], contract, sinks: [], left: CALLS, entered: new Set() }
-    for (const fn of handler ? [handler, ...listeners] : []) explore(fn.fn, evaluator.enter(fn, ownParameters(fn), near) ?? fn.env, fn, walkState, 0, row.types || reading.isLinted(fn.fn) ? undefined : near)
+    for (const fn of handler ? [handler, ...listeners] : []) explore(fn.fn, reading.inside(fn), fn, walkState, 0, row.types || reading.isLinted(fn.fn) ? undefined : near)
     return {
       ...base, kind: 'procedure', name, at: facts.place(handler, near), on: receiver && !occurrence.oneOf ? matcher.identity(receiver, framework) : undefined,
       changesState: row.changesState === true, guards: declared ? Fact.unknown('it comes from a caller', base.at) : guarded(row, match, framework, given), refuses: !handler ? 'unknown' : ends.guards.asksTrusted(handler) ? 'yes' : decides(handler) ? 'unknown' : 'no', contract,
@@ -244,7 +244,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
   function comparing({ row, framework, match }: Occurrence<'guards'>, guard: FunctionValue): Comparison[] {
     const context = row.context && facts.one(row.context, match)
     const stages: FunctionValue[] = [guard]
-    if (row.stages) walk(guard.fn.body, undefined, node => { if (isFunction(node)) stages.push({ kind: 'function', node, env: guard.env, fn: node }) })
+    if (row.stages) for (const node of functionsBelow(guard.fn.body)) stages.push({ kind: 'function', node, env: guard.env, fn: node })
     return stages.flatMap(fn => fences.of(fn, row.refusal, row.evidence, framework, guard, context?.kind === 'function' ? context : undefined))
   }
 

@@ -5,12 +5,12 @@ import { truth } from '../analysis/fold.js'
 import { createMemory } from '../analysis/memory.js'
 import { nodesBelow } from '../analysis/tree.js'
 import { cameFrom } from '../analysis/value.js'
-import type { CallValue, Condition, Env, Module, Node, Value } from '../analysis/value.js'
+import type { CallValue, Condition, Env, FunctionValue, Module, Node, Value } from '../analysis/value.js'
 import type { Framework, Ref } from '../frameworks/describe.js'
 import { below, levels, type Place } from '../model/fact.js'
 import type { Listener, Procedure, Program } from '../model/program.js'
 import { circumstances } from './circumstance.js'
-import type { Concept, Dictionary, Entry, Rows } from './dictionary.js'
+import { named, type Concept, type Dictionary, type Entry, type Rows } from './dictionary.js'
 import { createEnds } from './ends.js'
 import { createEntries } from './entries.js'
 import { createSight, type Sight } from './sight.js'
@@ -21,8 +21,9 @@ import { imports, optionName } from './options.js'
 import { createOrder } from './order.js'
 import { readOrigins } from './origins.js'
 import { oldPackages } from './packages.js'
+import { ownParameters } from './peer.js'
 import { createProcedures } from './procedures.js'
-import type { CallLike, Occurrence, Reading, Settings, Vouching } from './reading.js'
+import type { CallLike, Occurrence, Reading, Settings } from './reading.js'
 import { createSecrets } from './secrets.js'
 import { createReplies } from './replies.js'
 import { visit } from './visit.js'
@@ -78,14 +79,15 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
   const order = createOrder({ evaluator, matcher, facts, module })
 
   /** Rows that a value may fit, the most specific pattern first. */
-  function candidates(tail: string | undefined): readonly Entry[] {
+  function candidates(value: Value): readonly Entry[] {
+    const tail = tailOf(value), isNew = value.kind === 'call' && value.isNew
     const named = (tail !== undefined && dictionary.byTail.get(tail)) || [], any = dictionary.byTail.get('*') ?? []
-    return any.length === 0 ? named : [...named, ...any]
+    return [...named, ...any].filter(({ compiled }) => compiled.isNew === isNew)
   }
 
   function fits<C extends Concept>(value: Value, concept: C, framework?: Framework): Occurrence<C> | undefined {
     const real = value.kind === 'call' ? matcher.calling(value) : matcher.standing(value)
-    for (const entry of candidates(tailOf(real))) {
+    for (const entry of candidates(real)) {
       if (entry.concept !== concept || (framework && entry.framework !== framework)) continue
       const match = fit(real, entry)
       if (match) return { ...(entry as Entry<C>), match, node: value.node, env: value.env }
@@ -176,7 +178,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
     if (value.node !== node) return // made elsewhere, and only used here
     const real = matcher.calling(value)
     const taken = new Set<Concept>()
-    for (const entry of candidates(tailOf(real))) {
+    for (const entry of candidates(real)) {
       if (entry.concept === 'sinks' || taken.has(entry.concept) || entry.compiled.assigned || !entry.compiled.calls) continue
       const match = fit(real, entry)
       if (!match) continue
@@ -219,15 +221,13 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
     return all
   }
 
-  const vouched = (list: Vouching) => dictionary.frameworks.flatMap(framework => framework[list]?.map(pattern => ({ framework, pattern })) ?? [])
-  const lists = { trusted: vouched('trusted'), verifiers: vouched('verifiers'), throws: vouched('throws') }
-  const vouching: Reading['vouching'] = list => lists[list].length > 0
-  const vouches: Reading['vouches'] = (list, value) => lists[list].some(({ framework, pattern }) => matcher.match(value, pattern, framework))
+  const vouching: Reading['vouching'] = list => dictionary.vouched[list].size > 0
+  const vouches: Reading['vouches'] = (list, value) => named(dictionary.vouched[list], value).some(({ framework, pattern }) => matcher.match(value, pattern, framework))
 
   const env = evaluator.root(module)
   visit(module, { evaluator, tails: dictionary.tails, sightOf, callsIn, optionsIn, note, noteOption, informed: node => informed.add(node) })
   for (const { node, target, right } of assigned()) {
-    for (const entry of candidates(tailOf(target))) {
+    for (const entry of candidates(target)) {
       if (!entry.compiled.assigned) continue
       const match = matcher.match(target, entry.pattern, entry.framework)
       if (!match) continue
@@ -241,7 +241,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
   const counts = ({ node, env: at }: Occurrence): boolean => { const here = inLinted(node, at); return here?.env !== env || !informed.has(here.node) }
   const all = <C extends Concept>(concept: C) => ((found.get(concept) ?? []) as Occurrence<C>[]).filter(one => counts(one as Occurrence))
   const reading: Reading = {
-    module, evaluator, matcher, facts, dictionary, settings, sightOf, fits, callsIn, isLinted, shown, trail, holderOf, vouches, vouching, all,
+    module, evaluator, matcher, facts, dictionary, settings, sightOf, fits, inside, callsIn, isLinted, shown, trail, holderOf, vouches, vouching, all,
     calls: (value, pattern, framework) => matchNative(matcher.calling(value), { framework, pattern } as Entry) !== undefined,
     entries, secrets, order, handlers: createHandlers({ module, evaluator, facts, dictionary, all }),
     conditions: wayTo,
@@ -252,6 +252,14 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
   function wayTo(node: Node, at: Env): Condition[] {
     const own = evaluator.conditions(node, at, wholeWay(node)).filter(({ test, is }) => truth(test) !== is), before = at.fn && cameFrom(at)
     return before ? [...wayTo(before.node, before.env), ...own] : own
+  }
+
+  const insides = new Map<Env, Map<Node, Env>>()
+  function inside(fn: FunctionValue): Env {
+    const own = fn.self || fn.bound ? undefined : insides.get(fn.env) ?? new Map<Node, Env>()
+    const env = own?.get(fn.fn) ?? evaluator.enter(fn, ownParameters(fn), fn.fn) ?? fn.env
+    if (own) insides.set(fn.env, own.set(fn.fn, env))
+    return env
   }
 
   const ends = createEnds(reading)

@@ -1,9 +1,9 @@
 /** What all parts of the reader are handed. */
-import type { Condition, Env, Evaluator, Module, Node, Value } from '../analysis/value.js'
+import type { Condition, Env, Evaluator, FunctionValue, Module, Node, Value } from '../analysis/value.js'
 import type { Framework, Pattern, Ref } from '../frameworks/describe.js'
 import type { Circumstance } from '../model/circumstance.js'
 import type { Fact, Place } from '../model/fact.js'
-import type { Concept, Dictionary, Entry } from './dictionary.js'
+import type { Concept, Dictionary, Entry, Vouching } from './dictionary.js'
 import type { Facts, Found } from './facts.js'
 import type { Match, Matcher } from './match.js'
 import type { CallLike, Sight } from './sight.js'
@@ -56,8 +56,6 @@ export interface Secrets {
   within(value: Value, use: Node, env: Env): { name: string; at: Node | undefined } | undefined
 }
 
-/** Lists of a description: calls and functions that refuse, that throw on bad arguments, that throw on such of a bad form. */
-export type Vouching = 'trusted' | 'verifiers' | 'throws'
 
 /** What an object is given, in the order in which the program runs. */
 export interface Order {
@@ -84,6 +82,8 @@ export interface Reading {
   holderOf(value: Value): Node | undefined
   /** The first row of a concept that a value fits. */
   fits<C extends Concept>(value: Value, concept: C, framework?: Framework): Occurrence<C> | undefined
+  /** A function as it is when nobody is seen to call it: given its own parameters. One environment for all who ask. */
+  inside(fn: FunctionValue): Env
   /** Whether a description has a call, or function, on one of these lists. */
   vouches(list: Vouching, value: Value): boolean
   /** Whether any description says so of anything: if none does, nobody need look. */

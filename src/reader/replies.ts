@@ -2,7 +2,7 @@
 import { functionAround } from '../analysis/conditions.js'
 import { mannerOf } from '../analysis/manner.js'
 import { nodesBelow } from '../analysis/tree.js'
-import { bare, contains, literal, type Condition, type Env, type FunctionNode, type FunctionValue, type Node, type Value } from '../analysis/value.js'
+import { bare, contains, literal, type Condition, type FunctionNode, type FunctionValue, type Node, type Value } from '../analysis/value.js'
 import type { Framework, Given, ReplyWords } from '../frameworks/describe.js'
 import type { Leak, Reply } from '../model/program.js'
 import { circumstances } from './circumstance.js'
@@ -64,7 +64,7 @@ export function createReplies(reading: Reading, ends: Ends): Replies {
 
   /** Stacks in what a handler returns. */
   function returned(handler: FunctionValue): Detail[] {
-    const env = inside(handler), found: Detail[] = []
+    const env = reading.inside(handler), found: Detail[] = []
     const ended = (node: Node) => { found.push(...details(evaluator.evaluate(node, env), evaluator.conditions(node, env), []).map(one => reading.isLinted(node) ? { ...one, told: node } : one)) }
     if (handler.fn.body.type !== 'BlockStatement') ended(handler.fn.body)
     else for (const { argument } of nodesBelow(handler.fn.body, 'ReturnStatement')) if (argument && functionAround(argument) === handler.fn) ended(argument)
@@ -73,7 +73,7 @@ export function createReplies(reading: Reading, ends: Ends): Replies {
 
   /** What a handler gives the function that answers its caller. */
   function answered(handler: FunctionValue, words: Extract<NonNullable<Occurrence<'procedures'>['row']['replies']>, { by: unknown }>, framework: Framework): Detail[] {
-    const env = inside(handler), sources = sourcesOf(handler.fn, [words.by])
+    const env = reading.inside(handler), sources = sourcesOf(handler.fn, [words.by])
     return reading.callsIn(handler.fn.body).flatMap(call => {
       const callee = evaluator.evaluate(call.callee, env)
       if (!sources.some(source => pathFrom(callee, source)?.length === 0)) return []
@@ -81,8 +81,6 @@ export function createReplies(reading: Reading, ends: Ends): Replies {
       return value.kind === 'call' ? told(words, { framework, value, call: value, star: undefined }, evaluator.conditions(call, env)) : []
     })
   }
-
-  const inside = (fn: FunctionValue): Env => evaluator.enter(fn, ownParameters(fn), fn.fn) ?? fn.env
 
   // ── details ──────────────────────────────────────────────────────────────────────────────────────────────────────
   /** What of an error is in a value, with the conditions under which it is. */

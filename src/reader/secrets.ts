@@ -9,7 +9,6 @@ import type { Occurrence, Reading, Secrets } from './reading.js'
 const SECRET = /^(?:proxy-)?authorization$|^(?:cookie|auth|token|jwt)$|^(?:[\w-]*[-_])?(?:api[-_]?key|(?:auth|access|session|refresh|security|bearer|vault|private|api)[-_]?token|secret|password)$/i
 
 export function createSecrets({ evaluator, facts, matcher, dictionary, entries, callsIn, isLinted }: Pick<Reading, 'evaluator' | 'facts' | 'matcher' | 'dictionary' | 'entries' | 'callsIn' | 'isLinted'>): Secrets {
-  const kinds = dictionary.frameworks.flatMap(framework => Object.entries(framework.things ?? {}).flatMap(([name, thing]) => typeof thing !== 'string' && thing.secret ? [{ framework, name, secret: thing.secret }] : []))
   const isBlank = (value: Value): boolean => { const known = literal(value); return known !== undefined && !known.value }
 
   function of(refs: Ref | readonly Ref[] | undefined, { match, node, env }: Occurrence): Fact<string> {
@@ -21,7 +20,7 @@ export function createSecrets({ evaluator, facts, matcher, dictionary, entries, 
   }
 
   function within(value: Value, use: Node, env: Env): { name: string; at: Node | undefined } | undefined {
-    const kind = kinds.find(({ framework, name }) => matcher.is(value, name, framework))
+    const kind = dictionary.secretThings.find(({ framework, name }) => matcher.is(value, name, framework))
     if (kind) return { name: kind.secret, at: undefined }
     if (value.kind === 'function') return putInBy(value)
     return entries.of(value, use, env).named.find(entry => SECRET.test(entry.name) && !isBlank(entry.value))

@@ -1,7 +1,7 @@
 /** What the program holds between calls: its own maps, sets, lists and tables that procedures add to. */
 import { functionAround } from '../analysis/conditions.js'
 import { mannerOf } from '../analysis/manner.js'
-import { walk } from '../analysis/tree.js'
+import { nodesBelow } from '../analysis/tree.js'
 import { contains, literal } from '../analysis/value.js'
 import type { Env, FunctionNode, Node, Value } from '../analysis/value.js'
 import type { Answer, Place } from '../model/fact.js'
@@ -39,7 +39,7 @@ export function createSessions(reading: Reading): Sessions {
     let known = uses.get(fn)
     if (!known) {
       uses.set(fn, known = [])
-      walk(fn.body, undefined, node => { const use = useOf(node); if (use) known!.push(use) })
+      for (const node of nodesBelow(fn.body, 'CallExpression', 'MemberExpression')) { const use = useOf(node); if (use) known.push(use) }
     }
     return known
   }
@@ -91,9 +91,7 @@ export function createSessions(reading: Reading): Sessions {
     }
     if (up?.type !== 'PropertyDefinition' || (up.key.type !== 'PrivateIdentifier' && up.accessibility !== 'private') || (up.key.type !== 'PrivateIdentifier' && up.key.type !== 'Identifier')) return undefined
     const mentions: Node[] = [], { name } = up.key
-    walk(up.parent, undefined, node => {
-      if (node.type === 'MemberExpression' && node.object.type === 'ThisExpression' && !node.computed && (node.property as { name?: string }).name === name) mentions.push(node)
-    })
+    for (const node of nodesBelow(up.parent, 'MemberExpression')) if (node.object.type === 'ThisExpression' && !node.computed && (node.property as { name?: string }).name === name) mentions.push(node)
     return mentions
   }
 
@@ -121,11 +119,11 @@ export function createSessions(reading: Reading): Sessions {
     let through: Node | undefined = touch.at
     for (let env: Env | undefined = touch.env; env?.fn; env = env.caller) {
       const here = env, way = through
-      walk(env.fn.body, undefined, node => {
-        if (answer === 'yes' || node === way) return
-        if (node.type === 'BinaryExpression' && EQUALS.test(node.operator)) { if (compares(node, touch, here)) answer = 'yes' }
-        else if (node.type === 'CallExpression' && mayAsk(node, touch, here)) answer = 'unknown'
-      })
+      for (const node of nodesBelow(env.fn.body, 'BinaryExpression', 'CallExpression')) {
+        if (node === way) continue
+        if (node.type === 'CallExpression') { if (mayAsk(node, touch, here)) answer = 'unknown' }
+        else if (EQUALS.test(node.operator) && compares(node, touch, here)) return 'yes'
+      }
       through = env.site
     }
     return answer

@@ -1,10 +1,10 @@
 /** Whether a function that a description calls a guard decides anything, by the ways it has to say yes. */
 import { isFunction } from '../analysis/conditions.js'
 import { gating, type Answer, type Question } from '../analysis/flow.js'
-import { walk } from '../analysis/tree.js'
+import { nodesBelow } from '../analysis/tree.js'
 import type { Env, FunctionNode, FunctionValue, Node } from '../analysis/value.js'
 import type { Approval, GuardRow, Ref } from '../frameworks/describe.js'
-import { leadsTo, ownParameters, pathFrom, sourcesOf, type Source } from './peer.js'
+import { leadsTo, pathFrom, sourcesOf, type Source } from './peer.js'
 import type { Reading } from './reading.js'
 
 export interface Verdicts { of(words: Approval & { evidence: Ref[] }, fn: FunctionValue): Answer }
@@ -26,30 +26,27 @@ export function createVerdicts(reading: Reading): Verdicts {
   }
 
   function asked({ pass, evidence }: Words, fn: FunctionValue): Answer {
-    const base = { fn, env: itself(fn), evaluator, isTrusted, isEvidence: (node: Node, env: Env) => isSource(node, env, sourcesOf(fn.fn, evidence)) }
+    const base = { fn, env: reading.inside(fn), evaluator, isTrusted, isEvidence: (node: Node, env: Env) => isSource(node, env, sourcesOf(fn.fn, evidence)) }
     if (pass === 'completes') return gating({ ...base, approval: 'completes' })
     if (typeof pass === 'string') return UNSEEN
     if ('calls' in pass) return gating({ ...base, approval: 'calls', refusesWithArgument: pass.bare === true, ...approving(fn.fn, pass.calls) })
     return pass.returns === 'zero' ? UNSEEN : gating({ ...base, approval: pass.returns, sync: pass.sync === true })
   }
 
-  /** Where a function is judged by its own parameters, whatever their types are called. */
-  const itself = (fn: FunctionValue): Env => evaluator.enter(fn, ownParameters(fn), fn.fn) ?? fn.env
-
   /** A guard made of stages gates if one of them does. */
   function staged(stages: NonNullable<GuardRow['stages']>, fn: FunctionValue): Answer {
     const found: Answer[] = []
-    walk(fn.fn.body, undefined, node => {
+    for (const node of nodesBelow(fn.fn.body, 'Property', 'CallExpression')) {
       const named = node.type === 'Property' && node.key.type === 'Identifier' ? { name: node.key.name, inner: node.value as Node }
         : node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier' ? { name: node.callee.property.name, inner: node.arguments[0] as Node | undefined } : undefined
       const stage = named && Object.hasOwn(stages, named.name) ? stages[named.name] : undefined
-      if (!stage || !named?.inner || !isFunction(named.inner)) return
+      if (!stage || !named?.inner || !isFunction(named.inner)) continue
       const inner: FunctionValue = { kind: 'function', node: named.inner, env: fn.env, fn: named.inner }
       found.push(gating({
-        fn: inner, env: itself(inner), evaluator, approval: 'calls', ...approving(inner.fn, stage.pass.calls),
+        fn: inner, env: reading.inside(inner), evaluator, approval: 'calls', ...approving(inner.fn, stage.pass.calls),
         isEvidence: (part, env) => isSource(part, env, sourcesOf(inner.fn, stage.evidence)), isTrusted,
       }))
-    })
+    }
     if (found.length === 0) return UNSEEN
     const gates = found.some(one => one.gates === 'yes') ? 'yes' : found.some(one => one.gates === 'unknown') ? 'unknown' : 'no'
     return { gates, refuses: found.some(one => one.refuses), reacts: found.some(one => one.reacts) }
