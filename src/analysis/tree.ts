@@ -78,13 +78,15 @@ export function nodesBelow<T extends `${Node['type']}`>(below: Node, ...types: r
 }
 
 function outlineOf(tree: Node): Outline {
-  const lists = new Map<string, Node[]>()
+  const lists = new Map<string, Node[]>(), mixed = new Set<Node[]>()
   walk(tree, undefined, node => {
     const list = lists.get(node.type)
-    if (list) list.push(node)
-    else lists.set(node.type, [node])
+    if (!list) { lists.set(node.type, [node]); return }
+    // where the parser says in which order children stand, hardly ever
+    if (list.at(-1)!.range[0] > node.range[0]) mixed.add(list)
+    list.push(node)
   })
-  for (const list of lists.values()) list.sort(bySource)
+  for (const list of mixed) list.sort(bySource)
   return lists
 }
 

@@ -5,7 +5,7 @@ import type { Reading } from './reading.js'
 
 /** The words for a function whose first parameter is declared to be what such functions are given. */
 export function declaredWords({ evaluator, dictionary }: Pick<Reading, 'evaluator' | 'dictionary'>, { fn, env }: Pick<FunctionValue, 'fn' | 'env'>): ContextWords | undefined {
-  const typed = dictionary.frameworks.filter(({ contextTypes }) => Object.keys(contextTypes ?? {}).some(name => env.module.text.includes(name)))
+  const typed = dictionary.contextTypes.test(env.module.text) ? dictionary.contextual : []
   const param = fn.params[0], annotation = typed.length > 0 && param && 'typeAnnotation' in param ? param.typeAnnotation?.typeAnnotation : undefined
   const declared = annotation && evaluator.typed(annotation, fn, rootOf(env))
   if (declared?.kind !== 'root' || declared.of !== 'typed') return undefined

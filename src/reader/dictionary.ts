@@ -16,14 +16,14 @@ export interface Entry<C extends Concept = Concept> { framework: Framework; conc
 export type Vouching = 'trusted' | 'verifiers' | 'throws'
 type Listed<T> = { framework: Framework; pattern: Pattern } & T
 type Named<T = unknown> = ReadonlyMap<string, readonly Listed<T>[]>
-type Kind<K extends 'secret' | 'holds'> = { framework: Framework; name: string } & Record<K, NonNullable<Exclude<Thing, string>[K]>>
+type Kind<K extends 'secret' | 'holds' | 'failure'> = { framework: Framework; name: string } & Record<K, NonNullable<Exclude<Thing, string>[K]>>
 
 export interface Dictionary extends Standing {
   readonly frameworks: readonly Framework[]
   /** By the last name of their patterns: what is on a list, what tells where a caller is, and what makes new values. */
   readonly vouched: Readonly<Record<Vouching, Named>>; readonly endpoints: Named; readonly makers: Named<{ from: NonNullable<Framework['fresh']>[Pattern] }>
-  /** Things that are secrets, things that hold entries, and packages that are, as a whole, a transport to leave. */
-  readonly secretThings: readonly Kind<'secret'>[]; readonly holders: readonly Kind<'holds'>[]; readonly old: readonly { framework: Framework; name: string }[]
+  /** Things that are secrets, that hold entries, and that say what has failed; and packages that are, as a whole, a transport to leave. */
+  readonly failures: readonly Kind<'failure'>[]; readonly secretThings: readonly Kind<'secret'>[]; readonly holders: readonly Kind<'holds'>[]; readonly old: readonly { framework: Framework; name: string }[]
   /** Rows by the last name of their pattern; `*` for those that any name fits. */
   readonly byTail: ReadonlyMap<string, readonly Entry[]>
   /** The last names of patterns that make a fact of the program, and of those that are sinks. */
@@ -45,6 +45,8 @@ export interface Dictionary extends Standing {
   readonly sign: RegExp
   /** Names whose mere mention makes a file worth reading: members of globals that are assigned. */
   readonly marks: ReadonlySet<string>
+  /** Libraries that name types of what a caller shows, and a text that names one. */
+  readonly contextual: readonly Framework[]; readonly contextTypes: RegExp
   /** Options that tell a limit by their name alone. */
   readonly options: ReadonlyMap<string, readonly Entry<'limits'>[]>
   /** Names worth a second look in a file that imports only files of the program. */
@@ -64,7 +66,7 @@ function listed<T>(frameworks: readonly Framework[], of: (framework: Framework) 
   return found
 }
 
-const kinds = <K extends 'secret' | 'holds'>(frameworks: readonly Framework[], word: K): Kind<K>[] => frameworks.flatMap(framework => Object.entries(framework.things ?? {}).flatMap(([name, thing]) => typeof thing !== 'string' && thing[word] ? [{ framework, name, [word]: thing[word] } as Kind<K>] : []))
+const kinds = <K extends 'secret' | 'holds' | 'failure'>(frameworks: readonly Framework[], word: K): Kind<K>[] => frameworks.flatMap(framework => Object.entries(framework.things ?? {}).flatMap(([name, thing]) => typeof thing !== 'string' && thing[word] ? [{ framework, name, [word]: thing[word] } as Kind<K>] : []))
 
 export function createDictionary(frameworks: readonly Framework[]): Dictionary {
   const byTail = new Map<string, Entry[]>()
@@ -121,15 +123,17 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
   const native = natives.length > 0 ? [`\\b(?:${natives.join('|')})[AW]?\\b`] : []
   const anyOf = (...expressions: string[]) => new RegExp(expressions.join('|') || '(?!)')
   const on = (list: Vouching | 'endpoints') => listed(frameworks, framework => (framework[list] ?? []).map(pattern => [pattern, {}]))
+  const contextual = frameworks.filter(({ contextTypes }) => contextTypes)
   const plain = [...names].filter(name => /^\w+$/.test(name)).sort()
   return {
     ...findStanding(frameworks), frameworks, byTail,
     vouched: { trusted: on('trusted'), verifiers: on('verifiers'), throws: on('throws') }, endpoints: on('endpoints'),
     makers: listed(frameworks, ({ fresh }) => Object.entries(fresh ?? {}).map(([pattern, from]) => [pattern, { from }])),
-    secretThings: kinds(frameworks, 'secret'), holders: kinds(frameworks, 'holds'),
+    failures: kinds(frameworks, 'failure'), secretThings: kinds(frameworks, 'secret'), holders: kinds(frameworks, 'holds'),
     old: frameworks.filter(({ transport }) => transport).flatMap(framework => ([] as string[]).concat(framework.module).map(name => ({ framework, name }))),
     tails: facts, sinkTails: sinks, schemas, schemaLibraries: frameworks.filter(framework => framework.contract), modules, reasons, globals, marks, options,
     sign: anyOf(...inQuotes(calling), ...native), quoted: anyOf(...inQuotes(reasons)), natives: anyOf(...native),
+    contextual, contextTypes: anyOf(...contextual.flatMap(({ contextTypes }) => Object.keys(contextTypes!))),
     hints: anyOf(...inQuotes(reasons), ...native, ...marks, ...[...globals].map(name => `\\b${name}\\b`)),
     names: anyOf(...(plain.length > 0 ? [`\\b(?:${plain.join('|')})[AW]?\\b`] : [])),
     of: concept => (byConcept.get(concept) ?? []) as never,

@@ -37,7 +37,7 @@ export function createClaimants(reading: Reading): Claimants {
     }
     for (const { value, occurrence } of handlers()) add(value, occurrence.row.claims, false)
     for (const one of occurrences('contexts')) for (const { value } of facts.find(one.row.makes, one.match)) add(value && matcher.unwrapped(value), one.row.claims)
-    if (dictionary.frameworks.some(({ contextTypes }) => Object.keys(contextTypes ?? {}).some(name => module.text.includes(name)))) {
+    if (dictionary.contextTypes.test(module.text)) {
       for (const fn of functionsBelow(module.ast)) {
         const env = evaluator.root(module), words = declaredWords(reading, { fn, env })
         if (words) add({ kind: 'function', node: fn, env, fn }, words.claims)

@@ -18,9 +18,6 @@ interface Detail { kind: Leak['detail']; value: Value; when: Condition[]; /** wh
 export function createReplies(reading: Reading, ends: Ends): Replies {
   const { facts, evaluator, module } = reading
 
-  /** Things that say what has failed. */
-  const failures = reading.dictionary.frameworks.flatMap(framework => Object.entries(framework.things ?? {}).flatMap(([name, thing]) => typeof thing !== 'string' && thing.failure ? [{ framework, name }] : []))
-
   function read(): Reply[] {
     const found: Reply[] = []
     for (const occurrence of reading.all('replies')) {
@@ -121,7 +118,7 @@ export function createReplies(reading: Reading, ends: Ends): Replies {
     if (errors.some(source => pathFrom(value, source)?.length === 0)) return true
     if (value.kind === 'choice') return value.of.some(arm => isError(arm.value, errors))
     if (isCause(value) && value.kind === 'member') return isError(value.of, errors)
-    if (value.kind === 'root' && value.of === 'param') return (value.index === 0 && isTold(value.fn)) || failures.some(({ framework, name }) => reading.matcher.is(value, name, framework))
+    if (value.kind === 'root' && value.of === 'param') return (value.index === 0 && isTold(value.fn)) || reading.dictionary.failures.some(({ framework, name }) => reading.matcher.is(value, name, framework))
     return value.kind === 'unknown' && value.node.type === 'Identifier' && (value.env.module.variableOf(value.node)?.defs[0]?.type as string | undefined) === 'CatchClause'
   }
 
