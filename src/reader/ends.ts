@@ -427,7 +427,7 @@ export function createEnds(reading: Reading): Ends {
     const loose = reading.all('credentials').filter(one => !taken.has(one.node) && handedOut(one.node) && !evaluator.conditions(one.node, one.env).some(({ test, is }) => truth(test) === !is))
     return {
       channels, listeners, calls, credentials: together(loose),
-      limits: reading.all('limits').filter(({ row, match, node }) => !reading.isLinted(node) || !isToldElsewhere(row, match, facts, dictionary, module)).map(limit),
+      limits: reading.all('limits').filter(({ row, match }) => !isToldElsewhere(row, match, facts, dictionary, module)).map(limit),
       admins: reading.all('admins').map(one => admin(one, listeners)),
       identities: claimants.read(),
       switches: reading.all('switches').flatMap(switches),

@@ -43,7 +43,8 @@ export function isToldElsewhere({ value: ref }: LimitRow, match: Match, facts: F
   if (!options.has(name)) return false
   const tells = ({ node, env: { module } }: Value, property: Node | undefined): boolean =>
     module !== here && imports(module, match.framework) && property?.type === 'Property' && property.key.type === 'Literal' && property.key.value === name && node.type !== 'Program'
-  const own = (object: Value): boolean => object.node.type === 'ObjectExpression' && object.node.properties.some(property => tells(object, property))
+  // what this file handed over is not known there
+  const own = (object: Value): boolean => object.kind === 'object' && object.node.type === 'ObjectExpression' && object.entries.get(name)?.env.module !== here && object.node.properties.some(property => tells(object, property))
   return facts.find(new Ref(ref.base, ref.steps.slice(0, -1)), match).some(({ value }) => value && alternatives(value).some(arm => own(arm.value)))
     || facts.find(ref, match).some(({ value }) => value && tells(value, value.node.parent))
 }
