@@ -10,14 +10,32 @@ import type { Change, Edit, Program, Subject } from './model/program.js'
 import { concerns } from './reader/concerns.js'
 import { createDictionary, type Dictionary } from './reader/dictionary.js'
 import { readProgram } from './reader/read.js'
-import { isTest, readSettings, trusted, type ProjectSettings } from './settings.js'
+import { fits, isTest, readSettings, trusted, type ProjectSettings } from './settings.js'
+
+export { isGlob } from './settings.js'
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
 
 type About = keyof Program
 type ItemOf<A extends About> = Program[A][number]
-type OptionWords = Record<string, { default: boolean | number | string | readonly string[]; description: string }>
-type OptionsOf<O extends OptionWords> = { [K in keyof O]: O[K]['default'] extends boolean ? boolean : O[K]['default'] extends number ? number : O[K]['default'] extends string ? string : readonly string[] }
+interface OptionWord {
+  default: boolean | number | string | readonly string[] | readonly object[]
+  description: string
+  /** For a list of objects: what each of them is. */
+  items?: object
+  /** @throws Error that says what is wrong with what a project gives */
+  verify?(given: never): void
+}
+type OptionWords = Record<string, OptionWord>
+type OptionsOf<O extends OptionWords> = { [K in keyof O]: O[K]['default'] extends boolean ? boolean : O[K]['default'] extends number ? number : O[K]['default'] extends string ? string : O[K]['default'] extends readonly string[] ? readonly string[] : O[K]['default'] }
+
+/** The file that is linted. */
+export interface Linted {
+  /** The path of a file from where ESLint runs, with slashes. */
+  pathOf(file: string): string
+  /** Whether the linted file fits one of these globs. */
+  fits(globs: readonly string[]): boolean
+}
 
 /** What a rule says about one item. */
 export interface Finding<M extends string = string> {
@@ -43,10 +61,12 @@ export interface RuleDefinition<A extends About, O extends OptionWords, M extend
   options?: O
   /** Options that `strict` turns on. */
   strict?: Partial<OptionsOf<O>>
+  /** Whether these options ask for anything: a rule that is told what to look for looks at every file. */
+  sought?(options: OptionsOf<O>): boolean
   messages: Record<M, string>
   /** Whether findings can carry an edit. */
   suggests?: boolean
-  check(item: ItemOf<A>, options: OptionsOf<O>, program: Program): Finding<M> | readonly Finding<M>[] | undefined
+  check(item: ItemOf<A>, options: OptionsOf<O>, program: Program, file: Linted): Finding<M> | readonly Finding<M>[] | undefined
 }
 
 export interface SecureRpcRule extends Rule.RuleModule {
@@ -63,21 +83,24 @@ export function defineRule<A extends About, M extends string, O extends OptionWo
       type: 'problem',
       languages: ['js/js'],
       docs: { description: rule.description, url: `https://github.com/secure-rpc/eslint-plugin-secure-rpc/blob/v${version}/docs/rules/${rule.name}.md`, recommended: rule.recommended, inferred: rule.inferred === true, section: rule.section, cwe: rule.cwe, about, ...(rule.strict && { strict: rule.strict }) },
-      schema: words.length === 0 ? [] : [{ type: 'object', additionalProperties: false, properties: Object.fromEntries(words.map(([name, word]) => [name, { description: word.description, ...schemaOf(word.default) }])) }],
+      schema: words.length === 0 ? [] : [{ type: 'object', additionalProperties: false, properties: Object.fromEntries(words.map(([name, word]) => [name, { description: word.description, ...schemaOf(word) }])) }],
       ...(words.length > 0 && { defaultOptions: [defaults] }),
       messages: { ...rule.messages, ...(rule.suggests && { edit: '{{says}}.' }) },
       ...(rule.suggests && { hasSuggestions: true, fixable: 'code' as const }),
     } as SecureRpcRule['meta'],
     create(context) {
       const settings = readSettings(context.settings['secure-rpc'])
-      const program = readingOf(context, settings)
-      if (!program) return {}
       const options = { ...defaults, ...(context.options[0] as object | undefined) } as OptionsOf<O>
+      for (const [name, word] of words) word.verify?.(options[name] as never)
+      const program = rule.sought?.(options) === false ? undefined : readingOf(context, settings, rule.sought !== undefined)
+      if (!program) return {}
+      const pathOf = (file: string) => path.relative(context.cwd, file).replaceAll(path.sep, '/')
+      const file: Linted = { pathOf, fits: globs => fits(pathOf(context.physicalFilename), globs) }
       return {
         'Program:exit'() {
           const said = new Set<string>()
           const { facts, factsOf } = program()
-          const check = (item: ItemOf<A>, of: Program) => ([] as Finding<M>[]).concat(rule.check(item, options, of) as never ?? [])
+          const check = (item: ItemOf<A>, of: Program) => ([] as Finding<M>[]).concat(rule.check(item, options, of, file) as never ?? [])
           for (const kind of about) {
             for (const item of facts[kind] as readonly ItemOf<A>[]) {
               const findings = check(item, facts)
@@ -105,8 +128,8 @@ export function both(one: Edit | undefined, other: Edit | undefined): Edit | und
   return { changes, says: `${one.says} and ${other.says.charAt(0).toLowerCase()}${other.says.slice(1)}` }
 }
 
-function schemaOf(value: unknown): object {
-  return Array.isArray(value) ? { type: 'array', items: { type: 'string' }, uniqueItems: true } : { type: typeof value }
+function schemaOf({ default: value, items = { type: 'string' } }: OptionWord): object {
+  return Array.isArray(value) ? { type: 'array', items, uniqueItems: true } : { type: typeof value }
 }
 
 /** Whether another file on the way says the same by itself: then it does not hang on who calls it. */
@@ -162,18 +185,20 @@ function dictionaryFor(settings: ProjectSettings): Dictionary {
   return dictionary
 }
 
-/** The facts of the file, read when first asked for; undefined when the file shows no sign of RPC. */
-function readingOf(context: Rule.RuleContext, settings: ProjectSettings): (() => Reading) | undefined {
+/** The facts of the file, read when first asked for; undefined when the file shows no sign of RPC, unless they are wanted of any. */
+function readingOf(context: Rule.RuleContext, settings: ProjectSettings, ofAny: boolean): (() => Reading) | undefined {
   const { ast } = context.sourceCode
-  if (readings.has(ast)) return readings.get(ast)
+  const known = readings.get(ast)
+  if (known || (readings.has(ast) && !ofAny)) return known
   const dictionary = dictionaryFor(settings)
   let reading: Reading | undefined
   const { cwd, physicalFilename, sourceCode } = context
   const host = createHost({ followImports: settings.followImports, cwd })
-  const reader = !isTest(path.relative(cwd, physicalFilename), settings) && concerns(sourceCode as never, dictionary, physicalFilename, settings.followImports ? host : undefined)
+  const reader = !isTest(path.relative(cwd, physicalFilename), settings) && (ofAny || concerns(sourceCode as never, dictionary, physicalFilename, settings.followImports ? host : undefined))
     ? () => reading ??= read(context, settings, dictionary, host)
     : undefined
-  readings.set(ast, reader)
+  // what one rule is told to look for is no sign of RPC for the others
+  if (!ofAny) readings.set(ast, reader)
   return reader
 }
 

@@ -88,7 +88,7 @@ export function trusted({ trustedGuards, trustedValidators }: ProjectSettings): 
 }
 
 /** Whether everything that the pattern opens is closed, and it begins neither at the root nor above the project. */
-function isGlob(text: string): boolean {
+export function isGlob(text: string): boolean {
   if (/^(?:[/!]|\.\.?\/|[a-z]:)|\\/i.test(text)) return false
   try { picomatch(text, { strictBrackets: true }); return true } catch { return false }
 }
@@ -101,6 +101,9 @@ export function isTest(file: string, settings: ProjectSettings): boolean {
   if (!matches) matchers.set(settings, matches = settings.tests.length > 0 ? picomatch([...settings.tests], { dot: true }) : () => false)
   return matches(file.replaceAll('\\', '/'))
 }
+
+/** Whether a file, given by its path from where ESLint runs, fits one of these. */
+export const fits = (file: string, globs: readonly string[]): boolean => picomatch([...globs], { dot: true })(file.replaceAll('\\', '/'))
 
 const texts = (value: unknown): boolean => Array.isArray(value) && value.every(one => typeof one === 'string' && one !== '')
 const wrong = (what: string): Error => new Error(`settings['secure-rpc']: ${what}.`)

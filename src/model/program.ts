@@ -295,6 +295,16 @@ export interface Identity extends Subject {
 /** A package that is, as a whole, a transport few use or nobody mends (section 15). */
 export interface Transport extends Subject { readonly kind: 'transport'; readonly is: 'deprecated' | 'unusual' }
 
+/** Something that the file takes from a package, or from another file of the program (section 13). */
+export interface Import extends Subject {
+  readonly kind: 'import'
+  /** What it is: where it was made, and every file that hands it on. */
+  readonly origins: readonly Origin[]
+}
+
+/** An export, and members of it, of a package or of a file of the program. `*` stands for everything that it exports. */
+export interface Origin { readonly module: string; readonly own: boolean; readonly name: string }
+
 /** What callers are told: an error, the shape of all errors, or what a procedure answers (section 11). */
 export interface Reply extends Subject {
   readonly kind: 'reply'
@@ -323,4 +333,5 @@ export interface Program {
   readonly identities: readonly Identity[]
   readonly transports: readonly Transport[]
   readonly replies: readonly Reply[]
+  readonly imports: readonly Import[]
 }

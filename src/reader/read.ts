@@ -17,6 +17,7 @@ import { createSight, type Sight } from './sight.js'
 import { createFacts, type Facts } from './facts.js'
 import { createHandlers } from './handlers.js'
 import { compile, createMatcher, tailOf, type Match, type Matcher } from './match.js'
+import { importsOf } from './imports.js'
 import { imports, optionName } from './options.js'
 import { createOrder } from './order.js'
 import { readOrigins } from './origins.js'
@@ -266,7 +267,12 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
   const procedures = createProcedures(reading, ends)
   const program = { ...ends.read(procedures.opens), ...procedures.read(), transports: oldPackages(reading), replies: createReplies(reading, ends).read(), origins: readOrigins(reading, ends) }
   const listeners = program.listeners.map(one => ({ ...one, servesAnybody: one.servesAnybody || isOpen(one, program.procedures) }))
-  return { ...program, listeners, guards: [...program.guards, ...listeners.flatMap(listener => listener.guards.values.flat())] }
+  let taken: Program['imports'] | undefined
+  return {
+    ...program, listeners, guards: [...program.guards, ...listeners.flatMap(listener => listener.guards.values.flat())],
+    // hardly any project asks
+    get imports() { return taken ??= importsOf(reading) },
+  }
 }
 
 /** Whether everybody who reaches a listener is served: it proves no caller, and neither its guards nor its procedures ask for one. */

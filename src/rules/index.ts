@@ -31,6 +31,7 @@ import requireClientAuthentication from './require-client-authentication.js'
 import requireEncryption from './require-encryption.js'
 import requireHandleOwner from './require-handle-owner.js'
 import requireMutualAuthentication from './require-mutual-authentication.js'
+import requireOneDoor from './require-one-door.js'
 import requireServerVerification from './require-server-verification.js'
 
 export const rules: Record<string, SecureRpcRule> = {
@@ -65,5 +66,6 @@ export const rules: Record<string, SecureRpcRule> = {
   'require-encryption': requireEncryption,
   'require-handle-owner': requireHandleOwner,
   'require-mutual-authentication': requireMutualAuthentication,
+  'require-one-door': requireOneDoor,
   'require-server-verification': requireServerVerification,
 }

@@ -19,8 +19,10 @@ export function marksOf(text: string): string[] {
 }
 
 const files = ['**/*.{ts,tsx,cts,mts,js,jsx,cjs,mjs}']
+/** What a project tells a rule that seeks nothing by itself. */
+const told: Linter.Config = { files: ['**/one-door/*.ts'], rules: { 'secure-rpc/require-one-door': ['error', { doors: [{ api: '@grpc/grpc-js#Client', only: ['**/one-door/transport.ts'] }] }] } }
 /** `strict`, over whatever else a test asks for. */
-export const strict = (more: Linter.Config = {}): Linter.Config[] => [{ files, languageOptions: { parser } }, { files, ...plugin.configs.strict }, { files, ...more }]
+export const strict = (more: Linter.Config = {}): Linter.Config[] => [{ files, languageOptions: { parser } }, { files, ...plugin.configs.strict }, told, { files, ...more }]
 
 export const inCorpus = (cwd: string, more?: Linter.Config) => new ESLint({ cwd, overrideConfigFile: true, ignore: false, allowInlineConfig: false, overrideConfig: strict(more) })
 /** `line rule` of a finding; the message of one that no rule made. */

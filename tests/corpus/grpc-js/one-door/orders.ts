@@ -1,0 +1,3 @@
+import { clientOf } from '.'
+
+export const orders = clientOf('orders.internal:443') // ✓
