@@ -231,7 +231,7 @@ export interface ReplyWords {
   /** Where this holds, something failed inside: the message of an error is not meant for callers. */
   internal?: Given
 }
-export interface ReplyRow extends Row, ReplyWords { /** Whether every error brings its stack along. */ stack?: Ref }
+export interface ReplyRow extends Row, ReplyWords { /** Whether every error brings its stack along, or what it says. */ stack?: Ref; says?: Ref }
 export interface GuardRow extends Row, Approval { guard: Ref; evidence: Ref[]; claims?: Ref[]; /** as of a procedure */ raw?: Ref[]; /** what refuses a caller when it is called */ refusal?: Ref; /** calls whose result must be used: the receiver is not changed */ pure?: true
   /** A function with more parameters than this is told of errors, and is no guard. */
   params?: number

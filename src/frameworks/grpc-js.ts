@@ -1,4 +1,4 @@
-import { always, among, arg, args, framework, of, param, receiver, unlimited, value, type CallRow, type EditWords } from './describe.js'
+import { always, among, arg, args, framework, of, param, receiver, unlimited, value, type CallRow, type EditWords, type ProcedureRow, type Ref } from './describe.js'
 
 /** Options under the prefix that the library reads (its channel-options.d.ts, 1.14.7); every other one is ignored without a word. */
 const channelOptions = [
@@ -39,6 +39,7 @@ const remedies = {
   ciphers: 'Leave `ciphers` out: the default list is sound',
   swap: 'Pass the private key second and the certificate chain third',
   pair: 'Give the private key as `private_key` and the certificate chain as `cert_chain`',
+  streams: 'Give `grpc.max_concurrent_streams` a number, such as 100',
   limit: 'Give `grpc.max_receive_message_length` a number of bytes; the default is 4 MiB',
   admin: 'Add it only to a server bound to this machine, or outside production',
   deadline: 'Pass `{ deadline: Date.now() + 5000 }`',
@@ -72,12 +73,26 @@ const remote = (...except: string[]): CallRow[] => [
 /** A call's own interceptors run in place of those of its client. */
 const intercepted = (row: CallRow, from: number): CallRow => ({ ...row, replaces: among(from).option('interceptors') })
 
+/** Functions that callers invoke. */
+const served = (handler: Ref): ProcedureRow => ({
+  handler, guards: of('Server').option('interceptors').each(),
+  peer: [param(0).option('request'), param(0).option('metadata'), param(0).each()], claims: [param(0).option('metadata')],
+  evidence: ['metadata', 'getAuthContext', 'getPeer', 'getConnectionInfo'].map(member => param(0).option(member)), refusal: param(1), rejection: 'crashes',
+  replies: { by: param(1), tells: [arg(0).option('message'), arg(0).option('details')], internal: { ref: arg(0).option('code').scale({ INTERNAL: true, UNKNOWN: true, DATA_LOSS: true, 2: true, 13: true, 15: true }).otherwise(true), is: true } },
+  listens: { on: param(0), by: ['on', 'once', 'addListener', 'prependListener', 'prependOnceListener'], events: ['data'], peer: [param(0)] },
+})
+const types: ProcedureRow['types'] = {
+  handler: ['handleUnaryCall', 'handleClientStreamingCall', 'handleServerStreamingCall', 'handleBidiStreamingCall', 'handleCall', 'UntypedHandleCall'],
+  given: { ServerUnaryCall: 2, ServerReadableStream: 2, ServerWritableStream: 1, ServerDuplexStream: 1 }, service: ['UntypedServiceImplementation'],
+}
+
 /** gRPC for Node: channels, servers, interceptors and calls. */
 export const grpcJs = framework({
   module: '@grpc/grpc-js', tested: '1.14', docs: 'https://grpc.io/docs/languages/node/',
   things: {
     Server: { is: ['new Server()'], type: ['Server'] },
     Client: { is: ['new Client()', { pattern: 'new *()', if: { ref: arg(1), credential: true } }] },
+    Channelz: 'getChannelzServiceDefinition()',
     Callback: { is: [], type: ['requestCallback', 'sendUnaryData'] },
     Metadata: { is: ['new Metadata()', 'Metadata.clone()'], type: ['Metadata'], holds: { entry: ['set', 'add'], all: ['merge'], out: ['remove'], copy: 'clone' } },
     CallCredentials: { is: ['credentials.createFromMetadataGenerator()', 'credentials.createFromGoogleCredential()', 'CallCredentials.createFromMetadataGenerator()', 'CallCredentials.createFromGoogleCredential()'], type: ['CallCredentials'], secret: 'credentials' },
@@ -109,17 +124,7 @@ export const grpcJs = framework({
     'Server.createConnectionInjector()': { address: always('unix:injected'), credentials: arg(0) },
   },
   procedures: {
-    'Server.addService()': {
-      handler: arg(1).each(), guards: of('Server').option('interceptors').each(),
-      peer: [param(0).option('request'), param(0).option('metadata'), param(0).each()], claims: [param(0).option('metadata')],
-      evidence: ['metadata', 'getAuthContext', 'getPeer', 'getConnectionInfo'].map(member => param(0).option(member)), refusal: param(1), rejection: 'crashes',
-      replies: { by: param(1), tells: [arg(0).option('message'), arg(0).option('details')], internal: { ref: arg(0).option('code').scale({ INTERNAL: true, UNKNOWN: true, DATA_LOSS: true, 2: true, 13: true, 15: true }).otherwise(true), is: true } },
-      listens: { on: param(0), by: ['on', 'once', 'addListener', 'prependListener', 'prependOnceListener'], events: ['data'], peer: [param(0)] },
-      types: {
-        handler: ['handleUnaryCall', 'handleClientStreamingCall', 'handleServerStreamingCall', 'handleBidiStreamingCall', 'handleCall', 'UntypedHandleCall'],
-        given: { ServerUnaryCall: 2, ServerReadableStream: 2, ServerWritableStream: 1, ServerDuplexStream: 1 }, service: ['UntypedServiceImplementation'],
-      },
-    },
+    'Server.addService()': { ...served(arg(1).each()), types }, 'Server.register()': { ...served(arg(1)), name: arg(0) },
   },
   guards: {
     'new Server()': {
@@ -130,14 +135,17 @@ export const grpcJs = framework({
       },
     },
   },
-  admins: { 'addAdminServicesToServer()': { service: 'The administration of this server', on: arg(0) } },
+  admins: {
+    'addAdminServicesToServer()': { service: 'The administration of this server', on: arg(0) },
+    'Server.addService()': { if: { ref: arg(0), thing: 'Channelz' }, service: 'Channelz', on: receiver },
+  },
   calls: {
     ...Object.fromEntries([['makeUnaryRequest', 4], ['makeServerStreamRequest', 4], ['makeClientStreamRequest', 3], ['makeBidiStreamRequest', 3]].map(([name, from]) => [`Client.${name}()`, intercepted({ ...called(Number(from)), remedy: { deadline: `deadline${from}` } }, Number(from))])),
     'Client.*()': remote('close', 'getChannel', 'waitForReady', 'on', 'once', 'makeUnaryRequest', 'makeClientStreamRequest', 'makeServerStreamRequest', 'makeBidiStreamRequest', 'constructor', 'checkOptionalUnaryResponseArguments').map((row, from) => intercepted(row, from)),
   },
   limits: {
     'new *()': { if: { ref: arg(1), credential: true }, ...receiveLimit(arg(2)) },
-    'new Server()': receiveLimit(arg(0)),
+    'new Server()': [receiveLimit(arg(0)), { bounds: 'the number of calls at a time on a connection', of: 'state', value: arg(0).option('"grpc.max_concurrent_streams"'), removed: [unlimited, 0xffffffff], remedy: { limit: 'streams' } }],
   },
   options: { 'grpc.max_receive_message_length': { ...receiveLimit(value), remedy: { limit: 'option' } } },
   asksPeer: { 'Client.*()': { callback: 1 } },
@@ -160,7 +168,8 @@ export const grpcJs = framework({
 export const grpcProcess = framework({
   module: 'globals', tested: '1.14', docs: 'https://grpc.io/docs/languages/node/',
   credentials: { 'process.env.GRPC_SSL_CIPHER_SUITES =': { ciphers: value } },
-  remedies: { ciphers: 'Remove it: the default list is sound' },
+  replies: { 'process.env.GRPC_NODE_DEBUG_SEND_ERROR_DETAILS =': { says: value.matches('^true$'), remedy: { keep: 'debugging' } } },
+  remedies: { ciphers: 'Remove it: the default list is sound', debugging: 'Remove it: it is meant for debugging' },
 })
 
 /** The native package of before, of the same names: nothing was mended in it since April 2021. */
@@ -194,4 +203,10 @@ export const grpcReflection = framework({
   things: { Reflection: 'new ReflectionService()' },
   admins: { 'Reflection.addToServer()': { service: 'Reflection', on: arg(0) } },
   remedies: { admin: 'Add it only to a server bound to this machine, or outside production' },
+})
+
+/** A file of which a caller says the name is read, and what it says there is served. */
+export const protoLoader = framework({
+  module: '@grpc/proto-loader', tested: '0.8', docs: 'https://www.npmjs.com/package/@grpc/proto-loader',
+  sinks: { 'load()': { data: arg(0), kind: 'path' }, 'loadSync()': { data: arg(0), kind: 'path' } },
 })

@@ -5,7 +5,7 @@ import { drizzleZod } from './drizzle-zod.js'
 import { express, bodyParser } from './express.js'
 import { fastify } from './fastify.js'
 import { koffi, denoFfi, bunFfi, nodeFfi, ffiNapi, ffiRs } from './ffi.js'
-import { grpcJs, grpcProcess, grpcNative, grpcReflection } from './grpc-js.js'
+import { grpcJs, grpcProcess, grpcNative, grpcReflection, protoLoader } from './grpc-js.js'
 import { midl, midlByExeca, midlByCrossSpawn, midlByDeno } from './midl.js'
 import { childProcess, fileSystem, virtualMachine, language, databases } from './node-sinks.js'
 import { nodeTls, nodeNet, nodeHttps, nodeHttp, nodeHttp2, undici, nodeFetch, nodeProcess } from './node-tls.js'
@@ -22,7 +22,7 @@ export const frameworks: readonly Framework[] = [
   express, bodyParser,
   fastify,
   koffi, denoFfi, bunFfi, nodeFfi, ffiNapi, ffiRs,
-  grpcJs, grpcProcess, grpcNative, grpcReflection,
+  grpcJs, grpcProcess, grpcNative, grpcReflection, protoLoader,
   midl, midlByExeca, midlByCrossSpawn, midlByDeno,
   childProcess, fileSystem, virtualMachine, language, databases,
   nodeTls, nodeNet, nodeHttps, nodeHttp, nodeHttp2, undici, nodeFetch, nodeProcess,

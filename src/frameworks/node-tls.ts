@@ -152,7 +152,7 @@ export const undici = framework({
     'new Agent()': dispatcher(arg(0), any), 'new Pool()': dispatcher(arg(1), one), 'new Client()': dispatcher(arg(1), one), 'new BalancedPool()': dispatcher(arg(1), one), 'new RoundRobinPool()': dispatcher(arg(1), one),
     'new ProxyAgent()': proxied().map(row => ({ ...row, ignores: [{ in: arg(0), misplaced: { ...home('requestTls'), connect: 'requestTls' } }] })),
     'new EnvHttpProxyAgent()': proxied(...client(arg(0).option('connect')).map(row => ({ ...row, if: [...[row.if ?? []].flat(), { ref: arg(0).option('connect'), present: true }] }))).map(row => ({ ...row, ignores: [{ in: arg(0), misplaced: home('requestTls'), moves: { into: 'requestTls', names: ['ca', 'cert', 'key'] } }] })),
-    'fetch()': fetching, 'request()': fetching, 'stream()': fetching, 'pipeline()': fetching,
+    'fetch()': fetching, 'request()': fetching,
   },
   remedies: { ...remedies, proxy: 'Leave `rejectUnauthorized` out of `proxyTls`, and give the private CA there as `ca`' },
   edits: {

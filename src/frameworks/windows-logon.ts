@@ -16,7 +16,7 @@ const relayed = (url: Ref): ChannelRow => ({ address: url, level: url.scheme({ '
 const overTls = { encrypt: 'Use an `https:` URL: what NTLM proves can be relayed by whoever reads it' }
 export const httpNtlm = framework({
   module: 'httpntlm', tested: '1.8', docs: 'https://www.npmjs.com/package/httpntlm',
-  channels: Object.fromEntries(['get', 'put', 'patch', 'post', 'delete', 'options'].map(method => [`${method}()`, relayed(arg(0).option('url'))])),
+  channels: Object.fromEntries(['get', 'post', 'put'].map(method => [`${method}()`, relayed(arg(0).option('url'))])),
   remedies: overTls,
 })
 export const ntlmClient = framework({

@@ -312,8 +312,8 @@ export interface Reply extends Subject {
   readonly leaks: readonly Leak[]
 }
 
-/** A stack, what an error says of itself, what caused it; or every stack there will be. */
-export interface Leak { readonly at: Place; readonly detail: 'stack' | 'message' | 'cause' | 'always'; /** The expression that is told, as written. */ readonly data: string }
+/** A stack, what an error says of itself, what caused it; or every stack there will be, or what every error says. */
+export interface Leak { readonly at: Place; readonly detail: 'stack' | 'message' | 'cause' | 'always' | 'says'; /** The expression that is told, as written. */ readonly data: string }
 
 /** Everything that one file shows. */
 export interface Program {

@@ -31,8 +31,8 @@ export function concerns(source: Source, dictionary: Dictionary, file: string, e
   return false
 }
 
-function speaksOfLibrary({ text, ast, scopeManager }: Source, { marks, natives, reasons, quoted, globals, names }: Dictionary): boolean {
-  for (const mark of marks) if (text.includes(mark)) return true
+function speaksOfLibrary({ text, ast, scopeManager }: Source, { mentions, natives, reasons, quoted, globals, names }: Dictionary): boolean {
+  for (const mention of mentions) if (text.includes(mention)) return true
   if (natives.test(text)) return true
   const isReason = (specifier: string | undefined) => specifier !== undefined && (reasons.has(specifier) || reasons.has(specifier.replace(/^node:/, '')))
   for (const node of ast.body) if ('source' in node && node.source && isReason(node.source.value)) return true

@@ -136,7 +136,7 @@ const words: Words<Framework> = {
   contextTypes: table(shape<ContextWords>({ claims: list(ref), endpoints: list(ref) }, ['claims'])), gathers: table(ref, pattern),
   calls: rows<CallRow>({ ...row, deadline: ref, unit: oneOf('until', 'span'), secrets: oneOrMore(ref), forwards: ref, replaces: ref, except: list(text), noCallback: yes, timed: ref, inside: yes }),
   limits: rows(limit, 'bounds', 'value', 'removed'), options: table(shape(limit, ['bounds', 'value', 'removed'])),
-  replies: rows<ReplyRow>({ ...row, ...reply, stack: ref }),
+  replies: rows<ReplyRow>({ ...row, ...reply, stack: ref, says: ref }),
   origins: rows<OriginRow>({ ...row, origin: ref, decides: told({ origin: { origin: ref, by: ref } }), credentials: ref, everybody: literal, asked: list(pattern) }, 'origin', 'credentials'),
   admins: rows<AdminRow>({ ...row, service: text, on: ref }, 'service', 'on'),
   sinks: rows<SinkRow>({ ...row, data: ref, kind: oneOf('command', 'path', 'query', 'url', 'code', 'pattern', 'markup', 'property', 'dispatch', 'size', 'endpoint') }, 'data', 'kind'),

@@ -43,8 +43,9 @@ export interface Dictionary extends Standing {
   readonly natives: RegExp
   /** What the text of a file holds that may call a described library: its name in quotes, or a native function's. */
   readonly sign: RegExp
-  /** Names whose mere mention makes a file worth reading: members of globals that are assigned. */
+  /** Members that are assigned, and those of globals: their mere mention makes a file worth reading. */
   readonly marks: ReadonlySet<string>
+  readonly mentions: ReadonlySet<string>
   /** Libraries that name types of what a caller shows, and a text that names one. */
   readonly contextual: readonly Framework[]; readonly contextTypes: RegExp
   /** Options that tell a limit by their name alone. */
@@ -75,7 +76,7 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
   const options = new Map<string, Entry<'limits'>[]>()
   const natives: string[] = []
   const calling = new Set<string>()
-  const marks = new Set<string>(), modules = new Set<string>(), reasons = new Set<string>(), globals = new Set<string>(), names = new Set<string>(), facts = new Set<string>(), sinks = new Set<string>()
+  const marks = new Set<string>(), mentions = new Set<string>(), modules = new Set<string>(), reasons = new Set<string>(), globals = new Set<string>(), names = new Set<string>(), facts = new Set<string>(), sinks = new Set<string>()
   for (const framework of frameworks) {
     const own = ([] as string[]).concat(framework.module)
     // sinks and schemas count where something else of the file is told of
@@ -112,10 +113,12 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
           for (const name of new Set(tails)) byTail.set(name, [...(byTail.get(name) ?? []), entry])
           byConcept.set(concept, [...(byConcept.get(concept) ?? []), entry])
         }
+        const isGlobal = own.includes('globals') && !framework.things?.[head]
         if (assigned) marks.add(tail)
-        else if (concept !== 'sinks' && !framework.aside && own.includes('globals') && !framework.things?.[head]) globals.add(head)
+        if (assigned && isGlobal) mentions.add(tail)
+        if (!assigned && isGlobal && concept !== 'sinks' && !framework.aside) globals.add(head)
         // a sink is no reason to read a file, and neither is a name every program uses
-        if (concept !== 'sinks' && !framework.aside && (calls || assigned) && tail !== '*' && tail.length > 4 && steps.length > 0) names.add(tail)
+        if (concept !== 'sinks' && !framework.aside && (calls || assigned) && tail !== '*' && tail !== 'default' && tail.length > 4 && steps.length > 0) names.add(tail)
       }
     }
   }
@@ -131,10 +134,10 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
     makers: listed(frameworks, ({ fresh }) => Object.entries(fresh ?? {}).map(([pattern, from]) => [pattern, { from }])),
     failures: kinds(frameworks, 'failure'), secretThings: kinds(frameworks, 'secret'), holders: kinds(frameworks, 'holds'),
     old: frameworks.filter(({ transport }) => transport).flatMap(framework => ([] as string[]).concat(framework.module).map(name => ({ framework, name }))),
-    tails: facts, sinkTails: sinks, schemas, schemaLibraries: frameworks.filter(framework => framework.contract), modules, reasons, globals, marks, options,
+    tails: facts, sinkTails: sinks, schemas, schemaLibraries: frameworks.filter(framework => framework.contract), modules, reasons, globals, marks, mentions, options,
     sign: anyOf(...inQuotes(calling), ...native), quoted: anyOf(...inQuotes(reasons)), natives: anyOf(...native),
     contextual, contextTypes: anyOf(...contextual.flatMap(({ contextTypes }) => Object.keys(contextTypes!))),
-    hints: anyOf(...inQuotes(reasons), ...native, ...marks, ...[...globals].map(name => `\\b${name}\\b`)),
+    hints: anyOf(...inQuotes(reasons), ...native, ...mentions, ...[...globals].map(name => `\\b${name}\\b`)),
     names: anyOf(...(plain.length > 0 ? [`\\b(?:${plain.join('|')})[AW]?\\b`] : [])),
     of: concept => (byConcept.get(concept) ?? []) as never,
   }

@@ -22,10 +22,10 @@ export function createReplies(reading: Reading, ends: Ends): Replies {
     const found: Reply[] = []
     for (const occurrence of reading.all('replies')) {
       const { row, match, node, env } = occurrence
-      const stacks = row.stack ? facts.find(row.stack, match).filter(({ value }) => value && literal(value)?.value === true) : []
+      const always = ([['always', row.stack], ['says', row.says]] as const).flatMap(([detail, ref]) => ref ? facts.find(ref, match).filter(({ value }) => value && literal(value)?.value === true).map(({ at }): Leak => ({ at: facts.place(undefined, at), detail, data: '' })) : [])
       found.push(reply(occurrence as Occurrence, node, [
         ...leaks(told(row, match, evaluator.conditions(node, env)), node),
-        ...stacks.map(({ at }): Leak => ({ at: facts.place(undefined, at), detail: 'always', data: '' })),
+        ...always,
       ]))
     }
     for (const { occurrence, value, at } of reading.handlers()) {

@@ -167,6 +167,13 @@ export function fail(error: Error, res: Response) { jobs.all().catch(cause => re
 `,
       errors: [{ messageId: 'message', data: { data: 'cause', remedy: 'Log it, and answer with words of your own' }, line: 8, column: 116, endLine: 8, endColumn: 121, suggestions: undefined }],
     },
+    {
+      name: 'what every handler of gRPC throws',
+      code: `
+process.env.GRPC_NODE_DEBUG_SEND_ERROR_DETAILS = 'true'
+`,
+      errors: [{ messageId: 'says', data: { remedy: 'Remove it: it is meant for debugging' }, line: 2, column: 50, endLine: 2, endColumn: 56, suggestions: undefined }],
+    },
   ],
   valid: [
     {
@@ -305,6 +312,13 @@ import { router } from './router.js'
 const app = express()
 app.use('/trpc', createExpressMiddleware({ router }))
 app.use((error, req, res, next) => { console.error(error.stack); res.status(500).json({ error: 'failed' }) })
+`,
+    },
+    {
+      name: 'what handlers of gRPC throw, in development, or not at all',
+      code: `
+if (process.env.NODE_ENV === 'development') process.env.GRPC_NODE_DEBUG_SEND_ERROR_DETAILS = 'true'
+else process.env.GRPC_NODE_DEBUG_SEND_ERROR_DETAILS = 'false'
 `,
     },
   ],

@@ -72,6 +72,17 @@ if (process.env.NODE_ENV !== 'development') new ReflectionService(definition).ad
 `,
       errors: [{ messageId: 'exposed', data: { service: 'Reflection', remedy }, line: 7, column: 45, endLine: 7, endColumn: 98, suggestions: undefined }],
     },
+    {
+      name: 'channelz, service by service',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+
+const server = new grpc.Server()
+server.addService(grpc.getChannelzServiceDefinition(), grpc.getChannelzHandlers())
+server.bindAsync('0.0.0.0:50051', grpc.ServerCredentials.createSsl(null, []), () => undefined)
+`,
+      errors: [{ messageId: 'exposed', data: { service: 'Channelz', remedy: 'Add it only to a server bound to this machine, or outside production' }, line: 5, column: 1, endLine: 5, endColumn: 83, suggestions: undefined }],
+    },
   ],
   valid: [
     {
@@ -135,6 +146,16 @@ import { ReflectionService, addAdminServicesToServer } from './services.js'
 const server = new grpc.Server()
 new ReflectionService().addToServer(server)
 addAdminServicesToServer(server)
+`,
+    },
+    {
+      name: 'channelz on this machine',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+
+const server = new grpc.Server()
+server.addService(grpc.getChannelzServiceDefinition(), grpc.getChannelzHandlers())
+server.bindAsync('127.0.0.1:50051', grpc.ServerCredentials.createInsecure(), () => undefined)
 `,
     },
   ],

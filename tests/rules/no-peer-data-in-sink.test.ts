@@ -6,6 +6,19 @@ const commands = 'the peer can run commands of its own'
 tester.run('no-peer-data-in-sink', rule, {
   invalid: [
     {
+      name: 'a schema that the caller names, in a handler that is registered by itself',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { loadSync } from '@grpc/proto-loader'
+import { deserialize, serialize } from './codec.js'
+
+new grpc.Server().register('/acme.Files/Describe', (call: grpc.ServerUnaryCall<{ name: string }, object>, callback: grpc.sendUnaryData<object>) => {
+  callback(null, loadSync(call.request.name))
+}, serialize, deserialize, 'unary')
+`,
+      errors: [{ messageId: 'reaches', data: { data: 'call.request.name', into: 'loadSync', harm: 'the peer can name any file' }, line: 7, column: 27, endLine: 7, endColumn: 44, suggestions: undefined }],
+    },
+    {
       name: 'text in a command',
       code: `
 import { execSync } from 'node:child_process'
@@ -221,6 +234,19 @@ export const load = t.procedure.input(z.string()).query(async ({ input }) => Obj
     },
   ],
   valid: [
+    {
+      name: 'a schema of the program',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { loadSync } from '@grpc/proto-loader'
+import { deserialize, serialize } from './codec.js'
+
+const files = new Map([['orders', 'orders.proto']])
+new grpc.Server().register('/acme.Files/Describe', (call: grpc.ServerUnaryCall<{ name: string }, object>, callback: grpc.sendUnaryData<object>) => {
+  callback(null, loadSync(files.get(call.request.name) ?? 'default.proto'))
+}, serialize, deserialize, 'unary')
+`,
+    },
     {
       name: 'modules that the program names',
       code: `

@@ -90,6 +90,15 @@ server.maxConnections = Infinity
         { messageId: 'unbounded', data: { bounds: 'the number of connections at a time', remedy: 'Set it to a number' }, line: 8, column: 25, endLine: 8, endColumn: 33, suggestions: undefined },
       ],
     },
+    {
+      name: 'as many calls on a connection as there are numbers',
+      code: `
+import { Server } from '@grpc/grpc-js'
+
+export const server = new Server({ 'grpc.max_concurrent_streams': 4_294_967_295 })
+`,
+      errors: [{ messageId: 'unbounded', data: { bounds: 'the number of calls at a time on a connection', remedy: 'Give `grpc.max_concurrent_streams` a number, such as 100' }, line: 4, column: 36, endLine: 4, endColumn: 80, suggestions: undefined }],
+    },
   ],
   valid: [
     { name: 'entries leave again', code: kept('const seen = new Map<string, number>()', 'seen.set(input.name, 1); setTimeout(() => seen.delete(input.name), 1000)') },
@@ -144,6 +153,14 @@ import http from 'node:http'
 const server = http.createServer({ headersTimeout: 0 })
 server.requestTimeout = 30_000
 server.maxConnections = 500
+`,
+    },
+    {
+      name: 'some calls on a connection',
+      code: `
+import { Server } from '@grpc/grpc-js'
+
+export const server = new Server({ 'grpc.max_concurrent_streams': 200 })
 `,
     },
   ],
