@@ -20,7 +20,7 @@ export function marksOf(text: string): string[] {
 
 const files = ['**/*.{ts,tsx,cts,mts,js,jsx,cjs,mjs}']
 /** What a project tells a rule that seeks nothing by itself. */
-const told: Linter.Config = { files: ['**/one-door/*.ts'], rules: { 'secure-rpc/require-one-door': ['error', { doors: [{ api: '@grpc/grpc-js#Client', only: ['**/one-door/transport.ts'] }] }] } }
+const told: Linter.Config = { files: ['**/one-door/*'], rules: { 'secure-rpc/require-one-door': ['error', { doors: [{ api: '@grpc/grpc-js#Client', only: ['**/one-door/transport.*'] }] }] } }
 /** `strict`, over whatever else a test asks for. */
 export const strict = (more: Linter.Config = {}): Linter.Config[] => [{ files, languageOptions: { parser } }, { files, ...plugin.configs.strict }, told, { files, ...more }]
 

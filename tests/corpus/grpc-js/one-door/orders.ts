@@ -1,3 +1,3 @@
-import { clientOf } from '.'
+import { clientOf } from './index'
 
 export const orders = clientOf('orders.internal:443') // ✓
