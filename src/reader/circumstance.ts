@@ -75,6 +75,12 @@ function circumstance(test: Value, is: boolean): Circumstance {
   }
 }
 
+/** Whether a value is what somebody wrote, and not what a test of something else came to. */
+function isGiven(value: Value): boolean {
+  if (value.kind === 'choice') return value.of.every(arm => arm.value.kind === 'literal' || isGiven(arm.value))
+  return value.kind === 'member' || value.kind === 'root' || value.kind === 'unknown'
+}
+
 function operation(test: Extract<Value, { kind: 'operation' }>, is: boolean): Circumstance {
   const [left, right] = test.parts
   if (test.op === '!' && left) return circumstance(left, !is)
@@ -86,7 +92,7 @@ function operation(test: Extract<Value, { kind: 'operation' }>, is: boolean): Ci
     if (typeof constant?.value === 'boolean') {
       const found = circumstance(path, constant.value === holds)
       // what is not there is undefined: `false` itself was written by somebody
-      return holds && found.kind === 'missing' && (path.kind === 'member' || path.kind === 'root') ? { ...found, kind: 'chosen' } : found
+      return holds && found.kind === 'missing' && isGiven(path) ? { ...found, kind: 'chosen' } : found
     }
     if (development(path)) return stage(path, typeof constant?.value === 'string' && /^prod/i.test(constant.value) === holds)
     if (constant && constant.value == null) return { kind: flip('missing', holds), subject: nameOf(path) }

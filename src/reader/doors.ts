@@ -21,10 +21,10 @@ export function compared(listeners: readonly Listener[], exclude: (one: number, 
   })
 }
 
-/** Whether both serve the same procedures, or have the same address. */
-function isSameEnd(one: Channel | Listener, other: Channel | Listener): boolean {
-  if ('on' in one && 'on' in other && one.on !== undefined) return one.on === other.on
-  return one.address.value !== undefined && one.address.value.text === other.address.value?.text
+/** What ends have in common that serve the same procedures, or have the same address. */
+function keyOf(end: Channel | Listener): string | undefined {
+  if ('on' in end && end.on !== undefined) return `on ${end.on}`
+  return end.address.value && `at ${end.address.value.text}`
 }
 
 /**
@@ -32,9 +32,16 @@ function isSameEnd(one: Channel | Listener, other: Channel | Listener): boolean 
  * alternatives of one. What is meant for this machine stands in for nothing.
  */
 export function alternatives(ends: readonly (Channel | Listener)[], exclude: (one: number, other: number) => boolean): (number | undefined)[] {
-  return ends.map((end, i) => {
+  const guarded = new Map<string, number[]>()
+  for (const [i, end] of ends.entries()) {
+    const key = end.credentials.level.surely(level => !open(level)) ? keyOf(end) : undefined
+    const others = key === undefined ? undefined : guarded.get(key)
+    if (others) others.push(i)
+    else if (key !== undefined) guarded.set(key, [i])
+  }
+  return guarded.size === 0 ? [] : ends.map((end, i) => {
     if (!end.credentials.level.surely(open) || end.address.some(({ local }) => local === 'yes') === 'yes') return undefined
-    const better = ends.findIndex((other, j) => other.credentials.level.surely(level => !open(level)) && isSameEnd(end, other) && exclude(i, j))
-    return better < 0 ? undefined : better
+    const key = keyOf(end)
+    return key === undefined ? undefined : guarded.get(key)?.find(j => exclude(i, j))
   })
 }

@@ -405,10 +405,12 @@ export function createEnds(reading: Reading): Ends {
   /** Levels of ends that one function makes in place of each other: `if (secure) bind(tls) else bind(plain)` is as one that binds what was chosen. */
   function withAlternatives<E extends Channel | Listener>(all: readonly Occurrence[], ends: readonly E[]): E[] {
     const besides = alternatives(ends, (i, j) => all[i]!.env === all[j]!.env && functionAround(all[i]!.node) === functionAround(all[j]!.node) && exclude(all[i]!, all[j]!))
+    const groups = new Map<number, number[]>()
+    for (const [i, better] of besides.entries()) if (better !== undefined) groups.set(better, [...groups.get(better) ?? [better], i])
     return ends.map((end, i) => {
       if (besides[i] !== undefined) return { ...end, credentials: withLevel(end.credentials, Fact.absent<Level>(end.credentials.level.at)) }
-      const group = [i, ...besides.flatMap((better, j) => better === i ? [j] : [])]
-      if (group.length === 1) return end
+      const group = groups.get(i)
+      if (!group) return end
       const material = group.flatMap(j => all[j]!.match.call?.args ?? [])
       const arms = group.flatMap(j => { const when = decisions(reading.conditions(all[j]!.node, all[j]!.env), material); return ends[j]!.credentials.level.arms.map(arm => ({ ...arm, when: [...when, ...arm.when] })) })
       return { ...end, credentials: withLevel(end.credentials, new Fact(arms)) }

@@ -250,6 +250,40 @@ export const channel = process.env.NODE_ENV === 'development' ? grpc.credentials
 `,
     },
     {
+      name: 'an option of a connection string that says no, on its way through a class',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+
+interface Options { host: string; tls?: boolean; ca?: Buffer }
+
+function parse(text: string): Options {
+  const url = new URL(text)
+  const options: Options = { host: url.host }
+  for (const [name, value] of url.searchParams) if (name === 'tls') options.tls = value === 'true'
+  return options
+}
+
+export class Connection {
+  readonly #insecure: boolean
+  readonly #credentials: grpc.ChannelCredentials
+
+  static open(text: string) {
+    const options = parse(text)
+    return new Connection(options.host, { insecure: options.tls === false })
+  }
+
+  constructor(host: string, settings: { insecure?: boolean; ca?: Buffer } = { insecure: false }) {
+    this.#insecure = !!settings.insecure
+    if (this.#insecure) this.#credentials = grpc.credentials.createInsecure()
+    else this.#credentials = grpc.credentials.createSsl(settings.ca)
+    this.client = new grpc.Client(host, this.#credentials)
+  }
+
+  readonly client: grpc.Client
+}
+`,
+    },
+    {
       name: 'only toward this machine',
       code: `
 import * as grpc from '@grpc/grpc-js'
