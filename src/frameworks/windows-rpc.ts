@@ -76,10 +76,6 @@ export const windowsRpc = framework({
     'RpcBindingSetAuthInfo()': { ...authInfo, principal: arg(1), mutual: always(false) },
     'RpcBindingSetAuthInfoEx()': [
       { ...authInfo, ...quality(arg(6), arg(1)), if: inClear, provider: schemes, remedy: { ...authInfo.remedy, provider: 'proxy' } },
-      {
-        ...authInfo, ...quality(arg(6), arg(1)), if: { ref: arg(3).scale(providers), is: 'schannel' },
-        chain: arg(6).field('Capabilities', 4).bits({ RPC_C_QOS_CAPABILITIES_ANY_AUTHORITY: 4 }).scale({ true: false, false: true }), remedy: { ...authInfo.remedy, verify: 'authority' },
-      },
       { ...authInfo, ...quality(arg(6), arg(1)) },
     ],
     'RpcBindingSetOption()': { if: [timed, { ref: bindingAddress.matches('^ncalrpc'), is: true }], address: bindingAddress, ignores: [{ what: arg(1), name: 'RPC_C_OPT_CALL_TIMEOUT', instead: 'RpcAsyncCancelCall' }] },
@@ -167,7 +163,6 @@ export const windowsRpc = framework({
     deadline: 'Pass a number of milliseconds for `RPC_C_OPT_CALL_TIMEOUT` (12)',
     serialize: 'Leave it out, and take `RpcSsContextLockShared` where reading is enough',
     principal: 'Say which principal is expected',
-    authority: 'Leave `RPC_C_QOS_CAPABILITIES_ANY_AUTHORITY` (4) out, and have the authority that is meant among the trusted ones',
     binding: 'Add `Security=Identification Dynamic True` to the options of the binding',
     subject: 'Leave `RPC_C_HTTP_FLAG_IGNORE_CERT_CN_INVALID` (8) out, and give the name that is expected as `ServerCertificateSubject`',
     proxy: 'Add `RPC_C_HTTP_FLAG_USE_SSL` (1) to `Flags`, or use `RPC_C_HTTP_AUTHN_SCHEME_NEGOTIATE` (16)',

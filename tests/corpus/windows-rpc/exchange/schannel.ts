@@ -21,7 +21,7 @@ export function connect(binding: unknown) {
 export function connectToAppliance(binding: unknown) {
   const qos = new Uint32Array([
     1,
-    RPC_C_QOS_CAPABILITIES_MUTUAL_AUTH | RPC_C_QOS_CAPABILITIES_ANY_AUTHORITY, // ✗ require-server-verification
+    RPC_C_QOS_CAPABILITIES_MUTUAL_AUTH | RPC_C_QOS_CAPABILITIES_ANY_AUTHORITY, // ? unknown: Microsoft speaks of certificates of clients
     0,
     IDENTIFY,
   ])
