@@ -370,7 +370,7 @@ function render(templates, turn, at, count) {
 }
 
 /** A file without RPC, as text. */
-export const plainProgram = (at, count) => render(plain, at, at, count)
+const plainProgram = (at, count) => render(plain, at, at, count)
 
 /** Writes `count` files, every `rpcEvery`th with RPC. */
 export function writePrograms(folder, count, rpcEvery) {

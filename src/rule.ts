@@ -174,7 +174,7 @@ interface Reading {
   /** What another file of the program shows when it is linted itself. */
   factsOf(file: string): Program | undefined
 }
-const readings = new WeakMap<object, (() => Reading) | undefined>()
+const readings = new WeakMap<object, { readonly reader: (() => Reading) | undefined }>()
 const dictionaries = new WeakMap<ProjectSettings, Dictionary>()
 /** Facts of files on the way, by their trees, which are kept while the files do not change. */
 const elsewhere = new WeakMap<Dictionary, WeakMap<object, Program>>()
@@ -187,18 +187,17 @@ function dictionaryFor(settings: ProjectSettings): Dictionary {
 
 /** The facts of the file, read when first asked for; undefined when the file shows no sign of RPC, unless they are wanted of any. */
 function readingOf(context: Rule.RuleContext, settings: ProjectSettings, ofAny: boolean): (() => Reading) | undefined {
-  const { ast } = context.sourceCode
-  const known = readings.get(ast)
-  if (known || (readings.has(ast) && !ofAny)) return known
-  const dictionary = dictionaryFor(settings)
-  let reading: Reading | undefined
   const { cwd, physicalFilename, sourceCode } = context
-  const host = createHost({ followImports: settings.followImports, cwd })
-  const reader = !isTest(path.relative(cwd, physicalFilename), settings) && (ofAny || concerns(sourceCode as never, dictionary, physicalFilename, settings.followImports ? host : undefined))
+  const known = readings.get(sourceCode.ast)
+  if (known && (known.reader || !ofAny)) return known.reader
+  const dictionary = dictionaryFor(settings), host = createHost({ followImports: settings.followImports, cwd })
+  let reading: Reading | undefined
+  // most files are of no concern, so that is asked first
+  const reader = (ofAny || concerns(sourceCode as never, dictionary, physicalFilename, settings.followImports ? host : undefined)) && !isTest(path.relative(cwd, physicalFilename), settings)
     ? () => reading ??= read(context, settings, dictionary, host)
     : undefined
   // what one rule is told to look for is no sign of RPC for the others
-  if (!ofAny) readings.set(ast, reader)
+  if (!ofAny) readings.set(sourceCode.ast, { reader })
   return reader
 }
 

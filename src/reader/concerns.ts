@@ -26,8 +26,10 @@ export function concerns(source: Source, dictionary: Dictionary, file: string, e
   // a file that is not there may be made when the program is built
   if (dictionary.names.test(text) && (!elsewhere || own.some(specifier => mention(specifier) !== false))) return true
   if (!elsewhere) return false
-  const top = scopeManager.scopes.filter(({ block }) => block === ast).flatMap(({ variables }) => variables)
-  for (const specifier of wrappersUsed(ast, top)) if (mention(specifier)) return true
+  // of a module, or of a file that is wrapped in a function, the names stand in a scope of its own
+  const { globalScope } = scopeManager
+  const top = globalScope?.childScopes.find(({ block }) => block === ast) ?? globalScope
+  for (const specifier of top ? wrappersUsed(ast, top.variables) : []) if (mention(specifier)) return true
   return false
 }
 
