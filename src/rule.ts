@@ -4,13 +4,14 @@ import path from 'node:path'
 import type { AST, Rule, SourceCode } from 'eslint'
 import { createHost } from './analysis/host.js'
 import { makeModule, type Host } from './analysis/modules.js'
+import { pathsSince } from './analysis/paths.js'
 import { frameworks } from './frameworks/index.js'
 import { Fact, type Place } from './model/fact.js'
 import type { Change, Edit, Program, Subject } from './model/program.js'
 import { concerns } from './reader/concerns.js'
 import { createDictionary, type Dictionary } from './reader/dictionary.js'
 import { readProgram } from './reader/read.js'
-import { fits, isTest, readSettings, trusted, type ProjectSettings } from './settings.js'
+import { fits, readSettings, trusted, type ProjectSettings } from './settings.js'
 
 export { isGlob } from './settings.js'
 
@@ -94,8 +95,7 @@ export function defineRule<A extends About, M extends string, O extends OptionWo
       for (const [name, word] of words) word.verify?.(options[name] as never)
       const program = rule.sought?.(options) === false ? undefined : readingOf(context, settings, rule.sought !== undefined)
       if (!program) return {}
-      const pathOf = (file: string) => path.relative(context.cwd, file).replaceAll(path.sep, '/')
-      const file: Linted = { pathOf, fits: globs => fits(pathOf(context.physicalFilename), globs) }
+      const file: Linted = { pathOf: name => pathFrom(context.cwd, name), fits: globs => fits(pathFrom(context.cwd, context.physicalFilename), globs) }
       return {
         'Program:exit'() {
           const said = new Set<string>()
@@ -176,14 +176,17 @@ interface Reading {
 }
 const readings = new WeakMap<object, { readonly reader: (() => Reading) | undefined }>()
 const dictionaries = new WeakMap<ProjectSettings, Dictionary>()
-/** Facts of files on the way, by their trees, which are kept while the files do not change. */
-const elsewhere = new WeakMap<Dictionary, WeakMap<object, Program>>()
+/** Facts of files on the way, by their trees: kept while neither they nor, as far as was looked, what they import has changed. */
+const elsewhere = new WeakMap<Dictionary, { since: number; facts: WeakMap<object, Program> }>()
 
 function dictionaryFor(settings: ProjectSettings): Dictionary {
   let dictionary = dictionaries.get(settings)
   if (!dictionary) dictionaries.set(settings, dictionary = createDictionary([...frameworks, ...settings.frameworks, ...trusted(settings)]))
   return dictionary
 }
+
+/** A file's path from a folder, with slashes. */
+const pathFrom = (folder: string, file: string): string => path.relative(folder, file).replaceAll(path.sep, '/')
 
 /** The facts of the file, read when first asked for; undefined when the file shows no sign of RPC, unless they are wanted of any. */
 function readingOf(context: Rule.RuleContext, settings: ProjectSettings, ofAny: boolean): (() => Reading) | undefined {
@@ -193,7 +196,7 @@ function readingOf(context: Rule.RuleContext, settings: ProjectSettings, ofAny: 
   const dictionary = dictionaryFor(settings), host = createHost({ followImports: settings.followImports, cwd })
   let reading: Reading | undefined
   // most files are of no concern, so that is asked first
-  const reader = (ofAny || concerns(sourceCode as never, dictionary, physicalFilename, settings.followImports ? host : undefined)) && !isTest(path.relative(cwd, physicalFilename), settings)
+  const reader = (ofAny || concerns(sourceCode as never, dictionary, physicalFilename, settings.followImports ? host : undefined)) && !fits(pathFrom(cwd, physicalFilename), settings.tests)
     ? () => reading ??= read(context, settings, dictionary, host)
     : undefined
   // what one rule is told to look for is no sign of RPC for the others
@@ -209,9 +212,9 @@ function read(context: Rule.RuleContext, settings: ProjectSettings, dictionary: 
     const found = host.resolve(file, module.file)
     if (found.kind !== 'program') return undefined
     let known = elsewhere.get(dictionary)
-    if (!known) elsewhere.set(dictionary, known = new WeakMap())
-    let facts = known.get(found.module.ast)
-    if (!facts) known.set(found.module.ast, facts = readProgram(found.module, dictionary, settings))
+    if (known?.since !== pathsSince()) elsewhere.set(dictionary, known = { since: pathsSince(), facts: new WeakMap() })
+    let facts = known.facts.get(found.module.ast)
+    if (!facts) known.facts.set(found.module.ast, facts = readProgram(found.module, dictionary, settings))
     return facts
   }
   return { facts: readProgram(module, dictionary, settings), factsOf }

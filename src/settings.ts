@@ -93,17 +93,14 @@ export function isGlob(text: string): boolean {
   try { picomatch(text, { strictBrackets: true }); return true } catch { return false }
 }
 
-const matchers = new WeakMap<ProjectSettings, (file: string) => boolean>()
+const matchers = new WeakMap<readonly string[], (file: string) => boolean>()
 
-/** Whether a file, given by its path from where ESLint runs, is one of the project's tests. */
-export function isTest(file: string, settings: ProjectSettings): boolean {
-  let matches = matchers.get(settings)
-  if (!matches) matchers.set(settings, matches = settings.tests.length > 0 ? picomatch([...settings.tests], { dot: true }) : () => false)
-  return matches(file.replaceAll('\\', '/'))
+/** Whether a file, given by its path from where ESLint runs, fits one of these globs. */
+export function fits(file: string, globs: readonly string[]): boolean {
+  let matches = matchers.get(globs)
+  if (!matches) matchers.set(globs, matches = picomatch([...globs], { dot: true }))
+  return matches(file)
 }
-
-/** Whether a file, given by its path from where ESLint runs, fits one of these. */
-export const fits = (file: string, globs: readonly string[]): boolean => picomatch([...globs], { dot: true })(file.replaceAll('\\', '/'))
 
 const texts = (value: unknown): boolean => Array.isArray(value) && value.every(one => typeof one === 'string' && one !== '')
 const wrong = (what: string): Error => new Error(`settings['secure-rpc']: ${what}.`)
