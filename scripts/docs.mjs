@@ -54,7 +54,7 @@ const table = link => ['| § | rule | set | 💡 |', '|---|---|---|---|', ...nam
 write('docs/rules.md', `# Rules\n\n${table('rules')}\n`)
 
 /** What the folders of the corpus hold programs for; one that is not named here stands for itself. */
-const libraries = { 'alias-root': 'tRPC', 'grpc-js': '@grpc/grpc-js', 'node-tls': 'Node TLS', trpc: 'tRPC', 'windows-rpc': 'Windows RPC' }
+const libraries = { 'alias-root': 'tRPC', 'grpc-js': '@grpc/grpc-js', 'node-tls': 'Node TLS', tokens: 'Tokens', trpc: 'tRPC', 'windows-rpc': 'Windows RPC' }
 const corpus = path.join(root, 'tests/corpus')
 const spoken = new Map()
 for (const file of readdirSync(corpus, { recursive: true, encoding: 'utf8' })) {
@@ -66,7 +66,7 @@ for (const file of readdirSync(corpus, { recursive: true, encoding: 'utf8' })) {
   }
 }
 const frameworks = [...spoken.keys()].sort()
-write('docs/frameworks.md', `# What is found where\n\nRules by library, as the programs of the corpus prove it: ● stands where at least one of them is found. A rule's page\nshows insecure and secure code for each. Node TLS holds undici, and Windows RPC holds COM.\n\n| rule | ${frameworks.join(' | ')} |\n|---|${frameworks.map(() => '---|').join('')}\n${names.map(name => `| [${name}](rules/${name}.md) | ${frameworks.map(one => spoken.get(one).has(name) ? '●' : '').join(' | ')} |`).join('\n')}\n`)
+write('docs/frameworks.md', `# What is found where\n\nRules by library, as the programs of the corpus prove it: ● stands where at least one of them is found. A rule's page\nshows insecure and secure code for each. Node TLS holds undici, Tokens hold jsonwebtoken,\njose, jwt-decode and @nestjs/jwt, and Windows RPC holds COM.\n\n| rule | ${frameworks.join(' | ')} |\n|---|${frameworks.map(() => '---|').join('')}\n${names.map(name => `| [${name}](rules/${name}.md) | ${frameworks.map(one => spoken.get(one).has(name) ? '●' : '').join(' | ')} |`).join('\n')}\n`)
 
 const readme = existsSync(path.join(root, 'README.md')) ? between(readFileSync(path.join(root, 'README.md'), 'utf8'), 'rules', table('docs/rules')) : undefined
 if (readme) write('README.md', readme)

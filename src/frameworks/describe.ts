@@ -11,7 +11,7 @@ export type Step =
   | { option: string } | { each: true } | { method: string } | { field: string; byte: number | null; within?: string } | { element: number }
   | { scale: Record<string, Literal> } | { bits: Record<string, number>; any?: true } | { unless: Literal } | { present: true }
   | { scheme: Record<string, string> } | { symbol: true } | { fileRead: true } | { returns: true } | { behaves: Approval & { evidence?: Ref[] } }
-  | { greater: number } | { matches: string } | { extract: string } | { named: true } | { follows: string } | { joined: true } | { argument: number } | { only: string }
+  | { greater: number } | { matches: string } | { extract: string } | { named: true } | { follows: string } | { joined: true } | { argument: number } | { only: string } | { text: true }
 
 /** Where a value stands in a call, and what is done to it. Written with the words below, held as plain data. */
 export class Ref {
@@ -69,6 +69,8 @@ export class Ref {
   named(): Ref { return this.with({ named: true }) }
   /** An argument of the call that made the value. */
   argument(index: number): Ref { return this.with({ argument: index }) }
+  /** The text that bytes, or a key, were made of. */
+  text(): Ref { return this.with({ text: true }) }
   /** What is no thing of this kind cannot be told. */
   only(thing: string): Ref { return this.with({ only: thing }) }
   /** The library's own default. */
@@ -265,6 +267,19 @@ export interface OriginRow extends Row {
   /** An answer that stands for the origin of whoever asks; what reads that origin out of a call. */
   everybody?: Literal; asked?: Pattern[]
 }
+/** How a token that somebody shows is proven, or where the keys that prove tokens come from. */
+export interface TokenRow extends Row {
+  /** The token itself; left out where all tokens are meant. */
+  token?: Ref
+  /** What proves it, and the ways to prove it that are good. */
+  key?: Ref; algorithms?: Ref
+  /** Whether one that is too old is refused; and for whom, and by whom, it must have been made. */
+  expires?: Ref; audience?: Ref; issuer?: Ref
+  /** Whether the token itself brings the key. */
+  carried?: Ref
+  /** The address of the keys, and whether they travel from there in clear. */
+  keys?: Ref; clear?: Ref
+}
 export interface AdminRow extends Row { service: string; on: Ref }
 export interface SinkRow extends Row { data: Ref; kind: 'command' | 'path' | 'query' | 'url' | 'code' | 'pattern' | 'markup' | 'property' | 'dispatch' | 'size' | 'endpoint' }
 export interface SwitchRow extends Row { turnsOff: 'verification' | 'validation' | 'serialization'; /** what turns it off, where that is one or several of what the call is given */ flags?: Ref[] }
@@ -347,6 +362,9 @@ export interface Framework {
   sinks?: Record<Pattern, SinkRow | SinkRow[]>
   switches?: Record<Pattern, SwitchRow | SwitchRow[]>
   impersonations?: Record<Pattern, ImpersonationRow | ImpersonationRow[]>
+  tokens?: Record<Pattern, TokenRow | TokenRow[]>
+  /** Calls that make a token. */
+  signs?: Pattern[]
   contract?: Folding
   /** Calls that throw unless their arguments are good; calls, and functions given as guards, that refuse; calls that are no guard. */
   verifiers?: Pattern[]; trusted?: Pattern[]; harmless?: Pattern[]
@@ -365,6 +383,8 @@ export interface Framework {
   compares?: Record<Pattern, { name: Ref; proof: Ref }>
   /** Calls that give something new every time, and what it is made of. */
   fresh?: Record<Pattern, 'random' | 'counter' | 'clock' | 'chance'>
+  /** Calls that only make bytes, or a key, of a text. */
+  bytes?: Record<Pattern, Ref>
   /** The export that makes a handle nobody guesses, and the global object that has it, too. */
   handle?: { export: string; global: string }
   /** What to do, by key: an imperative sentence without its full stop. */

@@ -1,12 +1,16 @@
 /** Every library that is described. Written by scripts/tables.mjs when the plugin is built. */
 import type { Framework } from './describe.js'
+import { encoders, secretKeys } from './bytes.js'
 import { corsHeaders, cors } from './cors.js'
 import { drizzleZod } from './drizzle-zod.js'
 import { express, bodyParser } from './express.js'
 import { fastify } from './fastify.js'
 import { koffi, denoFfi, bunFfi, nodeFfi, ffiNapi, ffiRs } from './ffi.js'
 import { grpcJs, grpcProcess, grpcNative, grpcReflection, protoLoader } from './grpc-js.js'
+import { jose } from './jose.js'
+import { jsonwebtoken } from './jsonwebtoken.js'
 import { midl, midlByExeca, midlByCrossSpawn, midlByDeno } from './midl.js'
+import { nestjsJwt } from './nestjs-jwt.js'
 import { childProcess, fileSystem, virtualMachine, language, databases } from './node-sinks.js'
 import { nodeTls, nodeNet, nodeHttps, nodeHttp, nodeHttp2, undici, nodeFetch, nodeProcess } from './node-tls.js'
 import { nodeCrypto, languageClock, uuid, nanoid, nanoidByChance } from './randomness.js'
@@ -17,13 +21,17 @@ import { ws } from './ws.js'
 import { zod } from './zod.js'
 
 export const frameworks: readonly Framework[] = [
+  encoders, secretKeys,
   corsHeaders, cors,
   drizzleZod,
   express, bodyParser,
   fastify,
   koffi, denoFfi, bunFfi, nodeFfi, ffiNapi, ffiRs,
   grpcJs, grpcProcess, grpcNative, grpcReflection, protoLoader,
+  jose,
+  jsonwebtoken,
   midl, midlByExeca, midlByCrossSpawn, midlByDeno,
+  nestjsJwt,
   childProcess, fileSystem, virtualMachine, language, databases,
   nodeTls, nodeNet, nodeHttps, nodeHttp, nodeHttp2, undici, nodeFetch, nodeProcess,
   nodeCrypto, languageClock, uuid, nanoid, nanoidByChance,

@@ -284,6 +284,24 @@ export interface Session extends Subject {
   readonly lookups: readonly { readonly at: Place; readonly owner: Answer }[]
 }
 
+/** How tokens are proven: one that somebody shows, or all (section 1). */
+export interface Token extends Subject {
+  readonly kind: 'token'
+  /** The algorithms that are accepted. */
+  readonly algorithms: Fact<string>
+  /** A key that is known to whoever reads the program. */
+  readonly key: Fact<string>
+  /** Whether one that is too old is refused. */
+  readonly expires: Fact<boolean>
+  /** Whether the token itself brings the key that proves it. */
+  readonly carried: Fact<boolean>
+  /** Whether anything is asked of whom it was made by, and for whom. */
+  readonly meant: Answer
+  /** Where keys come from, and whether in clear. */
+  readonly keys: Fact<Address>
+  readonly clear: Fact<boolean>
+}
+
 /** Who a caller is taken for, without a proof: by an entry it wrote itself, or by default (section 7). */
 export interface Identity extends Subject {
   readonly kind: 'identity'
@@ -331,6 +349,7 @@ export interface Program {
   readonly impersonations: readonly ActingAsCaller[]
   readonly sessions: readonly Session[]
   readonly identities: readonly Identity[]
+  readonly tokens: readonly Token[]
   readonly transports: readonly Transport[]
   readonly replies: readonly Reply[]
   readonly imports: readonly Import[]

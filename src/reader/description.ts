@@ -1,5 +1,5 @@
 /** Whether what a project gives as a description is one: every word is known, and stands with what such a word takes. */
-import type { AdminRow, Approval, CallRow, ChannelRow, ContextRow, ContextWords, CredentialsRow, Folding, Framework, Given, GuardRow, ImpersonationRow, LimitRow, ListenerRow, OriginRow, Packing, ProcedureRow, Ref, ReplyRow, ReplyWords, SchemaWords, SinkRow, StandIn, SwitchRow, Thing } from '../frameworks/describe.js'
+import type { AdminRow, Approval, CallRow, ChannelRow, ContextRow, ContextWords, CredentialsRow, Folding, Framework, Given, GuardRow, ImpersonationRow, LimitRow, ListenerRow, OriginRow, Packing, ProcedureRow, Ref, ReplyRow, ReplyWords, SchemaWords, SinkRow, StandIn, SwitchRow, Thing, TokenRow } from '../frameworks/describe.js'
 import { compile } from './match.js'
 
 /** Throws when the value cannot stand at this place, and says what can. */
@@ -88,7 +88,7 @@ const step = told({
   option: { option: text }, each: { each: yes }, method: { method: text }, field: { field: text, byte: (value, at) => { if (value !== null) number(value, at) }, within: text }, element: { element: number },
   scale: { scale: table(literal) }, bits: { bits: table(number), any: yes }, unless: { unless: literal }, present: { present: yes }, scheme: { scheme: table(text) }, symbol: { symbol: yes }, fileRead: { fileRead: yes },
   returns: { returns: yes }, behaves: { behaves: shape<Approval & { evidence?: Ref[] }>({ ...approval, evidence: list(ref) }, ['pass']) },
-  greater: { greater: number }, matches: { matches: expression }, extract: { extract: expression }, named: { named: yes }, follows: { follows: expression }, joined: { joined: yes }, argument: { argument: number }, only: { only: text },
+  greater: { greater: number }, matches: { matches: expression }, extract: { extract: expression }, named: { named: yes }, follows: { follows: expression }, joined: { joined: yes }, argument: { argument: number }, only: { only: text }, text: { text: yes },
 }, ['within', 'any'])
 const reference = shape<Pick<Ref, 'base' | 'steps' | 'fallback'>>({ base, steps: list(step), fallback: told({ default: { default: literal }, ref: { ref } }) }, ['base'])
 
@@ -142,10 +142,11 @@ const words: Words<Framework> = {
   sinks: rows<SinkRow>({ ...row, data: ref, kind: oneOf('command', 'path', 'query', 'url', 'code', 'pattern', 'markup', 'property', 'dispatch', 'size', 'endpoint') }, 'data', 'kind'),
   switches: rows<SwitchRow>({ ...row, turnsOff: oneOf('verification', 'validation', 'serialization'), flags: list(ref) }, 'turnsOff'),
   impersonations: rows<ImpersonationRow>({ ...row, ends: list(pattern) }, 'ends'),
+  tokens: rows<TokenRow>({ ...row, token: ref, key: ref, algorithms: ref, expires: ref, audience: ref, issuer: ref, carried: ref, keys: ref, clear: ref }), signs: list(pattern),
   contract: shape<Folding>({ base: table(schema, pattern), steps: table(schema) }, ['base', 'steps']),
   verifiers: list(pattern), throws: list(pattern), trusted: list(pattern), harmless: list(pattern), cleaners: table(list(text), pattern), endpoints: list(pattern), unproven: list(pattern),
   asksPeer: table(shape<{ out?: number; callback?: number }>({ out: number, callback: number }, []), pattern), compares: table(told({ name: { name: ref, proof: ref } }), pattern),
-  fresh: table(oneOf('random', 'counter', 'clock', 'chance'), pattern), handle: told({ export: { export: text, global: text } }),
+  bytes: table(ref, pattern), fresh: table(oneOf('random', 'counter', 'clock', 'chance'), pattern), handle: told({ export: { export: text, global: text } }),
   remedies: table(text),
   edits: table(oneOrMore(told({ replace: { replace: ref, with: text, says: text }, swap: { swap: pair, says: text }, set: { set: ref, bit: number, says: text }, options: { options: text, from: number, after: text, says: text }, throws: { throws: text, unless: text, says: text }, remove: { remove: ref, says: text }, insert: { insert: ref, option: text, says: text }, append: { append: text, at: number, says: text }, call: { call: text, says: text }, begin: { begin: ref, with: table(text), says: text } }, ['after']))),
 }

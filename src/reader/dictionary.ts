@@ -1,19 +1,19 @@
 /** All descriptions, arranged so that a name in the code leads to the rows it may fit. */
-import type { AdminRow, CallRow, ChannelRow, ContextRow, CredentialsRow, Framework, GuardRow, ImpersonationRow, LimitRow, OriginRow, Pattern, ProcedureRow, ListenerRow, ReplyRow, SchemaWords, SinkRow, SwitchRow, Thing } from '../frameworks/describe.js'
+import type { AdminRow, CallRow, ChannelRow, ContextRow, CredentialsRow, Framework, GuardRow, ImpersonationRow, LimitRow, OriginRow, Pattern, ProcedureRow, ListenerRow, Ref, ReplyRow, SchemaWords, SinkRow, SwitchRow, Thing, TokenRow } from '../frameworks/describe.js'
 import type { Value } from '../analysis/value.js'
 import { compile, findStanding, tailOf, type Compiled, type Standing } from './match.js'
 
 export interface Rows {
   credentials: CredentialsRow; channels: ChannelRow; listeners: ListenerRow; procedures: ProcedureRow; guards: GuardRow; contexts: ContextRow
-  calls: CallRow; limits: LimitRow; admins: AdminRow; origins: OriginRow; replies: ReplyRow; sinks: SinkRow; switches: SwitchRow; impersonations: ImpersonationRow
+  calls: CallRow; limits: LimitRow; admins: AdminRow; origins: OriginRow; replies: ReplyRow; sinks: SinkRow; switches: SwitchRow; impersonations: ImpersonationRow; tokens: TokenRow
 }
 export type Concept = keyof Rows
-const concepts: Concept[] = ['credentials', 'channels', 'listeners', 'procedures', 'guards', 'contexts', 'calls', 'limits', 'admins', 'origins', 'replies', 'sinks', 'switches', 'impersonations']
+const concepts: Concept[] = ['credentials', 'channels', 'listeners', 'procedures', 'guards', 'contexts', 'calls', 'limits', 'admins', 'origins', 'replies', 'sinks', 'switches', 'impersonations', 'tokens']
 
 export interface Entry<C extends Concept = Concept> { framework: Framework; concept: C; pattern: Pattern; row: Rows[C]; /** the pattern, parsed */ compiled: Compiled; /** position among the rows of one pattern: the first that holds counts */ order: number }
 
-/** Lists of a description: calls and functions that refuse, that throw on bad arguments, that throw on such of a bad form. */
-export type Vouching = 'trusted' | 'verifiers' | 'throws'
+/** Lists of a description: calls and functions that refuse, that throw on bad arguments, that throw on such of a bad form; that make tokens. */
+export type Vouching = 'trusted' | 'verifiers' | 'throws' | 'signs'
 type Listed<T> = { framework: Framework; pattern: Pattern } & T
 type Named<T = unknown> = ReadonlyMap<string, readonly Listed<T>[]>
 type Kind<K extends 'secret' | 'holds' | 'failure'> = { framework: Framework; name: string } & Record<K, NonNullable<Exclude<Thing, string>[K]>>
@@ -22,6 +22,8 @@ export interface Dictionary extends Standing {
   readonly frameworks: readonly Framework[]
   /** By the last name of their patterns: what is on a list, what tells where a caller is, and what makes new values. */
   readonly vouched: Readonly<Record<Vouching, Named>>; readonly endpoints: Named; readonly makers: Named<{ from: NonNullable<Framework['fresh']>[Pattern] }>
+  /** Calls that only make bytes of a text. */
+  readonly bytes: Named<{ text: Ref }>
   /** Things that are secrets, that hold entries, and that say what has failed; and packages that are, as a whole, a transport to leave. */
   readonly failures: readonly Kind<'failure'>[]; readonly secretThings: readonly Kind<'secret'>[]; readonly holders: readonly Kind<'holds'>[]; readonly old: readonly { framework: Framework; name: string }[]
   /** Rows by the last name of their pattern; `*` for those that any name fits. */
@@ -130,8 +132,9 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
   const plain = [...names].filter(name => /^\w+$/.test(name)).sort()
   return {
     ...findStanding(frameworks), frameworks, byTail,
-    vouched: { trusted: on('trusted'), verifiers: on('verifiers'), throws: on('throws') }, endpoints: on('endpoints'),
+    vouched: { trusted: on('trusted'), verifiers: on('verifiers'), throws: on('throws'), signs: on('signs') }, endpoints: on('endpoints'),
     makers: listed(frameworks, ({ fresh }) => Object.entries(fresh ?? {}).map(([pattern, from]) => [pattern, { from }])),
+    bytes: listed(frameworks, ({ bytes }) => Object.entries(bytes ?? {}).map(([pattern, text]) => [pattern, { text }])),
     failures: kinds(frameworks, 'failure'), secretThings: kinds(frameworks, 'secret'), holders: kinds(frameworks, 'holds'),
     old: frameworks.filter(({ transport }) => transport).flatMap(framework => ([] as string[]).concat(framework.module).map(name => ({ framework, name }))),
     tails: facts, sinkTails: sinks, schemas, schemaLibraries: frameworks.filter(framework => framework.contract), modules, reasons, globals, marks, mentions, options,

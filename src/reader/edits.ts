@@ -36,7 +36,7 @@ export function createEdits({ module, facts, matcher, isLinted }: Source): Edits
     if (!at) return undefined
     if ('begin' in words) return begin(at, words.with)
     if ('insert' in words) return at.value && insert(at.value.node, words.option)
-    if ('remove' in words) return remove(at, match)
+    if ('remove' in words) return at.absent ? undefined : remove(at, match)
     const written = at.absent ? undefined : standing(at, refOf(words))
     if (!written) return undefined
     return 'set' in words ? { range: written.range, text: withBit(at.value, written, words.bit) } : { range: written.range, text: words.with.replaceAll('$&', () => enclosed(written)) }
@@ -47,7 +47,7 @@ export function createEdits({ module, facts, matcher, isLinted }: Source): Edits
 
   /** Where a reference leads: of several places nobody says which one to change. */
   function placeOf(ref: Ref, match: Match, only: Node | undefined): Found | undefined {
-    const found = facts.find(ref, match).filter(one => !only || (one.at === only && one.value && literal(one.value)?.value === true))
+    const found = facts.find(ref, match).filter(one => !only || (one.at === only && one.value && Boolean(literal(one.value)?.value)))
     const at = found[0]
     return !at || found.some(one => one.at !== at.at) || !isLinted(at.at) ? undefined : at
   }

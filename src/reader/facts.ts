@@ -6,6 +6,7 @@ import type { ArrayValue, Condition, Env, Evaluator, Node, Value } from '../anal
 import { Fact, type Arm, type Place } from '../model/fact.js'
 import type { Circumstance } from '../model/circumstance.js'
 import type { Match } from './match.js'
+import { ownParameters } from './peer.js'
 
 /** One thing a reference may lead to. */
 export interface Found { value?: Value; absent?: boolean; reason?: string; when: Condition[]; /** the syntax that wrote it, if the linted file did */ at: Node; /** argument or entry of this name */ key?: string; /** the argument it was found in */ arg?: Node }
@@ -37,6 +38,8 @@ interface Context {
   lacks(ref: Extract<Ref['base'], { of: 'lacks' }>, match: Match): boolean | undefined
   earlier(ref: Extract<Ref['base'], { of: 'earlier' }>, match: Match): Found[]
   standing(value: Value): Value
+  /** The call that makes bytes, or a key, of a text, and where it has that from. */
+  making(value: Value): { text: Ref; match: Match } | undefined
   /** Whether the file also calls this function of the same library. */
   alsoCalled(pattern: string, match: Match): boolean
   /** Whether a value is an object of this kind, or of any that a description knows as no options: metadata, say. */
@@ -209,6 +212,10 @@ export function createFacts(context: Context): Facts {
       const given = value.args[step.argument]
       return given ? lower(given, one) : [{ ...one, value: undefined, ...(value.unseen ? { reason: 'the code is too dynamic' } : { absent: true }) }]
     }
+    if ('text' in step) {
+      const made = context.making(value)
+      return made ? find(made.text, made.match).flatMap(arm => take(step, { ...arm, when: [...one.when, ...arm.when] }, match)) : [one]
+    }
     if ('only' in step) return [context.isThing(value, match, step.only) ? one : { ...one, value: undefined, reason: reasonOf(value) }]
     if ('named' in step) return match.star === undefined ? [{ ...one, value: undefined, absent: true }] : option(one, match.star)
     if ('scale' in step) {
@@ -252,7 +259,8 @@ export function createFacts(context: Context): Facts {
     }
     if ('returns' in step) {
       if (value.kind !== 'function') return [one]
-      return lower(evaluator.call(value, [], one.at, value.env), one)
+      // what it is given is not known
+      return lower(evaluator.call(value, value.fn.params.some(({ type }) => type === 'AssignmentPattern') ? [] : ownParameters(value), one.at, value.env), one)
     }
     if ('greater' in step) return known && typeof known.value === 'number' ? put(known.value > step.greater) : [{ ...one, value: undefined, reason: reasonOf(value) }]
     if ('extract' in step) {

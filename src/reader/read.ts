@@ -27,6 +27,7 @@ import { createProcedures } from './procedures.js'
 import type { CallLike, Occurrence, Reading, Settings } from './reading.js'
 import { createSecrets } from './secrets.js'
 import { createReplies } from './replies.js'
+import { readTokens } from './tokens.js'
 import { visit } from './visit.js'
 
 export function readProgram(module: Module, dictionary: Dictionary, settings: Settings): Program {
@@ -65,6 +66,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
   const facts: Facts = createFacts({
     evaluator, file: module.file, memory: createMemory(evaluator), isLinted, circumstances, shown,
     standing: value => matcher.standing(value),
+    making,
     isCredentials: (value, match) => Boolean(fits(value, 'credentials', match.framework)),
     isSecret: (value, match) => secrets.within(value, match.value.node, match.value.env) !== undefined,
     isThing: (value, match, kind) => (kind === undefined ? Object.keys(match.framework.things ?? {}) : [kind]).some(name => matcher.is(value, name, match.framework)),
@@ -74,6 +76,14 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
     alsoCalled: (pattern, match) => callsIn(module.ast).some(call => { const value = evaluator.evaluate(call, evaluator.root(module)); return value.kind === 'call' && matchNative(matcher.calling(value), { framework: match.framework, pattern } as Entry) !== undefined }),
   })
   const matcher: Matcher = createMatcher(evaluator, dictionary, (given, match) => facts.holds(given, match), (ref, match) => facts.one(ref, match))
+
+  function making(value: Value): { text: Ref; match: Match } | undefined {
+    for (const { framework, pattern, text } of value.kind === 'call' ? named(dictionary.bytes, value) : []) {
+      const match = matcher.match(value, pattern, framework)
+      if (match) return { text, match }
+    }
+    return undefined
+  }
 
   const entries = createEntries({ evaluator, matcher, dictionary, callsIn })
   const secrets = createSecrets({ evaluator, facts, matcher, dictionary, entries, callsIn, isLinted })
@@ -265,7 +275,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
 
   const ends = createEnds(reading)
   const procedures = createProcedures(reading, ends)
-  const program = { ...ends.read(procedures.opens), ...procedures.read(), transports: oldPackages(reading), replies: createReplies(reading, ends).read(), origins: readOrigins(reading, ends) }
+  const program = { ...ends.read(procedures.opens), ...procedures.read(), transports: oldPackages(reading), replies: createReplies(reading, ends).read(), origins: readOrigins(reading, ends), tokens: readTokens(reading, ends) }
   const listeners = program.listeners.map(one => ({ ...one, servesAnybody: one.servesAnybody || isOpen(one, program.procedures) }))
   let taken: Program['imports'] | undefined
   return {

@@ -21,6 +21,7 @@ import noPlaintextFallback from './no-plaintext-fallback.js'
 import noSelfAssertedPrincipal from './no-self-asserted-principal.js'
 import noUnlimitedMessage from './no-unlimited-message.js'
 import noWeakProvider from './no-weak-provider.js'
+import noWeakTokenVerification from './no-weak-token-verification.js'
 import preferMainstreamTransport from './prefer-mainstream-transport.js'
 import requireArgumentValidation from './require-argument-validation.js'
 import requireAuthorizedMutation from './require-authorized-mutation.js'
@@ -56,6 +57,7 @@ export const rules: Record<string, SecureRpcRule> = {
   'no-self-asserted-principal': noSelfAssertedPrincipal,
   'no-unlimited-message': noUnlimitedMessage,
   'no-weak-provider': noWeakProvider,
+  'no-weak-token-verification': noWeakTokenVerification,
   'prefer-mainstream-transport': preferMainstreamTransport,
   'require-argument-validation': requireArgumentValidation,
   'require-authorized-mutation': requireAuthorizedMutation,
