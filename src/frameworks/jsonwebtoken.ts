@@ -14,7 +14,7 @@ export const jsonwebtoken = framework({
   signs: ['sign()'],
   remedies: {
     key: 'Read it from the environment or a store of secrets, and throw when it is not there', algorithms: 'Name only those with which your tokens are signed',
-    expires: 'Leave `ignoreExpiration` out, and have a refresh token where a session goes on', options: 'Give `audience` and `issuer` to `verify()`', carried: 'Look the key up by its `kid` among keys of your own',
+    expires: 'Leave `ignoreExpiration` out, and have a refresh token where a session goes on', options: 'Give `audience` and `issuer` to `verify()`',
   },
   edits: { algorithms: { remove: options.option('algorithms').each(), says: 'Leave `none` out' }, expires: { remove: options.option('ignoreExpiration'), says: 'Leave `ignoreExpiration` out' } },
 })

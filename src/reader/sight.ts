@@ -61,10 +61,18 @@ export function createSight(module: Module, dictionary: Dictionary, callsIn: (be
     switch (def?.type as string | undefined) {
       case undefined: return dictionary.tails.has(name.name)
       case 'ImportBinding': return (isOfLibrary(sourceOf(def!.parent)) && dictionary.tails.has(importedName(def!.node))) || bindsNatives(def!.parent)
-      case 'Variable': return dictionary.tails.has(name.name) || (dictionary.natives.test(module.text) && def!.node.type === 'VariableDeclarator' && def!.node.init !== null && isMade(def!.node.init))
+      case 'Variable': return dictionary.tails.has(name.name) || (def!.node.type === 'VariableDeclarator' && def!.node.init !== null && ((dictionary.natives.test(module.text) && isMade(def!.node.init)) || isAlias(def!.node.init)))
       case 'ClassName': return def!.node.type === 'ClassDeclaration' && def!.node.superClass !== null
       default: return false
     }
+  }
+
+  /** Whether an expression is a library's function under another name: `jwt.verify`, `promisify(jwt.verify)`. */
+  function isAlias(init: Node): boolean {
+    const at = bare(init)
+    if (at.type === 'CallExpression') return at.arguments.some(isAlias)
+    const name = at.type === 'MemberExpression' ? memberName(at) : undefined
+    return at.type === 'MemberExpression' && name !== undefined && dictionary.tails.has(name) && isLibrary(at.object)
   }
 
   /** Whether an object is a whole library: `tls` of `import tls from 'node:tls'`. */

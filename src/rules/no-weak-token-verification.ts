@@ -1,5 +1,5 @@
 import type { Arm } from '../model/fact.js'
-import type { Token } from '../model/program.js'
+import type { Edit, Token } from '../model/program.js'
 import { defineRule } from '../rule.js'
 
 /** A token proves no more than what was asked of it. */
@@ -20,25 +20,25 @@ export default defineRule({
     anybody: 'This accepts every token that was signed with this key, whoever made it and for whomever. {{remedy}}.',
   },
   check(token, { audience }) {
-    const say = (message: 'unsigned' | 'expired' | 'written' | 'carried' | 'anybody', advice: string) => ({ at }: Pick<Arm<unknown>, 'at'>) => ({ at, message, data: { remedy: token.remedy(advice) }, edit: token.edit(advice) })
+    const say = (message: 'unsigned' | 'expired' | 'written' | 'carried' | 'anybody', { at }: Pick<Arm<unknown>, 'at'>, remedy: string | undefined, edit?: Edit) => ({ at, message, data: { remedy }, edit })
     return [
-      ...token.algorithms.which(name => name === 'none').map(say('unsigned', 'algorithms')),
-      ...token.expires.which(refuses => !refuses).map(say('expired', 'expires')),
-      ...token.carried.which(brings => brings).map(say('carried', 'carried')),
-      ...token.key.which(() => true).flatMap(({ at, when }) => {
-        const why = when.at(-1)
-        if (when.some(({ kind }) => kind === 'development')) return []
-        if (!why) return say('written', 'key')({ at })
-        return why.kind === 'missing' || why.kind === 'otherwise' ? { at, message: 'defaulted' as const, data: { subject: `\`${why.subject}\``, remedy: token.remedy('key') } } : []
+      ...token.algorithms.which(name => name === 'none').map(arm => say('unsigned', arm, token.remedy('algorithms'), token.edit('algorithms'))),
+      ...token.expires.which(refuses => !refuses).map(arm => say('expired', arm, token.remedy('expires'), token.edit('expires'))),
+      ...token.carried.which(brings => brings).map(arm => say('carried', arm, token.remedy('carried'))),
+      ...token.key.which(() => true).flatMap(arm => {
+        const why = arm.when.at(-1)
+        if (arm.when.some(({ kind }) => kind === 'development')) return []
+        if (!why) return say('written', arm, token.remedy('key'))
+        return why.kind === 'missing' || why.kind === 'otherwise' ? { at: arm.at, message: 'defaulted' as const, data: { subject: `\`${why.subject}\``, remedy: token.remedy('key') } } : []
       }),
       ...inClear(token),
-      ...audience && token.meant === 'no' ? [say('anybody', 'meant')({ at: token.at })] : [],
+      ...audience && token.meant === 'no' ? [say('anybody', token, token.remedy('meant'))] : [],
     ]
   },
 })
 
 function inClear(token: Token) {
-  if (token.when.some(({ kind }) => kind === 'development' || kind === 'local') || token.keys.some(({ local }) => local === 'yes') !== 'no') return []
-  return token.clear.which(is => is).filter(({ when }) => !when.some(({ kind }) => kind === 'development' || kind === 'local'))
-    .map(({ at }) => ({ at, message: 'clear' as const, data: { address: token.keys.values[0]?.text, remedy: token.remedy('keys') }, edit: token.edit('keys') }))
+  const elsewhere = ({ when }: Pick<Arm<unknown>, 'when'>) => !when.some(({ kind }) => kind === 'development' || kind === 'local')
+  if (!elsewhere(token) || token.keys.some(({ local }) => local === 'yes') !== 'no') return []
+  return token.clear.which(is => is).filter(elsewhere).map(({ at }) => ({ at, message: 'clear' as const, data: { address: token.keys.values[0]?.text, remedy: token.remedy('keys') }, edit: token.edit('keys') }))
 }

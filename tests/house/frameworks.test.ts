@@ -155,8 +155,10 @@ describe('names', () => {
 
   // options, and members of what a library hands over, stand in no pattern: its text, or that of Node whose objects it passes on, must have them
   it.each(all.filter(([, one]) => !isNative(one) && known(one).some(name => name !== 'globals')))('%s writes each option and member somewhere', (_name, one) => {
-    const text = [...known(one), 'tls'].map(textOf).join('\n')
-    expect([...new Set(membersIn(one))].filter(name => !new RegExp(`(?<![\\w.$-])${name.replaceAll('.', String.raw`\.`)}(?![\\w$-])`).test(text))).toEqual([])
+    const missing = (names: readonly string[], modules: readonly string[]) => { const text = modules.map(textOf).join('\n'); return names.filter(name => !new RegExp(`(?<![\\w.$-])${name.replaceAll('.', String.raw`\.`)}(?![\\w$-])`).test(text)) }
+    const left = missing([...new Set(membersIn(one))], [...known(one), 'tls'])
+    // or that of a package which it is built on
+    expect(left.length === 0 ? left : missing(left, known(one).flatMap(builtOn))).toEqual([])
   })
 })
 
@@ -166,6 +168,11 @@ function membersIn(value: unknown): string[] {
   const { steps, checkedBy, except, known, stages } = value as { steps?: Ref['steps']; checkedBy?: string[]; except?: string[]; known?: string[]; stages?: object }
   const own = Array.isArray(steps) ? steps.flatMap(step => 'option' in step ? step.option.startsWith('"') ? [step.option.slice(1, -1)] : step.option.replace(/(?<=\bheaders)\..*/, '').split('.') : 'method' in step ? [step.method] : []) : []
   return [...own, ...checkedBy ?? [], ...except ?? [], ...known ?? [], ...Object.keys(stages ?? {}), ...Object.values(value).flatMap(membersIn)]
+}
+
+function builtOn(module: string): string[] {
+  const file = (createRequire(import.meta.url).resolve.paths(module) ?? []).map(at => path.join(at, module, 'package.json')).find(existsSync)
+  return file ? Object.keys((JSON.parse(readFileSync(file, 'utf8')) as { dependencies?: object }).dependencies ?? {}) : []
 }
 
 /** The sources and declarations of an installed package; those of Node for its own modules. */
