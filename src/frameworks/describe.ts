@@ -280,6 +280,14 @@ export interface TokenRow extends Row {
   /** The address of the keys, and whether they travel from there in clear. */
   keys?: Ref; clear?: Ref
 }
+/** A call that takes a token apart, and proves nothing. */
+export interface DecodeRow {
+  token: Ref
+  /** It does so only with what was cut out of a token: this entry of what such a call of it gives. */
+  part?: { of: Pattern; entry: string }
+  /** The entry of what it gives under which the claims may stand. */
+  under?: string
+}
 export interface AdminRow extends Row { service: string; on: Ref }
 export interface SinkRow extends Row { data: Ref; kind: 'command' | 'path' | 'query' | 'url' | 'code' | 'pattern' | 'markup' | 'property' | 'dispatch' | 'size' | 'endpoint' }
 export interface SwitchRow extends Row { turnsOff: 'verification' | 'validation' | 'serialization'; /** what turns it off, where that is one or several of what the call is given */ flags?: Ref[] }
@@ -363,6 +371,7 @@ export interface Framework {
   switches?: Record<Pattern, SwitchRow | SwitchRow[]>
   impersonations?: Record<Pattern, ImpersonationRow | ImpersonationRow[]>
   tokens?: Record<Pattern, TokenRow | TokenRow[]>
+  decodes?: Record<Pattern, DecodeRow>
   /** Calls that make a token. */
   signs?: Pattern[]
   contract?: Folding

@@ -9,6 +9,7 @@ import { koffi, denoFfi, bunFfi, nodeFfi, ffiNapi, ffiRs } from './ffi.js'
 import { grpcJs, grpcProcess, grpcNative, grpcReflection, protoLoader } from './grpc-js.js'
 import { jose } from './jose.js'
 import { jsonwebtoken } from './jsonwebtoken.js'
+import { jwtDecode, tokensByHand } from './jwt-decode.js'
 import { midl, midlByExeca, midlByCrossSpawn, midlByDeno } from './midl.js'
 import { nestjsJwt } from './nestjs-jwt.js'
 import { childProcess, fileSystem, virtualMachine, language, databases } from './node-sinks.js'
@@ -30,6 +31,7 @@ export const frameworks: readonly Framework[] = [
   grpcJs, grpcProcess, grpcNative, grpcReflection, protoLoader,
   jose,
   jsonwebtoken,
+  jwtDecode, tokensByHand,
   midl, midlByExeca, midlByCrossSpawn, midlByDeno,
   nestjsJwt,
   childProcess, fileSystem, virtualMachine, language, databases,

@@ -16,7 +16,9 @@ export const jose = framework({
     ],
     'createRemoteJWKSet()': { keys: arg(0), clear: arg(0).matches('^http:') },
   },
+  decodes: { 'decodeJwt()': { token: arg(0) }, 'UnsecuredJWT.decode()': { token: arg(0), under: 'payload' } },
   remedies: {
+    proof: 'Use `jwtVerify()`, with the keys of whoever signs them',
     key: 'Read it from the environment or a store of secrets, and throw when it is not there', options: 'Give `audience` and `issuer` to `jwtVerify()`',
     carried: 'Take it from `createRemoteJWKSet()`, or from a file of your own', keys: 'Use an `https:` address',
   },

@@ -11,8 +11,10 @@ export const jsonwebtoken = framework({
       audience: options.option('audience').present(), issuer: options.option('issuer').present(), remedy: { meant: 'options' },
     },
   },
+  decodes: { 'decode()': { token: arg(0), under: 'payload' } },
   signs: ['sign()'],
   remedies: {
+    proof: 'Use `verify()`, with the key of whoever signs them',
     key: 'Read it from the environment or a store of secrets, and throw when it is not there', algorithms: 'Name only those with which your tokens are signed',
     expires: 'Leave `ignoreExpiration` out, and have a refresh token where a session goes on', options: 'Give `audience` and `issuer` to `verify()`',
   },

@@ -20,8 +20,10 @@ export const nestjsJwt = framework({
     'JwtService.verify()': verified, 'JwtService.verifyAsync()': verified,
     'JwtModule.register()': settings(arg(0)), 'JwtModule.registerAsync()': settings(arg(0).option('useFactory').returned()), 'new JwtService()': settings(arg(0)),
   },
+  decodes: { 'JwtService.decode()': { token: arg(0), under: 'payload' } },
   signs: ['JwtService.sign()', 'JwtService.signAsync()'],
   remedies: {
+    proof: 'Use `verifyAsync()`',
     key: 'Take it from the configuration, and throw when it is not there', algorithms: 'Name only those with which your tokens are signed',
     expires: 'Leave `ignoreExpiration` out, and have a refresh token where a session goes on',
   },

@@ -284,9 +284,11 @@ export interface Session extends Subject {
   readonly lookups: readonly { readonly at: Place; readonly owner: Answer }[]
 }
 
-/** How tokens are proven: one that somebody shows, or all (section 1). */
+/** How tokens are proven: one that somebody shows, or all (section 1); or one that is not, and is believed (section 5). */
 export interface Token extends Subject {
   readonly kind: 'token'
+  /** It was only taken apart, and says who a caller is. */
+  readonly believed: boolean
   /** The algorithms that are accepted. */
   readonly algorithms: Fact<string>
   /** A key that is known to whoever reads the program. */

@@ -1,5 +1,5 @@
 /** Whether what a project gives as a description is one: every word is known, and stands with what such a word takes. */
-import type { AdminRow, Approval, CallRow, ChannelRow, ContextRow, ContextWords, CredentialsRow, Folding, Framework, Given, GuardRow, ImpersonationRow, LimitRow, ListenerRow, OriginRow, Packing, ProcedureRow, Ref, ReplyRow, ReplyWords, SchemaWords, SinkRow, StandIn, SwitchRow, Thing, TokenRow } from '../frameworks/describe.js'
+import type { AdminRow, Approval, CallRow, ChannelRow, ContextRow, ContextWords, CredentialsRow, DecodeRow, Folding, Framework, Given, GuardRow, ImpersonationRow, LimitRow, ListenerRow, OriginRow, Packing, ProcedureRow, Ref, ReplyRow, ReplyWords, SchemaWords, SinkRow, StandIn, SwitchRow, Thing, TokenRow } from '../frameworks/describe.js'
 import { compile } from './match.js'
 
 /** Throws when the value cannot stand at this place, and says what can. */
@@ -143,6 +143,7 @@ const words: Words<Framework> = {
   switches: rows<SwitchRow>({ ...row, turnsOff: oneOf('verification', 'validation', 'serialization'), flags: list(ref) }, 'turnsOff'),
   impersonations: rows<ImpersonationRow>({ ...row, ends: list(pattern) }, 'ends'),
   tokens: rows<TokenRow>({ ...row, token: ref, key: ref, algorithms: ref, expires: ref, audience: ref, issuer: ref, carried: ref, keys: ref, clear: ref }), signs: list(pattern),
+  decodes: table(shape<DecodeRow>({ token: ref, part: told({ of: { of: pattern, entry: text } }), under: text }, ['token']), pattern),
   contract: shape<Folding>({ base: table(schema, pattern), steps: table(schema) }, ['base', 'steps']),
   verifiers: list(pattern), throws: list(pattern), trusted: list(pattern), harmless: list(pattern), cleaners: table(list(text), pattern), endpoints: list(pattern), unproven: list(pattern),
   asksPeer: table(shape<{ out?: number; callback?: number }>({ out: number, callback: number }, []), pattern), compares: table(told({ name: { name: ref, proof: ref } }), pattern),

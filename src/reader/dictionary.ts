@@ -1,5 +1,5 @@
 /** All descriptions, arranged so that a name in the code leads to the rows it may fit. */
-import type { AdminRow, CallRow, ChannelRow, ContextRow, CredentialsRow, Framework, GuardRow, ImpersonationRow, LimitRow, OriginRow, Pattern, ProcedureRow, ListenerRow, Ref, ReplyRow, SchemaWords, SinkRow, SwitchRow, Thing, TokenRow } from '../frameworks/describe.js'
+import type { AdminRow, CallRow, ChannelRow, ContextRow, CredentialsRow, DecodeRow, Framework, GuardRow, ImpersonationRow, LimitRow, OriginRow, Pattern, ProcedureRow, ListenerRow, Ref, ReplyRow, SchemaWords, SinkRow, SwitchRow, Thing, TokenRow } from '../frameworks/describe.js'
 import type { Value } from '../analysis/value.js'
 import { compile, findStanding, tailOf, type Compiled, type Standing } from './match.js'
 
@@ -24,6 +24,8 @@ export interface Dictionary extends Standing {
   readonly vouched: Readonly<Record<Vouching, Named>>; readonly endpoints: Named; readonly makers: Named<{ from: NonNullable<Framework['fresh']>[Pattern] }>
   /** Calls that only make bytes of a text. */
   readonly bytes: Named<{ text: Ref }>
+  /** Calls that take a token apart, and a text that may hold one. */
+  readonly decoders: Named<{ row: DecodeRow }>; readonly decoding: RegExp
   /** Things that are secrets, that hold entries, and that say what has failed; and packages that are, as a whole, a transport to leave. */
   readonly failures: readonly Kind<'failure'>[]; readonly secretThings: readonly Kind<'secret'>[]; readonly holders: readonly Kind<'holds'>[]; readonly old: readonly { framework: Framework; name: string }[]
   /** Rows by the last name of their pattern; `*` for those that any name fits. */
@@ -128,6 +130,7 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
   const native = natives.length > 0 ? [`\\b(?:${natives.join('|')})[AW]?\\b`] : []
   const anyOf = (...expressions: string[]) => new RegExp(expressions.join('|') || '(?!)')
   const on = (list: Vouching | 'endpoints') => listed(frameworks, framework => (framework[list] ?? []).map(pattern => [pattern, {}]))
+  const decoders = frameworks.flatMap(({ decodes }) => Object.entries(decodes ?? {}))
   const contextual = frameworks.filter(({ contextTypes }) => contextTypes)
   const plain = [...names].filter(name => /^\w+$/.test(name)).sort()
   return {
@@ -135,6 +138,8 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
     vouched: { trusted: on('trusted'), verifiers: on('verifiers'), throws: on('throws'), signs: on('signs') }, endpoints: on('endpoints'),
     makers: listed(frameworks, ({ fresh }) => Object.entries(fresh ?? {}).map(([pattern, from]) => [pattern, { from }])),
     bytes: listed(frameworks, ({ bytes }) => Object.entries(bytes ?? {}).map(([pattern, text]) => [pattern, { text }])),
+    decoders: listed(frameworks, ({ decodes }) => Object.entries(decodes ?? {}).map(([pattern, row]) => [pattern, { row }])),
+    decoding: anyOf(...decoders.map(([pattern, { part }]) => `\\b${compile(part?.of ?? pattern).tail}\\b`)),
     failures: kinds(frameworks, 'failure'), secretThings: kinds(frameworks, 'secret'), holders: kinds(frameworks, 'holds'),
     old: frameworks.filter(({ transport }) => transport).flatMap(framework => ([] as string[]).concat(framework.module).map(name => ({ framework, name }))),
     tails: facts, sinkTails: sinks, schemas, schemaLibraries: frameworks.filter(framework => framework.contract), modules, reasons, globals, marks, mentions, options,

@@ -275,7 +275,9 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
 
   const ends = createEnds(reading)
   const procedures = createProcedures(reading, ends)
-  const program = { ...ends.read(procedures.opens), ...procedures.read(), transports: oldPackages(reading), replies: createReplies(reading, ends).read(), origins: readOrigins(reading, ends), tokens: readTokens(reading, ends) }
+  const read = procedures.read()
+  const open = new Set(read.procedures.filter(({ guards }) => guards.surely(all => all.length === 0)).map(({ at }) => at.node))
+  const program = { ...ends.read(procedures.opens), ...read, transports: oldPackages(reading), replies: createReplies(reading, ends).read(), origins: readOrigins(reading, ends), tokens: readTokens(reading, ends, open) }
   const listeners = program.listeners.map(one => ({ ...one, servesAnybody: one.servesAnybody || isOpen(one, program.procedures) }))
   let taken: Program['imports'] | undefined
   return {

@@ -7,6 +7,7 @@ import { Fact, type Answer, type Arm } from '../model/fact.js'
 import type { Token } from '../model/program.js'
 import { toAddress } from './address.js'
 import { circumstances } from './circumstance.js'
+import { createDecoded, type Believed } from './decoded.js'
 import { createEdits } from './edits.js'
 import type { Ends } from './ends.js'
 import { reasonOf, type Found } from './facts.js'
@@ -18,7 +19,7 @@ const EXPIRY = 'exp'
 /** The algorithm of those that are not signed (RFC 7518, section 3.6). */
 const UNSIGNED = 'none'
 
-export function readTokens(reading: Reading, ends: Ends): Token[] {
+export function readTokens(reading: Reading, ends: Ends, open: ReadonlySet<object>): Token[] {
   const { facts, evaluator, module, settings, isLinted } = reading
   const edits = createEdits(reading)
 
@@ -29,7 +30,7 @@ export function readTokens(reading: Reading, ends: Ends): Token[] {
     const unsigned = algorithms.arms.length > 1 ? algorithms.which(name => name === UNSIGNED)[0]?.at.node as Node | undefined : undefined
     const expires = facts.fact<boolean>(row.expires, match)
     return {
-      kind: 'token', ...base, edit: of => of === 'algorithms' ? unsigned && edits.of(framework, row.remedy?.[of] ?? of, match, unsigned) : base.edit(of), algorithms, key: key(occurrence),
+      kind: 'token', believed: false, ...base, edit: of => of === 'algorithms' ? unsigned && edits.of(framework, row.remedy?.[of] ?? of, match, unsigned) : base.edit(of), algorithms, key: key(occurrence),
       expires: expires.some(is => !is) === 'yes' && row.token && agesByHand(node, env) ? Fact.unknown('the code is too dynamic', expires.at) : expires,
       carried: facts.fact<boolean>(row.carried, match), meant: meant(occurrence),
       keys: new Fact(row.keys ? facts.find(row.keys, match).map(address) : [{ state: 'absent', at: facts.near(match), when: [] }]), clear: facts.fact<boolean>(row.clear, match),
@@ -81,7 +82,17 @@ export function readTokens(reading: Reading, ends: Ends): Token[] {
     return asked.some(one => one.surely(is => is)) ? 'yes' : asked.every(one => one.surely(is => !is)) ? 'no' : 'unknown'
   }
 
-  return reading.all('tokens').map(token)
+  /** Of what is not proven, nothing can be said of how it is. */
+  function believed({ call, framework, via }: Believed): Token {
+    const shown = via ?? reading.shown(call.node, call.env), at = facts.place(undefined, shown)
+    return {
+      kind: 'token', believed: true, at, trail: reading.trail(call.node, call.env), what: nameOf(call), library: [framework.module].flat()[0]!, when: reading.when(call.node, call.env),
+      remedy: of => framework.remedies?.[of], edit: () => undefined, meant: 'unknown',
+      algorithms: Fact.absent(at), key: Fact.absent(at), expires: Fact.absent(at), carried: Fact.absent(at), keys: Fact.absent(at), clear: Fact.absent(at),
+    }
+  }
+
+  return [...reading.all('tokens').map(token), ...createDecoded(reading)(open).map(believed)]
 }
 
 const nameIn = (key: Node): string | undefined => key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : undefined

@@ -20,6 +20,7 @@ import noPeerSuppliedEndpoint from './no-peer-supplied-endpoint.js'
 import noPlaintextFallback from './no-plaintext-fallback.js'
 import noSelfAssertedPrincipal from './no-self-asserted-principal.js'
 import noUnlimitedMessage from './no-unlimited-message.js'
+import noUnverifiedToken from './no-unverified-token.js'
 import noWeakProvider from './no-weak-provider.js'
 import noWeakTokenVerification from './no-weak-token-verification.js'
 import preferMainstreamTransport from './prefer-mainstream-transport.js'
@@ -56,6 +57,7 @@ export const rules: Record<string, SecureRpcRule> = {
   'no-plaintext-fallback': noPlaintextFallback,
   'no-self-asserted-principal': noSelfAssertedPrincipal,
   'no-unlimited-message': noUnlimitedMessage,
+  'no-unverified-token': noUnverifiedToken,
   'no-weak-provider': noWeakProvider,
   'no-weak-token-verification': noWeakTokenVerification,
   'prefer-mainstream-transport': preferMainstreamTransport,

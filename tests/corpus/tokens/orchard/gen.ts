@@ -1,0 +1,3 @@
+import type { ServiceDefinition, UntypedServiceImplementation } from '@grpc/grpc-js'
+
+export declare const HarvestService: ServiceDefinition<UntypedServiceImplementation>
