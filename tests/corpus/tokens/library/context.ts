@@ -7,7 +7,7 @@ export function createContext({ req }: FetchCreateContextFnOptions) {
   if (!token) return { reader: null }
   try {
     const [, body] = token.split('.')
-    const claims = JSON.parse(Buffer.from(body!, 'base64url').toString('utf8')) as { sub: string } // ✗ no-unverified-token
+    const claims = JSON.parse(Buffer.from(body!, 'base64url').toString('utf8')) as { sub: string } // ✗ no-unverified-token by its declared type
     return { reader: claims.sub }
   } catch {
     return { reader: null }

@@ -7,7 +7,7 @@ const keys = createRemoteJWKSet(new URL('https://id.theatre.example/keys'))
 
 const isUser = t.middleware(({ ctx, next }) => {
   if (!ctx.token) throw new TRPCError({ code: 'UNAUTHORIZED' })
-  const claims = decodeJwt<{ role: string }>(ctx.token) // ✗ no-unverified-token
+  const claims = decodeJwt<{ role: string }>(ctx.token) // ✗ no-unverified-token by its declared type
   return next({ ctx: { user: { id: claims.sub!, role: claims.role } } })
 })
 
