@@ -43,6 +43,10 @@ export interface Finding<M extends string = string> {
   at: Place | Subject | Fact<unknown>
   message: M
   data?: Record<string, string | undefined>
+  /** Where in another file it stands, when `at` only leads there. */
+  seen?: Place | undefined
+  /** What is wrong wherever it is come from: however many places lead there, it is said at the first. */
+  cause?: Place | undefined
   /** An edit that the user may choose; it must compile and leave nothing for the same rule to say. */
   edit?: Edit | undefined
 }
@@ -86,7 +90,7 @@ export function defineRule<A extends About, M extends string, O extends OptionWo
       docs: { description: rule.description, url: `https://github.com/secure-rpc/eslint-plugin-secure-rpc/blob/v${version}/docs/rules/${rule.name}.md`, recommended: rule.recommended, inferred: rule.inferred === true, section: rule.section, cwe: rule.cwe, about, ...(rule.strict && { strict: rule.strict }) },
       schema: words.length === 0 ? [] : [{ type: 'object', additionalProperties: false, properties: Object.fromEntries(words.map(([name, word]) => [name, { description: word.description, ...schemaOf(word) }])) }],
       ...(words.length > 0 && { defaultOptions: [defaults] }),
-      messages: { ...rule.messages, ...(rule.suggests && { edit: '{{says}}.' }) },
+      messages: { ...rule.messages, ...Object.fromEntries(Object.entries<string>(rule.messages).map(([id, text]) => [elsewhereOf(id), text.replace(/\.?$/, ' (see {{file}}).')])), ...(rule.suggests && { edit: '{{says}}.' }) },
       ...(rule.suggests && { hasSuggestions: true, fixable: 'code' as const }),
     } as SecureRpcRule['meta'],
     create(context) {
@@ -105,7 +109,7 @@ export function defineRule<A extends About, M extends string, O extends OptionWo
             for (const item of facts[kind] as readonly ItemOf<A>[]) {
               const findings = check(item, facts)
               if (findings.length > 0 && isSaidThere(item, factsOf, (there, isIt) => about.some(of => (there[of] as readonly ItemOf<A>[]).some(one => isIt(one) && check(one, there).length > 0)))) continue
-              for (const finding of findings) report(context, finding, settings, said)
+              for (const finding of findings) report(context, item, finding, file.pathOf, settings, said)
             }
           }
         },
@@ -142,17 +146,22 @@ function isSaidThere(item: Subject, factsOf: Reading['factsOf'], says: (there: P
 /** Where a thing, and what protects it, was made. */
 const placesOf = (item: Subject): readonly Place[] => 'credentials' in item ? [...item.trail, ...(item.credentials as Subject).trail] : item.trail
 
-function report(context: Rule.RuleContext, finding: Finding, settings: ProjectSettings, said: Set<string>): void {
+/** The message that says the same of what stands in another file, to which a place leads. */
+const elsewhereOf = (message: string): string => `${message} elsewhere`
+
+function report(context: Rule.RuleContext, item: Subject, finding: Finding, pathOf: Linted['pathOf'], settings: ProjectSettings, said: Set<string>): void {
   const at = finding.at instanceof Fact ? finding.at.at : 'node' in finding.at ? finding.at : finding.at.at
   if (!at.linted) return
+  const there = finding.seen ? finding.seen : at.node === item.at.node ? item.trail.find(({ linted }) => !linted) : undefined
   const data = Object.fromEntries(Object.entries(finding.data ?? {}).map(([name, text]) => [name, text ?? (name === 'remedy' ? 'See the page of this rule' : '')]))
-  const key = `${finding.message}@${at.range.join('-')}`
-  if (said.has(key)) return
-  said.add(key)
+  const keys = [at, ...finding.cause ? [finding.cause] : []].map(({ file, range }) => `${finding.message}@${file}:${range.join('-')}`)
+  const isSaid = keys.some(key => said.has(key))
+  for (const key of keys) said.add(key)
+  if (isSaid) return
   const { edit } = finding
   const change = edit && ((fixer: Rule.RuleFixer) => edit.changes.map(({ range, text }) => fixer.replaceTextRange([...range], text)))
   context.report({
-    loc: locOf(context.sourceCode, at), messageId: finding.message, data,
+    loc: locOf(context.sourceCode, at), ...(there ? { messageId: elsewhereOf(finding.message), data: { ...data, file: pathOf(there.file) } } : { messageId: finding.message, data }),
     ...(change && (settings.edits === 'hardening' ? { fix: change } : { suggest: [{ messageId: 'edit', data: { says: edit.says }, fix: change }] })),
   })
 }

@@ -207,6 +207,8 @@ export interface Field {
 /** Peer data that reaches a place where it does harm, unchecked. */
 export interface Sink {
   readonly at: Place
+  /** The call itself, where `at` is in the linted file and leads to it in another. */
+  readonly seen: Place | undefined
   readonly kind: 'command' | 'path' | 'query' | 'url' | 'code' | 'pattern' | 'markup' | 'property' | 'dispatch' | 'size' | 'endpoint'
   /** The call or construct, e.g. `execSync`. */
   readonly into: string

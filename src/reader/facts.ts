@@ -49,6 +49,9 @@ interface Context {
 /** The value that a word of a description stands for. */
 export const meant = (word: Literal): Literal => word === unlimited ? Infinity : word
 
+/** Where something of another file than the linted one stands. */
+export const placeElsewhere = ({ node, env }: { node: Node; env: Env }): Place => ({ file: env.module.file, node, range: node.range, linted: false })
+
 export function createFacts(context: Context): Facts {
   const { evaluator } = context
 
@@ -326,7 +329,7 @@ export function createFacts(context: Context): Facts {
       const at = place(undefined, found.at)
       const when = context.circumstances(found.when)
       if (found.absent) return { state: 'absent', at, when }
-      if (found.value && found.value.env.module.file !== context.file) trail.push({ file: found.value.env.module.file, node: found.value.node, range: found.value.node.range, linted: false })
+      if (found.value && found.value.env.module.file !== context.file) trail.push(placeElsewhere(found.value))
       const known = found.value && literal(found.value)
       if (known) return known.value === undefined || known.value === null ? { state: 'absent', at, when } : { state: 'known', value: known.value as T, byDefault: found.key === 'default', at, when }
       return { state: 'unknown', reason: found.reason ?? (found.value ? reasonOf(found.value) : 'the code is too dynamic'), at, when }

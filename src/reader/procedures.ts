@@ -11,7 +11,7 @@ import { createCallers } from './callers.js'
 import { createContracts, FIELDS } from './contract.js'
 import { createCrashes } from './crashes.js'
 import type { Ends, Openness } from './ends.js'
-import { receiverOf } from './facts.js'
+import { placeElsewhere, receiverOf } from './facts.js'
 import { createFences } from './fences.js'
 import { isGivenAway } from './handlers.js'
 import { checked, isPartOf, pathFrom, peerData, sourcesOf, type Source } from './peer.js'
@@ -126,7 +126,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
       if (!harmful(kind, one.value, data, state.contract)) continue
       const inCall = row.data.steps.length > 0 && inside(one.at, call) ? one.at : one.arg
       const node = via ?? inCall ?? (call.type === 'ImportExpression' ? call.source : call)
-      push(state, { at: facts.place(undefined, node), kind, into: call.type === 'ImportExpression' ? 'import()' : nameOfCallee(call, env), data: via ? text(one.value.node, one.value.env) : text(node), edit: undefined })
+      push(state, { at: facts.place(undefined, node), seen: via && placeElsewhere(value), kind, into: call.type === 'ImportExpression' ? 'import()' : nameOfCallee(call, env), data: via ? text(one.value.node, one.value.env) : text(node), edit: undefined })
     }
   }
 
@@ -192,7 +192,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     if (state.contract && narrowed(state.contract, data.path)) return
     if (state.contract?.checks === 'unknown') return
     const node = via ?? (callee.node.type === 'MemberExpression' && reading.isLinted(callee.node) ? callee.node : call.callee as Node)
-    push(state, { at: facts.place(undefined, node), kind: 'dispatch', into: text(node), data: text(node), edit: undefined })
+    push(state, { at: facts.place(undefined, node), seen: via && placeElsewhere(callee), kind: 'dispatch', into: text(node), data: text(node), edit: undefined })
   }
 
   function push(state: Walk, sink: Sink): void {

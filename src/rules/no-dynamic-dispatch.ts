@@ -8,6 +8,6 @@ export default defineRule({
   about: 'procedures',
   messages: { picks: 'The peer picks the function that `{{data}}` calls, inherited ones such as `constructor` included. Use a `Map`, or ask `Object.hasOwn()` first.' },
   check(procedure) {
-    return procedure.sinks.filter(({ kind }) => kind === 'dispatch').map(({ at, data }) => ({ at, message: 'picks' as const, data: { data } }))
+    return procedure.sinks.filter(({ kind }) => kind === 'dispatch').map(({ at, seen, data }) => ({ at, seen, message: 'picks' as const, data: { data } }))
   },
 })

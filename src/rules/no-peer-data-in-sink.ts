@@ -13,6 +13,6 @@ export default defineRule({
   about: 'procedures',
   messages: { reaches: '`{{data}}` comes from the peer and reaches `{{into}}` unchecked: {{harm}}. Compare it with what is allowed, or look it up in a table of the program.' },
   check(procedure) {
-    return procedure.sinks.filter(({ kind }) => kind in harm).map(({ at, data, into, kind }) => ({ at, message: 'reaches' as const, data: { data, into, harm: harm[kind] } }))
+    return procedure.sinks.filter(({ kind }) => kind in harm).map(({ at, seen, data, into, kind }) => ({ at, seen, message: 'reaches' as const, data: { data, into, harm: harm[kind] } }))
   },
 })

@@ -8,6 +8,6 @@ export default defineRule({
   about: 'procedures',
   messages: { sized: '`{{data}}` comes from the peer and decides how much `{{into}}` allocates. Refuse what is over a bound first.' },
   check(procedure) {
-    return procedure.sinks.filter(({ kind }) => kind === 'size').map(({ at, data, into }) => ({ at, message: 'sized' as const, data: { data, into } }))
+    return procedure.sinks.filter(({ kind }) => kind === 'size').map(({ at, seen, data, into }) => ({ at, seen, message: 'sized' as const, data: { data, into } }))
   },
 })

@@ -8,6 +8,6 @@ export default defineRule({
   about: 'procedures',
   messages: { calls: '`{{data}}` comes from the peer, and this program calls it: the peer reaches what only this machine can. Look the address up in a list of allowed ones.' },
   check(procedure) {
-    return procedure.sinks.filter(({ kind }) => kind === 'endpoint').map(({ at, data }) => ({ at, message: 'calls' as const, data: { data } }))
+    return procedure.sinks.filter(({ kind }) => kind === 'endpoint').map(({ at, seen, data }) => ({ at, seen, message: 'calls' as const, data: { data } }))
   },
 })

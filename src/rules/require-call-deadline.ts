@@ -15,6 +15,6 @@ export default defineRule({
   check(call, { everywhere }) {
     if (call.wrongUnit.surely(wrong => wrong)) return { at: call.wrongUnit, message: 'unit', data: { remedy: call.remedy('unit') }, edit: call.edit('unit') }
     if (!everywhere && !call.insideProcedure) return
-    return call.deadline.surely(milliseconds => milliseconds === Infinity) ? { at: call, message: 'endless', data: { remedy: call.remedy('deadline') }, edit: call.edit('deadline') } : undefined
+    return call.deadline.surely(milliseconds => milliseconds === Infinity) ? { at: call, cause: call.trail[0], message: 'endless', data: { remedy: call.remedy('deadline') }, edit: call.edit('deadline') } : undefined
   },
 })
