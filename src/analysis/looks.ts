@@ -5,8 +5,8 @@ import { mannerOf } from './manner.js'
 import { alternatives, bare, type Env, type Evaluator, type FunctionNode, type FunctionValue, type Node, type Value } from './value.js'
 
 export interface Sighting {
-  /** `reads`: the value is taken. `looks`: it is tested, or given to code that may test it. `uses`: it goes somewhere. */
-  readonly kind: 'reads' | 'looks' | 'uses'
+  /** `reads`: the value is taken. `looks`: it is tested, or given to code that may test it. `uses`: it goes somewhere; `goes`: within something that code gets which is not seen. */
+  readonly kind: 'reads' | 'looks' | 'uses' | 'goes'
   /** Names from what is asked about down to what was met. */
   readonly path: readonly string[]
   readonly node: Node
@@ -26,7 +26,7 @@ const COMPARES = new Set(['===', '!==', '==', '!=', '<', '>', '<=', '>=', 'in', 
 
 /** Every place where a function meets the value, in the order of the source; undefined when there are too many to tell. */
 export function sightings({ fn, env, evaluator, pathTo }: Question): Sighting[] | undefined {
-  const found: Sighting[] = []
+  const found: Sighting[] = [], entered = new Map<Env, Map<Node, boolean>>()
   let work = 0
 
   function visit(root: FunctionNode, at: Env, depth: number): boolean {
@@ -88,16 +88,24 @@ export function sightings({ fn, env, evaluator, pathTo }: Question): Sighting[] 
       case 'SwitchStatement': case 'SwitchCase': return 'looks'
       case 'ExpressionStatement': return 'nothing'
       case 'CallExpression': case 'NewExpression': return up.callee === whole ? 'uses' : given(whole, up, at, depth)
+      // what holds it goes on with it
+      case 'Property': return up.value === whole && up.parent.type === 'ObjectExpression' ? held(up.parent, at, depth) : 'uses'
+      case 'SpreadElement': return up.parent.type === 'ObjectExpression' || up.parent.type === 'ArrayExpression' ? held(up.parent, at, depth) : 'uses'
+      case 'ArrayExpression': return held(up, at, depth)
       default: return 'uses'
     }
+  }
+
+  function held(holder: Node, at: Env, depth: number): Sighting['kind'] | 'nothing' | undefined {
+    const kind = classify(holder, at, depth)
+    return kind === 'looks' ? 'goes' : kind
   }
 
   function given(argument: Node, call: Extract<Node, { type: 'CallExpression' | 'NewExpression' }>, at: Env, depth: number): Sighting['kind'] | 'nothing' | undefined {
     const callee = evaluator.evaluate(call.callee, at)
     if (call.type === 'CallExpression' && callee.kind === 'function' && callee.fn.body && !callee.fn.generator) {
       if (depth >= DEPTH) return undefined
-      const inner = evaluator.enter(callee, call.arguments.map(one => evaluator.evaluate(one, at)), call, at)
-      return inner && visit(callee.fn, inner, depth + 1) ? 'nothing' : undefined
+      return enter(callee, call, at, depth) ? 'nothing' : undefined
     }
     const name = callee.kind === 'member' ? callee.name ?? '' : ''
     // `Array.isArray(x)`, `Number.isInteger(x)`
@@ -109,6 +117,18 @@ export function sightings({ fn, env, evaluator, pathTo }: Question): Sighting[] 
       case 'quiet': return callee.kind === 'member' || (callee.kind === 'root' && callee.of === 'global') ? 'uses' : 'looks'
       default: return 'looks'
     }
+  }
+
+  /** Meets the value inside a function that is given it: once for all that one call gives. */
+  function enter(callee: FunctionValue, call: Extract<Node, { type: 'CallExpression' }>, at: Env, depth: number): boolean {
+    let calls = entered.get(at)
+    if (!calls) entered.set(at, calls = new Map())
+    let told = calls.get(call)
+    if (told === undefined) {
+      const inner = evaluator.enter(callee, call.arguments.map(one => evaluator.evaluate(one, at)), call, at)
+      calls.set(call, told = inner !== undefined && visit(callee.fn, inner, depth + 1))
+    }
+    return told
   }
 
   return visit(fn.fn, env, 0) ? found.sort((a, b) => a.node.range[0] - b.node.range[0]) : undefined

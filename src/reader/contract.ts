@@ -164,7 +164,9 @@ export function createContracts(reading: Reading): Contracts {
   function examination(all: readonly Sighting[] | undefined, path: readonly string[]): Answer {
     const touching = all?.filter(one => one.path.every((name, i) => i >= path.length || name === path[i] || path[i] === '*'))
     if (touching?.some(({ kind }) => kind === 'looks')) return 'yes'
-    return touching?.some(({ kind }) => kind === 'uses') ? 'no' : 'unknown'
+    // who is given all that is around it may look at what is in it
+    if (touching?.some(one => one.kind === 'goes' && one.path.length < path.length)) return 'unknown'
+    return touching?.some(({ kind }) => kind === 'uses' || kind === 'goes') ? 'no' : 'unknown'
   }
 
   function of(occurrence: Occurrence<'procedures'>): Contract | undefined {
@@ -188,7 +190,7 @@ export function createContracts(reading: Reading): Contracts {
     const { raw } = occurrence.row as { raw?: Ref[] }
     const all = raw && met(code, raw)
     const first = all?.find(({ path, node }) => path.length === 0 && reading.isLinted(node))
-    if (!all || !first || all.some(({ kind }) => kind === 'looks') || !all.some(({ kind, path }) => kind === 'uses' && path.length > 0)) return []
+    if (!all || !first || all.some(({ kind }) => kind === 'looks') || !all.some(({ kind, path }) => (kind === 'uses' || kind === 'goes') && path.length > 0)) return []
     const at = facts.place(undefined, first.node)
     return [{ ...contract(occurrence, first.node, 'no', [{ at, path: [], type: 'anything', checks: 'no', bounded: 'no', narrowed: false, whole: false, examined: 'no', edit: undefined }]), past: true }]
   }

@@ -38,12 +38,24 @@ export function createReplies(reading: Reading, ends: Ends): Replies {
   const reply = (occurrence: Occurrence, at: Node, found: readonly Leak[]): Reply => ({ ...ends.subject(occurrence), kind: 'reply', at: facts.place(undefined, at), leaks: found })
 
   function leaks(all: readonly Detail[], near: Node): Leak[] {
-    const found = new Map<number, Leak>()
-    for (const { kind, value, told = near } of all) {
-      const at = facts.place(undefined, reading.isLinted(value.node) && within(value.node, told) ? value.node : told)
-      if (!found.has(at.range[0])) found.set(at.range[0], { at, detail: kind, data: module.text.slice(...at.range).replaceAll('`', '').replaceAll(/\s+/g, ' ').slice(0, 60) })
+    const places = all.map(({ kind, value, told = near }) => {
+      const node = reading.isLinted(value.node) && within(value.node, told) ? value.node : told
+      return { kind, node, whole: choiceAround(node, told) ?? node }
+    })
+    const found = new Map<Node, Leak>()
+    for (const { kind, node, whole } of places) {
+      // what leaks whichever way a choice goes is one thing
+      const at = facts.place(undefined, places.some(one => one.whole === whole && one.node !== node) ? whole : node)
+      if (!found.has(whole)) found.set(whole, { at, detail: kind, data: module.text.slice(...at.range).replaceAll('`', '').replaceAll(/\s+/g, ' ').slice(0, 60) })
     }
     return [...found.values()]
+  }
+
+  /** The choice of which this is one outcome. */
+  function choiceAround(node: Node, outer: Node): Node | undefined {
+    let found: Node | undefined
+    for (let at = node; at !== outer && at.parent && !/Property|Element|Statement|Declarator|Function/.test(at.type); at = at.parent) if (at.parent.type === 'ConditionalExpression' && at !== at.parent.test) found = at.parent
+    return found
   }
 
   /** What stands where a description says that callers are told. */

@@ -141,6 +141,21 @@ app.get('/jobs', async (req, res) => {
       errors: [{ messageId: 'message', data: { data: 'error.message', remedy: 'Log it, and answer with words of your own' }, line: 9, column: 75, endLine: 9, endColumn: 88, suggestions: undefined }],
     },
     {
+      name: 'a message however it is got at: one finding',
+      code: `
+import { createExpressMiddleware } from '@trpc/server/adapters/express'
+import express, { type Response } from 'express'
+import { router } from './router.js'
+
+const app = express()
+app.use('/trpc', createExpressMiddleware({ router }))
+app.get('/jobs', async (req, res) => {
+  try { res.json(await jobs.all()) } catch (error) { res.status(500).json({ failed: true, details: error instanceof Error ? error.message : String(error) }) }
+})
+`,
+      errors: [{ messageId: 'message', data: { data: 'error instanceof Error ? error.message : String(error)', remedy: 'Log it, and answer with words of your own' }, line: 9, column: 100, endLine: 9, endColumn: 154, suggestions: undefined }],
+    },
+    {
       name: 'what handles the errors of all',
       code: `
 import { createExpressMiddleware } from '@trpc/server/adapters/express'

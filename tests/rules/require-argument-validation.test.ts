@@ -404,6 +404,19 @@ export const read = (url: string) => http.get(url, { timeout: 5_000 })
 `,
     },
     {
+      name: 'a field of anything in what is handed on, within an object, to code that is not seen',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { z } from 'zod'
+import { agent } from '@acme/agents'
+
+const t = initTRPC.create()
+const asked = z.object({ query: z.string().max(500), page: z.object({ route: z.string(), filters: z.array(z.record(z.string(), z.unknown())) }) })
+const run = (given: { query: string; page: object }) => agent.run('filter', { input: given.query, context: { page: given.page, timezone: 'UTC' } })
+export const router = t.router({ filter: t.procedure.input(asked).mutation(({ input }) => run({ query: input.query, page: input.page })) })
+`,
+    },
+    {
       name: 'a field of anything in an object that code of the program looks at',
       code: `
 import { initTRPC } from '@trpc/server'
