@@ -64,7 +64,7 @@ export function createClasses(core: Core): Classes {
     for (const part of of.decl.body.body) {
       if (part.type === 'StaticBlock' || !part.static || core.keyOf(part as never, of.env) !== name) continue
       if (part.type === 'PropertyDefinition' && part.value) return core.evaluate(part.value, staticSide(of))
-      if (part.type === 'MethodDefinition') return method(part, of, of, node, env)
+      if (part.type === 'MethodDefinition' && isReadable(part)) return method(part, of, of, node, env)
     }
     const above = of.decl.superClass && core.evaluate(of.decl.superClass, of.env)
     if (!above) return { kind: 'member', node, env, of, name }
@@ -119,7 +119,7 @@ export function createClasses(core: Core): Classes {
       if (above.kind !== 'class') { beyond = { kind: 'call', node: instance.node, env: instance.env, of: above, args, unseen, isNew: true }; break }
       if (own.length >= RUNGS) { beyond = core.unknown(instance.node, instance.env); break }
       const cls: ClassValue = above
-      const maker = cls.decl.body.body.find((part): part is TSESTree.MethodDefinition => part.type === 'MethodDefinition' && part.kind === 'constructor' && !!part.value.body)
+      const maker = constructorOf(cls)
       const made = maker && constructed(instance, cls, maker.value as FunctionNode, args, unseen)
       own.push({ cls, body: inside(cls, instance), ...(made && { maker: made }) })
       if (made) ({ items: args, unseen } = passedUp(made) ?? { items: [], unseen: true })
@@ -153,7 +153,7 @@ export function createClasses(core: Core): Classes {
     for (const part of cls.decl.body.body) {
       if (part.type === 'StaticBlock' || part.type === 'TSIndexSignature' || part.static || core.keyOf(part as never, cls.env) !== name) continue
       if (part.type === 'MethodDefinition') {
-        if (part.kind === 'set' || !part.value.body) continue
+        if (!isReadable(part)) continue
         return method(part, cls, instance, node, env)
       }
       if (part.type === 'PropertyDefinition' || part.type === 'AccessorProperty') {
@@ -241,3 +241,10 @@ function propertyIdentifier({ parameter }: TSESTree.TSParameterProperty): TSESTr
   const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter
   return name.type === 'Identifier' ? name : undefined
 }
+
+/** Whether a method gives its value to whoever asks: a setter takes one, and overloads only say types. */
+const isReadable = ({ kind, value }: TSESTree.MethodDefinition): boolean => kind !== 'set' && value.body !== null
+
+/** The constructor that a class writes out. */
+export const constructorOf = ({ decl }: ClassValue): TSESTree.MethodDefinition | undefined =>
+  decl.body.body.find((part): part is TSESTree.MethodDefinition => part.type === 'MethodDefinition' && part.kind === 'constructor' && part.value.body !== null)

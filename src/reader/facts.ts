@@ -309,7 +309,7 @@ export function createFacts(context: Context): Facts {
       return value.unseen ? [...arms, { ...one, value: undefined, reason: 'the code is too dynamic' }] : arms
     }
     if (value.kind === 'call' && value.isNew && value.of.kind === 'class') {
-      return value.of.decl.body.body.flatMap(part => part.type === 'MethodDefinition' && part.kind === 'method' && !part.static && part.key.type === 'Identifier'
+      return value.of.decl.body.body.flatMap(part => part.type === 'MethodDefinition' && part.kind === 'method' && part.value.body && !part.static && part.key.type === 'Identifier'
         ? lower(evaluator.member(value, part.key.name, one.at, value.env), { ...one, key: part.key.name }).map(arm => ({ ...arm, key: (part.key as { name: string }).name }))
         : [])
     }

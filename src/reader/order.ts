@@ -4,6 +4,7 @@
  */
 import { isBuiltin } from 'node:module'
 import type { TSESTree } from '@typescript-eslint/types'
+import { constructorOf } from '../analysis/classes.js'
 import { functionAround, functionsBelow, isFunction, isLoop, testsAround } from '../analysis/conditions.js'
 import { children } from '../analysis/depends.js'
 import { truth } from '../analysis/fold.js'
@@ -65,7 +66,7 @@ export function createOrder({ evaluator, matcher, facts, module: linted }: Pick<
   function run(node: CallLike, env: Env): { fn: FunctionValue; args: ReturnType<typeof evaluator.evaluate>[] }[] {
     const callee = evaluator.evaluate(node.callee, env), args = () => node.arguments.map(one => evaluator.evaluate(one, env))
     if (node.type === 'NewExpression') {
-      const maker = callee.kind === 'class' && callee.decl.body.body.find((part): part is TSESTree.MethodDefinition => part.type === 'MethodDefinition' && part.kind === 'constructor')
+      const maker = callee.kind === 'class' && constructorOf(callee)
       const instance = maker && evaluator.evaluate(node, env)
       return maker && instance && callee.kind === 'class' ? [{ fn: { kind: 'function', node: maker.value, env: callee.env, fn: maker.value as FunctionNode, self: instance }, args: args() }] : []
     }
