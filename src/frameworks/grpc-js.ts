@@ -42,7 +42,7 @@ const remedies = {
   streams: 'Give `grpc.max_concurrent_streams` a number, such as 100',
   limit: 'Give `grpc.max_receive_message_length` a number of bytes; the default is 4 MiB',
   admin: 'Add it only to a server bound to this machine, or outside production',
-  deadline: 'Pass `{ deadline: Date.now() + 5000 }`',
+  deadline: 'Pass `{ deadline: Date.now() + 5000 }` after the metadata',
   unit: 'Add it to `Date.now()`: `deadline` is a point in time in milliseconds',
 }
 const requiring: EditWords[] = [{ replace: arg(2), with: 'true', says: 'Require client certificates' }, { append: 'true', at: 2, says: 'Require client certificates' }]

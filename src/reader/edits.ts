@@ -150,3 +150,20 @@ export function createEdits({ module, facts, matcher, isLinted }: Source): Edits
 
   return { of, moved }
 }
+
+/** What may stand between a statement and a call in it that is made whenever the statement is. */
+const ALWAYS = new Set(['ReturnStatement', 'ExpressionStatement', 'VariableDeclaration', 'VariableDeclarator', 'AwaitExpression', 'CallExpression', 'NewExpression', 'ChainExpression', 'ObjectExpression', 'ArrayExpression', 'Property', 'SpreadElement', 'TSAsExpression', 'TSNonNullExpression', 'TSSatisfiesExpression'])
+
+/** A refusal before the statement that holds a call: `test` is what must hold. */
+export function refusal(call: Node, test: string, why: string, source: string): Change | undefined {
+  const refusing = `if (!${test}) throw new Error('${why}')`
+  for (let at = call, up = call.parent; up; at = up, up = up.parent) {
+    if (up.type === 'BlockStatement') return { range: [at.range[0], at.range[0]], text: `${refusing}\n${/[^\S\n]*$/.exec(source.slice(0, at.range[0]))![0]}` }
+    if (up.type === 'ArrowFunctionExpression' && up.body === at) {
+      const text = source.slice(...at.range), isEnclosed = source[at.range[0] - 1] === '('
+      return isEnclosed ? undefined : { range: at.range, text: `{ ${refusing}; return ${text} }` }
+    }
+    if (!ALWAYS.has(up.type)) return undefined
+  }
+  return undefined
+}

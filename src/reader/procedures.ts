@@ -6,10 +6,11 @@ import { bare, literal } from '../analysis/value.js'
 import type { Env, FunctionNode, FunctionValue, Module, Node, Value } from '../analysis/value.js'
 import type { Framework, GuardRow, ProcedureRow } from '../frameworks/describe.js'
 import { Fact } from '../model/fact.js'
-import type { Comparison, Contract, Field, Guard, Procedure, Session, Sink } from '../model/program.js'
+import type { Comparison, Contract, Edit, Field, Guard, Procedure, Session, Sink } from '../model/program.js'
 import { createCallers } from './callers.js'
 import { createContracts, FIELDS } from './contract.js'
 import { createCrashes } from './crashes.js'
+import { refusal } from './edits.js'
 import type { Ends, Openness } from './ends.js'
 import { placeElsewhere, receiverOf } from './facts.js'
 import { createFences } from './fences.js'
@@ -192,7 +193,15 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     if (state.contract && narrowed(state.contract, data.path)) return
     if (state.contract?.checks === 'unknown') return
     const node = via ?? (callee.node.type === 'MemberExpression' && reading.isLinted(callee.node) ? callee.node : call.callee as Node)
-    push(state, { at: facts.place(undefined, node), seen: via && placeElsewhere(callee), kind: 'dispatch', into: text(node), data: text(node), edit: undefined })
+    push(state, { at: facts.place(undefined, node), seen: via && placeElsewhere(callee), kind: 'dispatch', into: text(node), data: text(node), edit: via || callee.of.kind !== 'object' ? undefined : ownOnly(call) })
+  }
+
+  /** Takes of a table only what it has itself: what a class gives its instances is not their own. */
+  function ownOnly(call: CallLike): Edit | undefined {
+    const callee = bare(call.callee)
+    if (callee.type !== 'MemberExpression' || !isPlain(callee.object) || !isPlain(callee.property)) return undefined
+    const table = text(bare(callee.object)), change = refusal(call, `Object.hasOwn(${table}, ${text(callee.property)})`, 'No such method', module.text)
+    return change && { changes: [change], says: `Take only what \`${table}\` has itself` }
   }
 
   function push(state: Walk, sink: Sink): void {
@@ -341,4 +350,10 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
   }
 
   return { read, opens }
+}
+
+/** Whether an expression is the same however often it is written, and does nothing. */
+function isPlain(expression: Node): boolean {
+  const at = bare(expression)
+  return at.type === 'Identifier' || (at.type === 'MemberExpression' && !at.computed && isPlain(at.object))
 }

@@ -16,7 +16,59 @@ export const router = t.router({
   run: t.procedure.input(z.object({ action: z.string().max(20) })).mutation(({ input }) => actions[input.action]()),
 })
 `,
-      errors: [{ messageId: 'picks', data: { data: 'actions[input.action]' }, line: 9, column: 92, endLine: 9, endColumn: 113, suggestions: undefined }],
+      errors: [{ messageId: 'picks', data: { data: 'actions[input.action]' }, line: 9, column: 92, endLine: 9, endColumn: 113, suggestions: [{ messageId: 'edit', data: { says: 'Take only what `actions` has itself' }, output: `
+import { initTRPC } from '@trpc/server'
+import { z } from 'zod'
+
+const t = initTRPC.create()
+const actions: Record<string, () => number> = { open: () => 1, close: () => 2 }
+
+export const router = t.router({
+  run: t.procedure.input(z.object({ action: z.string().max(20) })).mutation(({ input }) => { if (!Object.hasOwn(actions, input.action)) throw new Error('No such method'); return actions[input.action]() }),
+})
+` }] }],
+    },
+    {
+      name: 'a table of actions, in a statement, in a condition, and by a name that is made',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { z } from 'zod'
+
+const t = initTRPC.create()
+const actions: Record<string, (id: number) => Promise<number>> = { open: async id => id, close: async id => id }
+const named = t.procedure.input(z.object({ name: z.string().max(20) }))
+
+export const router = t.router({
+  run: named.mutation(async ({ input: { name } }) => {
+    const value = await actions[name]?.(1)
+    return { value }
+  }),
+  late: named.mutation(({ ctx, input }) => ctx.now && actions[input.name](1)),
+  made: named.mutation(({ input }) => actions[input.name.trim()](1)),
+})
+`,
+      errors: [
+        { messageId: 'picks', data: { data: 'actions[name]' }, line: 11, column: 25, endLine: 11, endColumn: 38, suggestions: [{ messageId: 'edit', data: { says: 'Take only what `actions` has itself' }, output: `
+import { initTRPC } from '@trpc/server'
+import { z } from 'zod'
+
+const t = initTRPC.create()
+const actions: Record<string, (id: number) => Promise<number>> = { open: async id => id, close: async id => id }
+const named = t.procedure.input(z.object({ name: z.string().max(20) }))
+
+export const router = t.router({
+  run: named.mutation(async ({ input: { name } }) => {
+    if (!Object.hasOwn(actions, name)) throw new Error('No such method')
+    const value = await actions[name]?.(1)
+    return { value }
+  }),
+  late: named.mutation(({ ctx, input }) => ctx.now && actions[input.name](1)),
+  made: named.mutation(({ input }) => actions[input.name.trim()](1)),
+})
+` }] },
+        { messageId: 'picks', data: { data: 'actions[input.name]' }, line: 14, column: 55, endLine: 14, endColumn: 74, suggestions: [] },
+        { messageId: 'picks', data: { data: 'actions[input.name.trim()]' }, line: 15, column: 39, endLine: 15, endColumn: 65, suggestions: [] },
+      ],
     },
     {
       name: 'a method of an object, by a name out of the request',

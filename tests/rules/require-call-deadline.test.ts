@@ -1,7 +1,7 @@
 import rule from '../../src/rules/require-call-deadline.js'
 import { tester } from './tester.js'
 
-const deadline = 'Pass `{ deadline: Date.now() + 5000 }`'
+const deadline = 'Pass `{ deadline: Date.now() + 5000 }` after the metadata'
 const fetched = 'Give it `signal: AbortSignal.timeout(milliseconds)`'
 const trpc = 'Give it `{ signal: AbortSignal.timeout(milliseconds) }`, or the link a `fetch` that gives up'
 const everywhere = [{ everywhere: true }]
