@@ -368,8 +368,12 @@ export function createEnds(reading: Reading): Ends {
     // what says nothing of a level is no other way to one
     const says = ({ row }: Occurrence<'credentials'>) => row.level !== undefined || row.within !== undefined
     for (const one of all.filter(says)) {
-      const around = functionAround(one.node), byFunction = groups.get(one.env) ?? new Map<Node, Occurrence<'credentials'>[]>()
-      groups.set(one.env, byFunction.set(around, [...byFunction.get(around) ?? [], one]))
+      const around = functionAround(one.node)
+      let byFunction = groups.get(one.env)
+      if (!byFunction) groups.set(one.env, byFunction = new Map())
+      const group = byFunction.get(around)
+      if (group) group.push(one)
+      else byFunction.set(around, [one])
     }
     const grouped = [...groups.values()].flatMap(byFunction => [...byFunction]).flatMap(([around, group]) => {
       const made = group.map(one => credentials(one as never))
