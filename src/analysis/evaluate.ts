@@ -573,7 +573,7 @@ export function createEvaluator(): Evaluator {
     const only = live.length === 1 ? live[0]! : undefined
     const value = only?.value()
     // data that a function hands back only after it looked at it keeps the conditions
-    if (only && value && only.when.length > 0 && (value.kind === 'member' || value.kind === 'operation' || (value.kind === 'root' && value.of === 'param') || (value.kind === 'call' && value.of.kind === 'root' && value.of.of === 'global'))) return { kind: 'choice', node: site, env: from, of: [{ value, when: only.when }] }
+    if (only && value && only.when.length > 0 && (value.kind === 'member' || value.kind === 'operation' || (value.kind === 'root' && value.of === 'param') || (value.kind === 'call' && isOfLanguage(value.of)))) return { kind: 'choice', node: site, env: from, of: [{ value, when: only.when }] }
     return value ?? choice(site, env, live.map(arm => ({ value: arm.value(), when: arm.when })))
   }
 
@@ -682,7 +682,7 @@ export function createEvaluator(): Evaluator {
   const classes = createClasses(core)
   const types = createTypes({ evaluate, root, packageName, ...classes })
 
-  return { evaluate, member, call, enter, root, exported: (module, name) => exported(module, name), typed: types.typed, queried: types.queried, conditions, instanceOf: classes.instanceOf, layers: classes.layers }
+  return { evaluate, member, call, enter, root, exported: (module, name) => exported(module, name), typed: types.typed, given: types.given, queried: types.queried, conditions, instanceOf: classes.instanceOf, layers: classes.layers }
 }
 
 /** Entries that are looked up when somebody asks for them by name. */
@@ -704,6 +704,13 @@ function enumName({ id }: TSESTree.TSEnumMember): string {
 function textOf(value: Value): string | undefined {
   const known = literal(value)
   return known && (typeof known.value === 'string' || typeof known.value === 'number') ? String(known.value) : undefined
+}
+
+/** Functions of the language, and of Node where they only make texts of texts. */
+function isOfLanguage(callee: Value): boolean {
+  let at = callee
+  while (at.kind === 'member') at = at.of
+  return at.kind === 'root' && (at.of === 'global' ? at === callee : at.of === 'import' && /^(?:path|url)(?:\/|$)/.test(at.module))
 }
 
 /** Node's own modules go without their prefix, but for those that exist only with it. */

@@ -24,6 +24,8 @@ export interface Question {
   carries?(node: Node, env: Env): boolean
   /** Given something, the call that approves refuses: `next(error)`. */
   refusesWithArgument?: boolean
+  /** It may be a generator, which is run to its end. */
+  generator?: boolean
   /** Whether this call is known to refuse, by what it throws or answers. */
   isTrusted?(call: Node, env: Env): boolean
   /** Whether this very expression is something the guard may look at. */
@@ -421,7 +423,7 @@ export function gating(question: Question): Answer {
         return approval === 'truthy' ? condition(argument, at.leaving(pass), at.leaving(stop), at) : condition(argument, at.leaving(stop), at.leaving(pass), at)
       },
     }
-    if (fn.fn.generator) return { gates: 'unknown', refuses: false, reacts }
+    if (fn.fn.generator && !question.generator) return { gates: 'unknown', refuses: false, reacts }
     if (question.sync && fn.fn.async) return { gates: approval === 'truthy' ? 'no' : 'yes', refuses: approval !== 'truthy', reacts }
     const tree = body(fn.fn, way, ends)
     // where nothing is seen to approve, code that is not seen may

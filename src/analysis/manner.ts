@@ -24,7 +24,7 @@ export function mannerOf(call: TSESTree.CallExpression | TSESTree.NewExpression,
   if (call.type === 'NewExpression') return 'quiet'
   const at = bare(call.callee)
   const method = at.type === 'MemberExpression'
-  const name = method ? at.property.type === 'Identifier' && !at.computed ? at.property.name : undefined : at.type === 'Identifier' ? at.name : undefined
+  const name = method ? at.property.type === 'Identifier' && !at.computed ? at.property.name : undefined : at.type === 'Identifier' ? exportName(callee) ?? at.name : undefined
   if (isQuietGlobal(callee)) return name && rootName(callee) === 'console' ? 'tells' : 'quiet'
   if (!name) return 'open'
   if (method && READS.has(name)) return 'quiet'
@@ -35,6 +35,9 @@ export function mannerOf(call: TSESTree.CallExpression | TSESTree.NewExpression,
   // `roleOf(user)` picks something out
   return words.length > 1 && words.at(-1) === 'of' ? 'quiet' : 'open'
 }
+
+/** What a package calls a function, whatever the file does. */
+const exportName = (callee: Value): string | undefined => callee.kind === 'root' && callee.of === 'import' && callee.name !== 'default' && callee.name !== '*' ? callee.name : undefined
 
 export function wordsOf(name: string): string[] {
   return name.split(/(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_+/).map(word => word.toLowerCase()).filter(Boolean)

@@ -11,6 +11,8 @@ const TRANSPARENT = new Set(['Promise', 'Readonly', 'Partial', 'Required', 'NonN
 export interface Types {
   /** Something of a declared type, or what a path leads to in it: an instance of a class of the program, or what a package calls it. */
   typed(annotation: Node | undefined, node: Node, env: Env, path?: readonly PatternStep[]): Value | undefined
+  /** What a method of a declared type says that it is given at a position. */
+  given(annotation: Node | undefined, method: string, index: number, node: Node, env: Env): Value | undefined
   /** What a type speaks of by name: `Awaited<ReturnType<typeof f>>`, also through aliases. */
   queried(type: Node | undefined, module: Module): Value | undefined
 }
@@ -46,8 +48,13 @@ export function createTypes({ evaluate, root, instanceOf, classAt, packageName }
       const member = name === undefined ? undefined : typeAt(type.objectType, [{ member: name }], module, hops + 1)
       return member && meant(member, node, env, hops + 1)
     }
-    if (type.type !== 'TSTypeReference') return undefined
-    const { typeName, typeArguments } = type
+    // what is several things at once is each of them
+    if (type.type === 'TSIntersectionType') {
+      for (const part of type.types) { const value = meant({ type: part, module }, node, env, hops + 1); if (value) return value }
+      return undefined
+    }
+    if (type.type !== 'TSTypeReference' && type.type !== 'TSClassImplements') return undefined
+    const { typeArguments } = type, typeName = type.type === 'TSTypeReference' ? type.typeName : type.expression
     if (typeName.type === 'Identifier' && TRANSPARENT.has(typeName.name) && typeArguments) return meant({ type: typeArguments.params[0]!, module }, node, env, hops + 1)
     const named = nameOf(typeName, module, hops)
     return named && of(named, node, env, hops)
@@ -121,13 +128,27 @@ export function createTypes({ evaluate, root, instanceOf, classAt, packageName }
     return at
   }
 
-  function memberOf({ type, module }: Typed, name: string, hops: number): Typed | undefined {
-    const named = type.type === 'TSTypeReference' ? nameOf(type.typeName, module, hops) : undefined
+  type Signature = TSESTree.TSPropertySignature | TSESTree.TSMethodSignature
+  function signatureOf({ type, module }: Typed, name: string, hops: number): { found: Signature; module: Module } | undefined {
+    const named = type.type === 'TSTypeReference' ? nameOf(type.typeName, module, hops) : type.type === 'TSClassImplements' ? nameOf(type.expression, module, hops) : undefined
     const declared = named && 'declaration' in named ? named : undefined
     const shape: Node = declared?.declaration.type === 'TSTypeAliasDeclaration' ? declared.declaration.typeAnnotation : declared?.declaration.type === 'TSInterfaceDeclaration' ? declared.declaration.body : type
     const members: readonly Node[] = shape.type === 'TSTypeLiteral' ? shape.members : shape.type === 'TSInterfaceBody' ? shape.body : []
-    const found = members.find((one): one is TSESTree.TSPropertySignature => one.type === 'TSPropertySignature' && !one.computed && (one.key.type === 'Identifier' ? one.key.name : one.key.type === 'Literal' ? String(one.key.value) : undefined) === name)
-    return found?.typeAnnotation && { type: found.typeAnnotation.typeAnnotation, module: declared?.module ?? module }
+    const found = members.find((one): one is Signature => (one.type === 'TSPropertySignature' || one.type === 'TSMethodSignature') && !one.computed && (one.key.type === 'Identifier' ? one.key.name : one.key.type === 'Literal' ? String(one.key.value) : undefined) === name)
+    return found && { found, module: declared?.module ?? module }
+  }
+
+  function memberOf(of: Typed, name: string, hops: number): Typed | undefined {
+    const signature = signatureOf(of, name, hops), type = signature?.found.type === 'TSPropertySignature' ? signature.found.typeAnnotation : undefined
+    return type && { type: type.typeAnnotation, module: signature!.module }
+  }
+
+  function given(annotation: Node | undefined, method: string, index: number, node: Node, env: Env): Value | undefined {
+    if (annotation?.type === 'TSTypeReference' && annotation.typeName.type === 'Identifier' && TRANSPARENT.has(annotation.typeName.name)) return given(annotation.typeArguments?.params[0], method, index, node, env)
+    const signature = annotation && signatureOf({ type: annotation, module: env.module }, method, 0)
+    const type = signature?.found.type === 'TSPropertySignature' ? signature.found.typeAnnotation?.typeAnnotation : undefined
+    const param = (signature?.found.type === 'TSMethodSignature' ? signature.found : type?.type === 'TSFunctionType' ? type : undefined)?.params[index]
+    return param?.type === 'Identifier' && param.typeAnnotation ? meant({ type: param.typeAnnotation.typeAnnotation, module: signature!.module }, node, env, 0) : undefined
   }
 
   function queried(type: Node | undefined, module: Module, hops = 0): Value | undefined {
@@ -139,7 +160,7 @@ export function createTypes({ evaluate, root, instanceOf, classAt, packageName }
     return named && 'declaration' in named && named.declaration.type === 'TSTypeAliasDeclaration' ? queried(named.declaration.typeAnnotation, named.module, hops + 1) : undefined
   }
 
-  return { typed, queried }
+  return { typed, given, queried }
 }
 
 function isDeclaration(node: Node): node is Declaration {

@@ -102,6 +102,8 @@ export interface Evaluator {
   exported(module: Module, name: string): Value | undefined
   /** The class a declared type names, or what a package calls it. */
   typed(annotation: Node | undefined, node: Node, env: Env): Value | undefined
+  /** What a method of a declared type says that it is given at a position. */
+  given(annotation: Node | undefined, method: string, index: number, node: Node, env: Env): Value | undefined
   /** What a type speaks of by name: the function of `ReturnType<typeof f>`. */
   queried(type: Node | undefined, module: Module): Value | undefined
   /** The tests that decide whether `node` runs inside the function (or module) around it. */

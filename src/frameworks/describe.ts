@@ -125,7 +125,7 @@ export const unlimited = '«unlimited»'
 /** How a guard says yes. */
 export interface Approval {
   /** It calls this; `returns` a truthy value, a falsy one, zero; or it `completes` without a throw. */
-  pass: { calls: Ref; /** given something, it refuses: `next(error)` */ bare?: true } | { returns: 'truthy' | 'falsy' | 'zero'; sync?: boolean } | 'completes' | 'work'
+  pass: { calls: Ref; /** given something, it refuses: `next(error)` */ bare?: true; /** it is a generator, and run to its end */ yields?: true } | { returns: 'truthy' | 'falsy' | 'zero'; sync?: boolean } | 'completes' | 'work'
   /** Functions inside it that are the real guards, by the member or builder method that takes them. */
   stages?: Record<string, { pass: { calls: Ref }; evidence: Ref[] }>
   /** It refuses nobody when all that it does with its caller, `on`, is to hand it to this call, with these hooks at most. */
@@ -215,9 +215,10 @@ export interface ProcedureRow extends Row {
   refusal?: Ref
   /**
    * Declared types by which such a handler is known in a file that does not register it: its own, that of its first
-   * parameter (with how many parameters a whole handler has), and that of the object that holds it.
+   * parameter (with how many parameters a whole handler has), that of the object or class that holds it, and that of a
+   * parameter that is given to every method of such a one.
    */
-  types?: { handler?: string[]; given?: Record<string, number>; service?: string[] }
+  types?: { handler?: string[]; given?: Record<string, number>; service?: string[]; context?: { names: string[]; at: number } }
   /** A handler whose rejection nobody catches. */
   rejection?: 'crashes' | 'answered'
   /** Functions that a handler gives to these methods of what is called, for these events: what of them is the peer's. Nobody catches what they throw. */
@@ -249,10 +250,12 @@ export interface ContextRow extends Row, ContextWords { makes: Ref }
 export interface ContextWords { claims: Ref[]; endpoints?: Ref[] }
 export interface CallRow extends Row {
   deadline?: Ref; unit?: 'until' | 'span'; secrets?: Ref | Ref[]; forwards?: Ref; except?: string[]; noCallback?: true
+  /** The channel that it goes over, where the client is not made of that alone. */
+  through?: Ref
   /** A list that takes the place of the channel's own. */
   replaces?: Ref
   /** What else may give the call a deadline. */
-  timed?: Ref
+  timed?: Ref | Ref[]
   /** It is one of many things that are called so; it counts while a peer waits for it. */
   inside?: true
 }

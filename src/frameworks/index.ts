@@ -6,7 +6,7 @@ import { drizzleZod } from './drizzle-zod.js'
 import { express, bodyParser } from './express.js'
 import { fastify } from './fastify.js'
 import { koffi, denoFfi, bunFfi, nodeFfi, ffiNapi, ffiRs } from './ffi.js'
-import { grpcJs, grpcProcess, grpcNative, grpcReflection, protoLoader } from './grpc-js.js'
+import { grpcJs, grpcProcess, grpcNative, grpcReflection, protoLoader, niceGrpc, niceGrpcWeb } from './grpc-js.js'
 import { jose } from './jose.js'
 import { jsonwebtoken } from './jsonwebtoken.js'
 import { jwtDecode, tokensByHand } from './jwt-decode.js'
@@ -28,7 +28,7 @@ export const frameworks: readonly Framework[] = [
   express, bodyParser,
   fastify,
   koffi, denoFfi, bunFfi, nodeFfi, ffiNapi, ffiRs,
-  grpcJs, grpcProcess, grpcNative, grpcReflection, protoLoader,
+  grpcJs, grpcProcess, grpcNative, grpcReflection, protoLoader, niceGrpc, niceGrpcWeb,
   jose,
   jsonwebtoken,
   jwtDecode, tokensByHand,

@@ -223,8 +223,8 @@ export interface Call extends Subject {
   readonly address: Fact<Address>
   /** Milliseconds until it is given up; `Infinity` when it never is. */
   readonly deadline: Fact<number>
-  /** The deadline is a point in time, or a span, and the other was given. */
-  readonly wrongUnit: Fact<boolean>
+  /** What was given, a span or a point in time, where the deadline is the other. */
+  readonly wrongUnit: Fact<'span' | 'until'>
   readonly insideProcedure: boolean
   /** A list that it gives takes the place of one of its channel, and leaves something of that out. */
   readonly replaces: Place | undefined

@@ -69,7 +69,7 @@ const told = (shapes: Record<string, Record<string, Check>>, optional: readonly 
 const ref: Check = (value, at) => { reference(value, at) } // they hold each other
 
 const pass: Check = (value, at) => { (isObject(value) ? answer : oneOf('completes', 'work'))(value, at) }
-const answer = told({ calls: { calls: ref, bare: yes }, returns: { returns: oneOf('truthy', 'falsy', 'zero'), sync: truth } }, ['bare', 'sync'])
+const answer = told({ calls: { calls: ref, bare: yes, yields: yes }, returns: { returns: oneOf('truthy', 'falsy', 'zero'), sync: truth } }, ['bare', 'yields', 'sync'])
 const approval: Words<Approval> = { pass, stages: table(told({ pass: { pass, evidence: list(ref) } })), watches: told({ on: { on: ref, by: pattern, hooks: list(text) } }), thrown: oneOf('passes', 'crashes'), outs: yes, threads: yes }
 
 const bases: Record<Ref['base']['of'], Record<string, Check>> = {
@@ -128,13 +128,13 @@ const words: Words<Framework> = {
     ...row, handler: ref, name: ref, changesState: yes, guards: oneOrMore(ref), guard: shape<Approval & { evidence: Ref[] }>({ ...approval, evidence: list(ref) }, ['pass', 'evidence']), contract: ref,
     peer: list(ref), raw: list(ref), evidence: list(ref), claims: list(ref), refusal: ref, rejection: oneOf('crashes', 'answered'),
     replies: (value, at) => { (isObject(value) && 'returned' in value ? shape<{ returned: true }>({ returned: yes }, []) : shape<{ by: Ref } & ReplyWords>({ by: ref, ...reply }, ['by']))(value, at) },
-    types: shape<NonNullable<ProcedureRow['types']>>({ handler: list(text), given: table(number), service: list(text) }, []),
+    types: shape<NonNullable<ProcedureRow['types']>>({ handler: list(text), given: table(number), service: list(text), context: told({ names: { names: list(text), at: number } }) }, []),
     listens: told({ on: { on: ref, by: list(text), events: list(text), peer: list(ref) } }),
   }, 'handler', 'peer'),
   guards: rows<GuardRow>({ ...row, ...approval, guard: ref, evidence: list(ref), claims: list(ref), raw: list(ref), refusal: ref, pure: yes, params: number, denies: told({ by: { by: list(ref), with: list(literal) } }), order: list(pattern), context: ref }, 'guard', 'pass', 'evidence'),
   contexts: rows<ContextRow>({ ...row, makes: ref, claims: list(ref), endpoints: list(ref) }, 'makes', 'claims'),
   contextTypes: table(shape<ContextWords>({ claims: list(ref), endpoints: list(ref) }, ['claims'])), gathers: table(ref, pattern),
-  calls: rows<CallRow>({ ...row, deadline: ref, unit: oneOf('until', 'span'), secrets: oneOrMore(ref), forwards: ref, replaces: ref, except: list(text), noCallback: yes, timed: ref, inside: yes }),
+  calls: rows<CallRow>({ ...row, deadline: ref, unit: oneOf('until', 'span'), secrets: oneOrMore(ref), forwards: ref, through: ref, replaces: ref, except: list(text), noCallback: yes, timed: oneOrMore(ref), inside: yes }),
   limits: rows(limit, 'bounds', 'value', 'removed'), options: table(shape(limit, ['bounds', 'value', 'removed'])),
   replies: rows<ReplyRow>({ ...row, ...reply, stack: ref, says: ref }),
   origins: rows<OriginRow>({ ...row, origin: ref, decides: told({ origin: { origin: ref, by: ref } }), credentials: ref, everybody: literal, asked: list(pattern) }, 'origin', 'credentials'),

@@ -95,14 +95,15 @@ export function createEnds(reading: Reading): Ends {
     const row = occurrence.row as CredentialsWords & { credentials?: Ref }
     const { match } = occurrence
     const from = row.credentials ? facts.find(row.credentials, match) : []
-    const made = from.map(one => ({ one, inner: one.value && !literal(one.value) ? reading.fits(one.value, 'credentials', match.framework) : undefined }))
+    const made = from.map(one => ({ one, inner: one.value && !literal(one.value) ? reading.fits(one.value, 'credentials', match.framework) ?? reading.fits(one.value, 'credentials') : undefined }))
     const material = made.flatMap(({ inner }) => inner?.match.call?.args ?? [])
     const fact = <T>(word: Words): Fact<T> => {
       const own = row[word]
-      if (from.length === 0 || (own && made.every(({ inner }) => !inner))) return wordOf<T>(occurrence, word)
+      if (from.length === 0) return wordOf<T>(occurrence, word)
       const arms = made.flatMap(({ one, inner }): Arm<T>[] => {
         const when = decisions(one.when, material), at = facts.place(undefined, one.at)
-        if (one.absent || (one.value && literal(one.value))) return own ? [...facts.fact<T>(own, match).arms] : [{ state: 'absent', at, when }]
+        // what the end says itself is so where it is given none
+        if (one.absent || (one.value && literal(one.value))) return own ? facts.fact<T>(own, match).arms.map(arm => when.length > 0 ? { ...arm, at, when: [...when, ...arm.when] } : arm) : [{ state: 'absent', at, when }]
         if (!inner) return [{ state: 'unknown', reason: one.reason ?? (one.value ? reasonOf(one.value) : 'the code is too dynamic'), at, when }]
         return wordOf<T>(inner, word).arms.map(arm => ({ ...arm, when: [...when, ...arm.when] }))
       })
@@ -282,20 +283,20 @@ export function createEnds(reading: Reading): Ends {
   function call(occurrence: Occurrence<'calls'>): Call | undefined {
     const { row, match, node, env, framework } = occurrence
     if (row.except?.includes(match.star ?? '')) return undefined
-    const through = channelOf(receiverOf(match.value), framework)
+    const through = channelOf(row.through ? facts.one(row.through, match) : receiverOf(match.value), framework)
     const at = facts.near(match)
     const made = through && channel(through)
     const inside = guards.insideProcedure(node, env)
     if (row.inside && !inside) return undefined
-    const given = (ref: Ref | undefined, of: Match) => ref !== undefined && facts.find(ref, of).some(one => !one.absent)
+    const given = (refs: Ref | Ref[] | undefined, of: Match) => [refs ?? []].flat().some(ref => facts.find(ref, of).some(one => !one.absent))
     const timed = isStream(node) || isRaced(node) || (through !== undefined && given(through.row.timed, through.match)) || given(row.timed, match)
     const sent = reading.secrets.of(row.secrets, occurrence as Occurrence)
     if (through && sent.isWritten) carried.set(idOf(through), sent)
     const deadline = timed ? Fact.unknown<number>('the code is too dynamic', at) : facts.fact<number>(row.deadline, match)
     const deadlines = row.deadline ? facts.find(row.deadline, match) : []
-    const wrong = row.unit === 'until' ? deadlines.find(one => { const known = one.value && literal(one.value); return typeof known?.value === 'number' && known.value > 0 && known.value < 1e11 }) : undefined
+    const wrong = row.unit && deadlines.find(({ value }) => value && (row.unit === 'until' ? isSpan(value) : isPoint(value)))
     return {
-      kind: 'call', ...subject(occurrence as Occurrence), address: made?.address ?? Fact.absent(at), deadline, wrongUnit: Fact.known(wrong !== undefined, wrong ? facts.place(undefined, wrong.at) : at),
+      kind: 'call', ...subject(occurrence as Occurrence), address: made?.address ?? Fact.absent(at), deadline, wrongUnit: wrong ? Fact.known(row.unit === 'until' ? 'span' : 'until', facts.place(undefined, wrong.at)) : Fact.absent(at),
       replaces: replaced(row, occurrence as Occurrence, through),
       insideProcedure: inside, secrets: sent, forwards: forwarded(row.forwards, occurrence as Occurrence),
       level: made?.credentials.level ?? Fact.unknown('it comes from a caller', at),
@@ -442,6 +443,18 @@ export function createEnds(reading: Reading): Ends {
   }
 
   return { guards, subject, read }
+}
+
+/** Milliseconds that are too few for a point in time. */
+function isSpan(value: Value): boolean {
+  const known = literal(value)?.value
+  return typeof known === 'number' && known > 0 && known < 1e11
+}
+
+/** Something added to the time that it is now. */
+function isPoint(value: Value): boolean {
+  if (value.kind === 'operation') return value.op === '+' && value.parts.some(isPoint)
+  return value.kind === 'call' && value.of.kind === 'member' && value.of.name === 'now' && value.of.of.kind === 'root' && value.of.of.of === 'global' && value.of.of.name === 'Date'
 }
 
 /** The known name that a misspelt one is nearest to, if it is near at all. */

@@ -33,17 +33,23 @@ export function createHandlers({ module, evaluator, facts, dictionary, all }: Pi
     return found
   }
 
-  function isOfType(fn: FunctionNode, { handler, given, service }: NonNullable<ProcedureRow['types']>, framework: Framework): boolean {
+  function isOfType(fn: FunctionNode, { handler, given, service, context }: NonNullable<ProcedureRow['types']>, framework: Framework): boolean {
     const holder = holderOf(fn)
     if (handler && isOf(annotationOf(holder), handler, framework)) return true
     const first = fn.params[0]
     const needs = first && 'typeAnnotation' in first ? Object.entries(given ?? {}).find(([name]) => isOf(first.typeAnnotation?.typeAnnotation, [name], framework))?.[1] : undefined
     if (needs !== undefined) return fn.params.length >= needs
-    return service !== undefined && holder.type === 'Property' && holder.parent.type === 'ObjectExpression' && isOf(annotationOf(outermost(holder.parent)), service, framework)
+    const name = nameOf(fn), kinds = kindsOf(holder)
+    if (name === undefined || kinds.length === 0) return false
+    if (service && kinds.some(kind => isOf(kind, service, framework))) return true
+    if (!context) return false
+    const param = fn.params[context.at], own = param && 'typeAnnotation' in param ? param.typeAnnotation?.typeAnnotation : undefined
+    return isOf(own, context.names, framework) || kinds.some(kind => isOne(evaluator.given(kind, name, context.at, module.ast, evaluator.root(module)), context.names, framework))
   }
 
-  function isOf(annotation: Node | undefined, names: readonly string[], framework: Framework): boolean {
-    const value = evaluator.typed(annotation, module.ast, evaluator.root(module))
+  const isOf = (annotation: Node | undefined, names: readonly string[], framework: Framework): boolean => isOne(evaluator.typed(annotation, module.ast, evaluator.root(module)), names, framework)
+
+  function isOne(value: Value | undefined, names: readonly string[], framework: Framework): boolean {
     return value?.kind === 'root' && value.of === 'typed' && modulesOf(framework).includes(value.module) && names.includes(value.name)
   }
 
@@ -51,7 +57,7 @@ export function createHandlers({ module, evaluator, facts, dictionary, all }: Pi
 }
 
 type Identifier = Extract<Node, { type: 'Identifier' }>
-const namesIn = ({ handler, given, service }: NonNullable<ProcedureRow['types']>): string[] => [...handler ?? [], ...Object.keys(given ?? {}), ...service ?? []]
+const namesIn = ({ handler, given, service, context }: NonNullable<ProcedureRow['types']>): string[] => [...handler ?? [], ...Object.keys(given ?? {}), ...service ?? [], ...context?.names ?? []]
 const modulesOf = (framework: Framework): string[] => ([] as string[]).concat(framework.module)
 
 /** What holds an expression under a name: a variable, a property, a field of a class, a cast. */
@@ -60,6 +66,13 @@ function holderOf(fn: FunctionNode): Node { return fn.parent.type === 'MethodDef
 function outermost(node: Node): Node {
   const up = node.parent!
   return up.type === 'VariableDeclarator' || up.type === 'Property' || up.type === 'PropertyDefinition' || up.type === 'TSAsExpression' || up.type === 'TSSatisfiesExpression' || up.type === 'ReturnStatement' || up.type === 'ArrowFunctionExpression' ? up : node
+}
+
+/** What the object or class that holds a method is declared to be. */
+function kindsOf(holder: Node): readonly Node[] {
+  if (holder.type === 'MethodDefinition' || holder.type === 'PropertyDefinition') return holder.static ? [] : holder.parent.parent.implements
+  const declared = holder.type === 'Property' && holder.parent.type === 'ObjectExpression' ? annotationOf(outermost(holder.parent)) : undefined
+  return declared ? [declared] : []
 }
 
 /** The type that is written where something is held. */

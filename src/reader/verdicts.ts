@@ -29,7 +29,7 @@ export function createVerdicts(reading: Reading): Verdicts {
     const base = { fn, env: reading.inside(fn), evaluator, isTrusted, isEvidence: (node: Node, env: Env) => isSource(node, env, sourcesOf(fn.fn, evidence)) }
     if (pass === 'completes') return gating({ ...base, approval: 'completes' })
     if (typeof pass === 'string') return UNSEEN
-    if ('calls' in pass) return gating({ ...base, approval: 'calls', refusesWithArgument: pass.bare === true, ...approving(fn.fn, pass.calls) })
+    if ('calls' in pass) return gating({ ...base, approval: 'calls', refusesWithArgument: pass.bare === true, generator: pass.yields === true, ...approving(fn.fn, pass.calls) })
     return pass.returns === 'zero' ? UNSEEN : gating({ ...base, approval: pass.returns, sync: pass.sync === true })
   }
 

@@ -11,9 +11,10 @@ export default defineRule({
   messages: {
     endless: 'This call can wait for ever: a server that never answers holds it and whatever waits for it. {{remedy}}.',
     unit: 'This deadline lies in the past, so that every call fails at once. {{remedy}}.',
+    span: 'This is a point in time where a span is meant: no timer runs for so long, and every call fails at once. {{remedy}}.',
   },
   check(call, { everywhere }) {
-    if (call.wrongUnit.surely(wrong => wrong)) return { at: call.wrongUnit, message: 'unit', data: { remedy: call.remedy('unit') }, edit: call.edit('unit') }
+    if (call.wrongUnit.isWritten) return { at: call.wrongUnit, message: call.wrongUnit.value === 'span' ? 'unit' : 'span', data: { remedy: call.remedy('unit') }, edit: call.edit('unit') }
     if (!everywhere && !call.insideProcedure) return
     return call.deadline.surely(milliseconds => milliseconds === Infinity) ? { at: call, cause: call.trail[0], message: 'endless', data: { remedy: call.remedy('deadline') }, edit: call.edit('deadline') } : undefined
   },

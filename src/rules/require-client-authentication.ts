@@ -22,6 +22,8 @@ export default defineRule({
     // beside a better listener of the same procedures, that they are not alike is the mistake
     if (!listener.servesAnybody || listener.outdoneBy !== undefined) return
     const of = listener.remedy('callers') === undefined ? 'require' : 'callers'
-    return { at: secureOnly.isAbsent ? credentials.at : secureOnly, message: 'anybody', data: { remedy: listener.remedy(of) ?? 'Let only authenticated callers in' }, edit: listener.edit(of) }
+    // credentials that are made elsewhere may serve others well
+    const made = credentials.at.range[0] >= listener.at.range[0] && credentials.at.range[1] <= listener.at.range[1] ? credentials.at : listener
+    return { at: secureOnly.isAbsent ? made : secureOnly, message: 'anybody', data: { remedy: listener.remedy(of) ?? 'Let only authenticated callers in' }, edit: listener.edit(of) }
   },
 })

@@ -222,6 +222,21 @@ describe('functions of the program', () => {
   })
 })
 
+describe('a generator that is run to its end', () => {
+  test.each<Row>([
+    ['refuses by a throw', 'yes', 'export async function* guard(req, res, next) { if (!req.user) throw new Error("no"); return yield* next() }'],
+    ['gives nothing to whom it refuses', 'yes', 'export async function* guard(req, res, next) { if (req.user) yield* next() }'],
+    ['only warns', 'no', 'export async function* guard(req, res, next) { if (!req.user) console.warn("no"); return yield* next() }'],
+    ['swallows its refusal', 'no', 'export async function* guard(req, res, next) { try { if (!req.user) throw new Error("no") } catch {} yield* next() }'],
+    ['refuses while it goes on', 'no', 'export async function* guard(req, res, next) { try { yield* next() } finally { if (!req.user) throw new Error("no") } }'],
+  ])('%s: %s', (_what, gates, code) => { expect(ask({ guard: code }, 'calls', { generator: true, refusesWithArgument: false }).gates).toBe(gates) })
+})
+
+test('code of a package is known by the name that it has there', () => {
+  const guard = (imported: string, name: string) => `import { ${imported} } from 'somewhere'; export function guard(req, res, next) { if (!${name}(req.user)) console.warn('no'); next() }`
+  expect(ask({ guard: guard('isUser', 'isUser') }, 'calls')).toEqual(ask({ guard: guard('isUser as anything', 'anything') }, 'calls'))
+})
+
 describe('assertions of Node', () => {
   test.each<Row>([
     ['assert', 'yes', 'import assert from "node:assert"; export function guard(req, res, next) { assert(req.user); next() }'],

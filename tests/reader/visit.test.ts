@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { arg, framework } from '../../src/frameworks/describe.js'
+import { always, arg, framework, of, param } from '../../src/frameworks/describe.js'
 import { read } from './program.js'
 
 /** A library whose channels say how they are protected. */
@@ -118,5 +118,62 @@ describe('classes of this file', () => {
 
   test('are seen as they are when nobody is seen to make them', () => {
     expect(channels({ main: `${library}export class Mine { constructor(how) { this.link = connect('a', how) } }` })).toEqual(["a unknown @ connect('a', how)"])
+  })
+})
+
+describe('what a channel says of itself', () => {
+  const ends = framework({
+    module: 'wire', tested: '1', docs: 'https://example.com', credentials: { 'keys()': { level: always('privacy') } },
+    channels: { 'open()': { address: arg(0), level: always('none'), credentials: arg(1) } },
+  })
+  const others = framework({ module: 'keys', tested: '1', docs: 'https://example.com', credentials: { 'sealed()': { level: always('integrity') } } })
+  test.each<[what: string, credentials: string, ...arms: string[]]>([
+    ['is so where it is given no credentials', '', 'none'],
+    ['is not so where it is given some', ', keys()', 'privacy'],
+    ['is not so where it is given those of another library', ', sealed()', 'integrity'],
+    ['is not so where it is given what cannot be told', ', process.argv[2]', 'unknown'],
+    ['is so where it may be given none', ', process.env.KEYS ? keys() : undefined', 'privacy', 'none when otherwise|missing'],
+  ])('%s', (_what, credentials, ...arms) => {
+    const { channels: [channel] } = read(`import { keys, open } from 'wire'\nimport { sealed } from 'keys'\nopen('a'${credentials})`, ends, others)
+    expect(channel!.credentials.level.arms.map(({ value, state, when }) => `${value ?? state}${when.length > 0 && value === 'none' ? ' when otherwise|missing' : ''}`)).toEqual(arms)
+  })
+})
+
+describe('a call', () => {
+  const clients = framework({
+    module: 'wire', tested: '1', docs: 'https://example.com', things: { Client: 'client()' },
+    channels: { 'open()': { address: arg(0), level: always('none') } }, calls: { 'Client.*()': { through: of('client', 1), deadline: arg(1), unit: 'span' } },
+  })
+  const called = (code: string) => read(`import { client, open } from 'wire'\n${code}`, clients).calls[0]!
+
+  test('goes over the channel that its client was given', () => {
+    expect(called("client('service', open('far')).ask(1)").address.value?.text).toBe('far')
+    expect(called("const channel = open('far'), made = client('service', channel)\nmade.ask(1)").level.value).toBe('none')
+    expect(called("client('service', unknown).ask(1)").level.value).toBeUndefined()
+  })
+
+  test('may be given a point in time where a span is meant', () => {
+    expect(called("client('service', open('far')).ask(1, Date.now() + 5000)").wrongUnit.value).toBe('until')
+    expect(called("client('service', open('far')).ask(1, 5000)").wrongUnit.value).toBeUndefined()
+    expect(called("client('service', open('far')).ask(1, 5000 + patience)").wrongUnit.value).toBeUndefined()
+  })
+})
+
+describe('methods of a class or an object', () => {
+  const services = framework({
+    module: 'wire', tested: '1', docs: 'https://example.com',
+    procedures: { 'serve()': { handler: arg(0).each(), peer: [param(0)], types: { service: ['Service'], context: { names: ['Context'], at: 1 } } } },
+  })
+  const generated = "import type { Context } from 'wire'\nexport interface Greeter<More = {}> { greet(request: string, context: Context & More): void }\nexport type Other = { greet: (request: string, context: Context) => void }"
+  test.each<[what: string, code: string, ...names: string[]]>([
+    ['are known by what the class implements', "import { Service } from 'wire'\nclass A implements Service { greet(request) {} static make() {} }", 'greet'],
+    ['are known by what the library is given in it', "import type { Greeter } from './gen'\nclass A implements Greeter { greet(request) {} helper(text) {} }", 'greet'],
+    ['are known by a type that is no interface', "import type { Other } from './gen'\nclass A implements Other { greet = (request) => {} }", 'greet'],
+    ['are known by the type of the object', "import type { Greeter } from './gen'\nexport const a: Partial<Greeter> = { greet(request) {}, helper(text) {} }", 'greet'],
+    ['are known by their own types', "import type { Context } from 'wire'\nclass A implements Unknown { greet(request, context: Context) {} helper(text) {} }", 'greet'],
+    ['are not known where the class is nothing', "import type { Context } from 'wire'\nclass A { greet(request, context: Context) {} }"],
+    ['are not known by another place', "import type { Context } from 'wire'\nclass A implements Unknown { greet(context: Context) {} }"],
+  ])('%s', (_what, main, ...names) => {
+    expect(read({ main: main.includes("'wire'") ? main : `import 'wire'\n${main}`, gen: generated }, services).procedures.map(({ name }) => name)).toEqual(names)
   })
 })

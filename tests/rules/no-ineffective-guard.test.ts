@@ -145,6 +145,35 @@ export const server = new grpc.Server({ interceptors: [auth] })
       errors: [{ messageId: 'always', line: 5, column: 1, endLine: 5, endColumn: 77, suggestions: undefined }],
     },
     {
+      name: 'a middleware of a server that stays as it was, and one of a client',
+      code: `
+import { createClientFactory, createServer } from 'nice-grpc'
+import { authenticate, retry } from './middlewares.js'
+
+export const server = createServer()
+server.use(authenticate)
+export const clients = createClientFactory()
+clients.use(retry)
+`,
+      errors: [
+        { messageId: 'discarded', data: { what: 'server.use()' }, line: 6, column: 1, endLine: 6, endColumn: 25, suggestions: undefined },
+        { messageId: 'discarded', data: { what: 'clients.use()' }, line: 8, column: 1, endLine: 8, endColumn: 19, suggestions: undefined },
+      ],
+    },
+    {
+      name: 'a generator that warns and goes on',
+      code: `
+import { createServer, type CallContext, type ServerMiddlewareCall } from 'nice-grpc'
+
+async function* authenticate<Q, R>(call: ServerMiddlewareCall<Q, R>, context: CallContext) {
+  if (!context.metadata.has('authorization')) console.warn('no token')
+  return yield* call.next(call.request, context)
+}
+export const server = createServer().use(authenticate)
+`,
+      errors: [{ messageId: 'always', line: 4, column: 1, endLine: 4, endColumn: 92, suggestions: undefined }],
+    },
+    {
       name: 'the refusal of a guard that the settings trust, thrown away',
       code: `
 import { initTRPC } from '@trpc/server'

@@ -9,6 +9,35 @@ const everywhere = [{ everywhere: true }]
 tester.run('require-call-deadline', rule, {
   invalid: [
     {
+      name: 'a point in time where a span is meant, and no end at all',
+      code: `
+import { createChannel, createClientFactory } from 'nice-grpc'
+import { deadlineMiddleware } from 'nice-grpc-client-middleware-deadline'
+import { OrdersDefinition } from './gen/orders.js'
+
+const channel = createChannel('https://orders.example.com')
+const timed = createClientFactory().use(deadlineMiddleware).create(OrdersDefinition, channel)
+export const list = () => timed.listOrders({ page: 0 }, { deadline: Date.now() + 5000 })
+const plain = createClientFactory().create(OrdersDefinition, channel)
+export const open = () => plain.openOrder({ page: 0 })
+`,
+      options: [{ everywhere: true }],
+      errors: [
+        { messageId: 'span', data: { remedy: 'Give `deadline` the milliseconds that the call may take' }, line: 8, column: 59, endLine: 8, endColumn: 86, suggestions: undefined },
+        { messageId: 'endless', data: { remedy: 'Give it `{ signal: AbortSignal.timeout(milliseconds) }`' }, line: 10, column: 27, endLine: 10, endColumn: 55, suggestions: [{ messageId: 'edit', data: { says: 'Give it up after five seconds' }, output: `
+import { createChannel, createClientFactory } from 'nice-grpc'
+import { deadlineMiddleware } from 'nice-grpc-client-middleware-deadline'
+import { OrdersDefinition } from './gen/orders.js'
+
+const channel = createChannel('https://orders.example.com')
+const timed = createClientFactory().use(deadlineMiddleware).create(OrdersDefinition, channel)
+export const list = () => timed.listOrders({ page: 0 }, { deadline: Date.now() + 5000 })
+const plain = createClientFactory().create(OrdersDefinition, channel)
+export const open = () => plain.openOrder({ page: 0 }, { signal: AbortSignal.timeout(5000) })
+` }] },
+      ],
+    },
+    {
       name: 'calls without metadata, which the methods that are generated want before options',
       code: `
 import { Client, credentials } from '@grpc/grpc-js'

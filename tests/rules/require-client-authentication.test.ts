@@ -6,6 +6,28 @@ const secureOnly = 'Give the interface `RPC_IF_ALLOW_SECURE_ONLY` (8), and a cal
 tester.run('require-client-authentication', rule, {
   invalid: [
     {
+      name: 'one of two servers with the same credentials',
+      code: `
+import { ServerCredentials } from '@grpc/grpc-js'
+import { createServer, ServerError, Status, type CallContext, type ServerMiddlewareCall } from 'nice-grpc'
+import { OrdersDefinition } from './gen/orders.js'
+
+async function* authenticate<Q, R>(call: ServerMiddlewareCall<Q, R>, context: CallContext) {
+  if (!context.metadata.has('authorization')) throw new ServerError(Status.UNAUTHENTICATED, 'no token')
+  return yield* call.next(call.request, context)
+}
+const orders = { getOrder: async (order: { id: string }) => ({ id: order.id }) }
+const tls = ServerCredentials.createSsl(null, [])
+const open = createServer()
+open.add(OrdersDefinition, orders)
+await open.listen('0.0.0.0:50051', tls)
+const closed = createServer().use(authenticate)
+closed.add(OrdersDefinition, orders)
+await closed.listen('0.0.0.0:50052', tls)
+`,
+      errors: [{ messageId: 'anybody', line: 14, column: 7, endLine: 14, endColumn: 40, suggestions: undefined }],
+    },
+    {
       name: 'the oldest way to register an interface',
       code: `
 import koffi from 'koffi'

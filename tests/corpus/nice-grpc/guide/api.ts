@@ -1,0 +1,3 @@
+export * from '../gen/users';
+
+export type DeepPartial<T> = { [K in keyof T]?: T[K] };
