@@ -28,6 +28,10 @@ export interface Question {
   generator?: boolean
   /** Whether this call is known to refuse, by what it throws or answers. */
   isTrusted?(call: Node, env: Env): boolean
+  /** Whether a call finds out if something is good: it throws at once if not, or its promise fails, or it tells a callback. */
+  verifies?(call: Node, env: Env): 'at once' | 'later' | 'calling back' | undefined
+  /** Whether an expression is the failure that a callback of such a call is told of. */
+  isFailure?(node: Node, env: Env): boolean
   /** Whether this very expression is something the guard may look at. */
   isEvidence(node: Node, env: Env): boolean
   evaluator: Evaluator
@@ -110,7 +114,7 @@ export function gating(question: Question): Answer {
       case 'ExpressionStatement': return expression(node.expression, next, way)
       case 'VariableDeclaration': return node.declarations.reduceRight<Next>((rest, { init }) => () => init ? expression(init, rest, way) : rest(), next)()
       case 'IfStatement': {
-        const after = once(next), refused = negative(node.test) ? node.consequent : node.alternate
+        const after = once(next), refused = negative(node.test) || question.isFailure?.(bare(node.test), way.env) ? node.consequent : node.alternate
         if (refused && isReaction(refused, way.env, evaluator) && evident(node.test, way.env)) reacts = true
         return condition(node.test, () => statement(node.consequent, after, way), () => node.alternate ? statement(node.alternate, after, way) : after(), way)
       }
@@ -199,7 +203,13 @@ export function gating(question: Question): Answer {
     return expression(node, () => asked(node, yes, no, way), way, true)
   }
 
-  const trusted = (node: Node, env: Env) => node.type === 'CallExpression' && (question.isTrusted?.(node, env) ?? false)
+  const trusted = (node: Node, env: Env) => node.type === 'CallExpression' && ((question.isTrusted?.(node, env) ?? false) || isVerified(node, env))
+
+  /** Whether a call that finds out if something is good is waited for. */
+  function isVerified(node: Node, env: Env): boolean {
+    const verifies = question.verifies?.(node, env)
+    return verifies === 'at once' || (verifies === 'later' && fateOf(node) === 'awaited')
+  }
 
   const asked = (node: Node, yes: Next, no: Next, way: Way): Tree => fork(trusted(bare(node), way.env) || evident(node, way.env) ? 'evidence' : 'other', yes(), no())
 
@@ -265,6 +275,11 @@ export function gating(question: Question): Answer {
       if (way.caught) reacts = true
       return fork('evidence', next(), way.thrown())
     }
+    // nobody waits for what it finds out
+    if (!asTest && fateOf(node) === 'dropped' && question.verifies?.(node, env) === 'later') {
+      reacts = true
+      return next()
+    }
     const callee = evaluator.evaluate(node.callee, env)
     if (isGlobal(callee, 'process', 'exit')) return 'stop'
     if (isGlobal(callee, 'Promise', 'reject')) return fateOf(node) === 'awaited' ? way.thrown() : next()
@@ -308,7 +323,7 @@ export function gating(question: Question): Answer {
     if (isScheduler(callee)) return { both: [run(callbacks[0]!, stop, stop), next()] }
     return callbacks.reduce<Next>((rest, one) => () => {
       const tree = run(one, stop, stop)
-      const told = isTold(one.value.fn)
+      const told = isTold(one.value.fn) || question.verifies?.(node, way.env) === 'calling back'
       if (!canPass(tree)) return told || !informed ? rest() : { maybe: rest() }
       return { both: [told || !informed ? tree : { maybe: tree }, rest()] }
     }, next)()

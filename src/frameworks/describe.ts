@@ -274,6 +274,8 @@ export interface OriginRow extends Row {
 export interface TokenRow extends Row {
   /** The token itself; left out where all tokens are meant. */
   token?: Ref
+  /** A promise says what came of it. */
+  later?: true
   /** What proves it, and the ways to prove it that are good. */
   key?: Ref; algorithms?: Ref
   /** Whether one that is too old is refused; and for whom, and by whom, it must have been made. */

@@ -2,7 +2,7 @@ import { always, arg, framework, type TokenRow } from './describe.js'
 
 const options = arg(2)
 const proven: TokenRow = {
-  token: arg(0), key: arg(1).text(), expires: always(true), audience: options.option('audience').present(), issuer: options.option('issuer').present(), remedy: { meant: 'options' },
+  token: arg(0), later: true, key: arg(1).text(), expires: always(true), audience: options.option('audience').present(), issuer: options.option('issuer').present(), remedy: { meant: 'options' },
 }
 
 /** Tokens by the Web's own cryptography. `none` is no algorithm here; whatever else fits the key is one. */

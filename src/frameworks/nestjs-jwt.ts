@@ -17,7 +17,7 @@ export const nestjsJwt = framework({
   module: '@nestjs/jwt', tested: '12.0', docs: 'https://github.com/nestjs/jwt#readme',
   things: { JwtService: { is: ['new JwtService()'], type: ['JwtService'] } },
   tokens: {
-    'JwtService.verify()': verified, 'JwtService.verifyAsync()': verified,
+    'JwtService.verify()': verified, 'JwtService.verifyAsync()': { ...verified, later: true },
     'JwtModule.register()': settings(arg(0)), 'JwtModule.registerAsync()': settings(arg(0).option('useFactory').returned()), 'new JwtService()': settings(arg(0)),
   },
   decodes: { 'JwtService.decode()': { token: arg(0), under: 'payload' } },

@@ -13,6 +13,25 @@ export function createVerdicts(reading: Reading): Verdicts {
   const { evaluator } = reading
 
   const isTrusted = (call: Node, env: Env) => reading.vouching('trusted') && reading.vouches('trusted', evaluator.evaluate(call, env))
+  /** How a call that verifies a token says what came of it. */
+  function verifies(call: Node, env: Env): ReturnType<NonNullable<Question['verifies']>> {
+    if (call.type !== 'CallExpression') return undefined
+    const value = evaluator.evaluate(call, env), row = value.kind === 'call' ? reading.fits(value, 'tokens')?.row : undefined
+    if (!row?.token) return undefined
+    if (call.arguments.some(argument => evaluator.evaluate(argument, env).kind === 'function' && argument === call.arguments.at(-1))) return 'calling back'
+    return row.later || call.parent.type === 'AwaitExpression' ? 'later' : 'at once'
+  }
+
+  /** Whether an expression is what a callback of such a call is told: first of a failure. */
+  function isTold(node: Node, env: Env, index?: number): boolean {
+    const value = node.type === 'Identifier' ? evaluator.evaluate(node, env) : undefined
+    if (value?.kind !== 'root' || value.of !== 'param' || (index !== undefined && value.index !== index)) return false
+    const site = value.fn.parent
+    return site.type === 'CallExpression' && site.arguments.includes(value.fn as never) && verifies(site, env) === 'calling back'
+  }
+
+  const checks = { isTrusted, verifies, isFailure: (node: Node, env: Env) => isTold(node, env, 0) }
+
   type Words = Approval & { evidence: Ref[] }
   const UNSEEN: Answer = { gates: 'unknown', refuses: false, reacts: false }
   const answers = new Map<Words, Map<FunctionNode, Answer>>()
@@ -26,7 +45,7 @@ export function createVerdicts(reading: Reading): Verdicts {
   }
 
   function asked({ pass, evidence }: Words, fn: FunctionValue): Answer {
-    const base = { fn, env: reading.inside(fn), evaluator, isTrusted, isEvidence: (node: Node, env: Env) => isSource(node, env, sourcesOf(fn.fn, evidence)) }
+    const base = { fn, env: reading.inside(fn), evaluator, ...checks, isEvidence: (node: Node, env: Env) => isSource(node, env, sourcesOf(fn.fn, evidence)) || isTold(node, env) }
     if (pass === 'completes') return gating({ ...base, approval: 'completes' })
     if (typeof pass === 'string') return UNSEEN
     if ('calls' in pass) return gating({ ...base, approval: 'calls', refusesWithArgument: pass.bare === true, generator: pass.yields === true, ...approving(fn.fn, pass.calls) })
@@ -44,7 +63,7 @@ export function createVerdicts(reading: Reading): Verdicts {
       const inner: FunctionValue = { kind: 'function', node: named.inner, env: fn.env, fn: named.inner }
       found.push(gating({
         fn: inner, env: reading.inside(inner), evaluator, approval: 'calls', ...approving(inner.fn, stage.pass.calls),
-        isEvidence: (part, env) => isSource(part, env, sourcesOf(inner.fn, stage.evidence)), isTrusted,
+        isEvidence: (part, env) => isSource(part, env, sourcesOf(inner.fn, stage.evidence)) || isTold(part, env), ...checks,
       }))
     }
     if (found.length === 0) return UNSEEN

@@ -13,6 +13,44 @@ const revert = rpcrt4.func('int32 __stdcall RpcRevertToSelf()')
 tester.run('no-ineffective-guard', rule, {
   invalid: [
     {
+      name: 'a callback that answers, and goes on; a promise for which nobody waits; what is caught and told',
+      code: `
+import express from 'express'
+import jwt from 'jsonwebtoken'
+import { initTRPC } from '@trpc/server'
+import { jwtVerify } from 'jose'
+
+express().use((req, res, next) => {
+  jwt.verify(req.get('authorization')!, process.env.JWT_SECRET!, (failure, user) => {
+    if (failure) res.status(401).end()
+    req.user = user
+    next()
+  })
+})
+
+const t = initTRPC.context<{ token: string }>().create()
+
+export const hurried = t.procedure.use(({ ctx, next }) => {
+  void jwtVerify(ctx.token, key)
+  return next()
+})
+
+export const lenient = t.procedure.use(({ ctx, next }) => {
+  try {
+    jwt.verify(ctx.token, process.env.JWT_SECRET!)
+  } catch (error) {
+    console.warn(error)
+  }
+  return next()
+})
+`,
+      errors: [
+        { messageId: 'always', line: 7, column: 15, endLine: 7, endColumn: 35, suggestions: undefined },
+        { messageId: 'always', line: 17, column: 40, endLine: 17, endColumn: 59, suggestions: undefined },
+        { messageId: 'always', line: 22, column: 40, endLine: 22, endColumn: 59, suggestions: undefined },
+      ],
+    },
+    {
       name: 'a guard that only warns',
       code: `
 import { initTRPC } from '@trpc/server'
@@ -301,6 +339,37 @@ app.listen(80)
     },
   ],
   valid: [
+    {
+      name: 'tokens that are verified at once, by a callback and by a promise',
+      code: `
+import express from 'express'
+import jwt from 'jsonwebtoken'
+import { initTRPC } from '@trpc/server'
+import { jwtVerify } from 'jose'
+
+express().use((req, res, next) => {
+  jwt.verify(req.get('authorization')!, process.env.JWT_SECRET!, (failure, user) => {
+    if (failure) return res.status(401).end()
+    req.user = user
+    next()
+  })
+})
+
+const t = initTRPC.context<{ token: string }>().create()
+
+export const one = t.procedure.use(async ({ ctx, next }) => {
+  await jwtVerify(ctx.token, key)
+  return next()
+})
+
+export const two = t.procedure.use(({ ctx, next }) => {
+  jwt.verify(ctx.token, process.env.JWT_SECRET!)
+  return next()
+})
+
+export const three = t.procedure.use(({ ctx, next }) => jwtVerify(ctx.token, key).then(() => next()))
+`,
+    },
     {
       name: 'guards that refuse, in the ways people write it',
       code: `
