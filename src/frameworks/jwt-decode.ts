@@ -3,7 +3,7 @@ import { arg, framework } from './describe.js'
 /** For clients, which read what was made for them: there is nothing in it that proves a token. */
 export const jwtDecode = framework({
   module: 'jwt-decode', aside: true, tested: '4.0', docs: 'https://github.com/auth0/jwt-decode#readme',
-  decodes: { 'jwtDecode()': { token: arg(0) } },
+  decodes: { 'jwtDecode()': { token: arg(0) }, 'default()': { token: arg(0) } },
   remedies: { proof: 'Verify it, with a library that has a `verify()` and the key of whoever signs them' },
 })
 

@@ -7,6 +7,7 @@ import type { CallValue, Env, FunctionNode, FunctionValue, Node, Value } from '.
 import type { DecodeRow, Framework, Ref } from '../frameworks/describe.js'
 import { declaredWords } from './contexts.js'
 import { named } from './dictionary.js'
+import type { Found } from './facts.js'
 import { pathFrom, sourcesOf, type Source } from './peer.js'
 import type { CallLike, Occurrence, Reading } from './reading.js'
 
@@ -15,7 +16,7 @@ export interface Believed { readonly call: CallValue; readonly framework: Framew
 
 interface Decoded extends Believed { /** what it may be */ readonly tokens: readonly Value[] }
 /** A function that sees callers: what approves them when it is called, and whether what it returns says who they are. */
-interface Listening { readonly fn: FunctionValue; readonly via?: Node; readonly passes: readonly Source[]; readonly as: 'context' | 'guard' | 'procedure' }
+interface Listening { readonly fn: FunctionValue; readonly via?: Node; readonly passes: readonly Source[]; /** `later`: others that are not seen may come before it, so that only what it hands on counts */ readonly as: 'context' | 'guard' | 'later' | 'procedure' }
 
 /** Claims that say not who somebody is, but by whom, for whom and how long that is said (RFC 7519, section 4.1), and what a token holds besides claims. */
 const BESIDES = new Set(['iss', 'aud', 'exp', 'nbf', 'iat', 'jti', 'header', 'signature'])
@@ -172,7 +173,10 @@ export function createDecoded(reading: Reading): (open: ReadonlySet<object>) => 
     }
     for (const one of reading.all('guards')) {
       const { pass } = one.row
-      if (!isLate(one)) for (const { value, at } of facts.find(one.row.guard, one.match)) add(value, at, 'guard', typeof pass === 'object' && 'calls' in pass ? [pass.calls] : [])
+      const beside = facts.find(one.row.guard, one.match)
+      // one that stands beside it may have proven the token
+      const alone = ({ value }: Found) => beside.every(({ value: other }) => other === value || (other !== undefined && (other.kind === 'function' ? !proves(other) : literal(other) !== undefined)))
+      if (!isLate(one)) for (const found of beside.filter(alone)) add(found.value, found.at, typeof pass === 'object' && 'returns' in pass ? 'later' : 'guard', typeof pass === 'object' && 'calls' in pass ? [pass.calls] : [])
     }
     // what stands before a procedure may have proven the token
     if (dictionary.decoding.test(module.text)) for (const { value } of reading.handlers()) if (value?.kind === 'function' && open.has(value.fn)) add(value, value.fn, 'procedure')
@@ -198,8 +202,8 @@ export function createDecoded(reading: Reading): (open: ReadonlySet<object>) => 
     const decides = (node: Node): void => { for (const who of whoIn(evaluator.evaluate(node, env))) if (!found.some(({ call }) => call.node === who.call.node)) found.push(who) }
     const ofCaller = (node: Node) => { const [source] = writtenBy(evaluator.evaluate(node, env), fn); return source !== undefined }
     for (const node of nodesBelow(body, 'BinaryExpression', 'SwitchStatement', 'CallExpression', 'ReturnStatement', 'AssignmentExpression')) {
-      if (node.type === 'BinaryExpression') { if (/^[!=]==?$/.test(node.operator)) compared(node.left as Node, node.right) }
-      else if (node.type === 'SwitchStatement') decides(node.discriminant)
+      if (node.type === 'BinaryExpression') { if (as !== 'later' && /^[!=]==?$/.test(node.operator)) compared(node.left as Node, node.right) }
+      else if (node.type === 'SwitchStatement') { if (as !== 'later') decides(node.discriminant) }
       else if (node.type === 'ReturnStatement') { if (as === 'context' && node.argument) decides(node.argument) }
       else if (node.type === 'AssignmentExpression') { if (node.left.type === 'MemberExpression' && ofCaller(node.left.object)) decides(node.right) }
       else called(node)
@@ -221,7 +225,7 @@ export function createDecoded(reading: Reading): (open: ReadonlySet<object>) => 
       const method = callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : ''
       const passing = passes.some(source => pathFrom(value, source)?.length === 0)
       const waited = call.parent.type === 'AwaitExpression' || call.parent.type === 'ReturnStatement'
-      if (passing || method === 'has' || method === 'includes' || (as === 'procedure' && waited && !decodedBy(evaluator.evaluate(call, env)) && mannerOf(call, value) === 'open')) for (const arg of call.arguments) decides(arg)
+      if (passing || (as !== 'later' && (method === 'has' || method === 'includes')) || (as === 'procedure' && waited && !decodedBy(evaluator.evaluate(call, env)) && mannerOf(call, value) === 'open')) for (const arg of call.arguments) decides(arg)
     }
   }
 

@@ -1,5 +1,7 @@
 import * as grpc from '@grpc/grpc-js'
-import { decodeJwt } from 'jose'
+import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose'
+
+const keys = createRemoteJWKSet(new URL('https://id.orchard.example/keys'))
 
 export const byRole: grpc.ServerInterceptor = (_method, call) => new grpc.ServerInterceptingCall(call, {
   start: next => next({
@@ -10,6 +12,15 @@ export const byRole: grpc.ServerInterceptor = (_method, call) => new grpc.Server
         return
       }
       proceed(metadata)
+    },
+  }),
+})
+
+export const verified: grpc.ServerInterceptor = (_method, call) => new grpc.ServerInterceptingCall(call, { // ✓
+  start: next => next({
+    onReceiveMetadata(metadata, proceed) {
+      jwtVerify(String(metadata.get('authorization')[0] ?? ''), keys, { audience: 'orchard' })
+        .then(() => proceed(metadata), () => call.sendStatus({ code: grpc.status.UNAUTHENTICATED, details: 'no such token' }))
     },
   }),
 })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import * as grpc from '@grpc/grpc-js'
 import jwt, { type JwtPayload } from 'jsonwebtoken'
 import { HarvestService } from './gen.js'
-import { byRole } from './by-role.js'
+import { byRole, verified } from './by-role.js'
 
 const tokenOf = (metadata: grpc.Metadata): string => String(metadata.get('authorization')[0] ?? '').replace(/^Bearer /, '')
 
@@ -21,5 +21,6 @@ server.addService(HarvestService, {
 })
 
 const guarded = new grpc.Server({ interceptors: [byRole], 'grpc.max_concurrent_streams': 100 }) // ✗ no-unverified-token
+const verifying = new grpc.Server({ interceptors: [verified, byRole], 'grpc.max_concurrent_streams': 100 }) // ✓ the first of them verifies
 const credentials = grpc.ServerCredentials.createSsl(readFileSync('/run/tls/ca.crt'), [{ private_key: readFileSync('/run/tls/tls.key'), cert_chain: readFileSync('/run/tls/tls.crt') }], true)
-for (const [one, port] of [[server, 443], [guarded, 8443]] as const) one.bindAsync(`0.0.0.0:${port}`, credentials, error => { if (error) throw error })
+for (const [one, port] of [[server, 443], [guarded, 8443], [verifying, 9443]] as const) one.bindAsync(`0.0.0.0:${port}`, credentials, error => { if (error) throw error })
