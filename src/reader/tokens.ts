@@ -16,6 +16,8 @@ import type { Occurrence, Reading } from './reading.js'
 
 /** The claim that says how long a token is good (RFC 7519, section 4.1.4). */
 const EXPIRY = 'exp'
+/** Those that say by whom it was made, and for whom (sections 4.1.1 and 4.1.3). */
+const MEANT = ['iss', 'aud']
 /** The algorithm of those that are not signed (RFC 7518, section 3.6). */
 const UNSIGNED = 'none'
 
@@ -66,20 +68,29 @@ export function readTokens(reading: Reading, ends: Ends, open: ReadonlySet<objec
     return nodesBelow(of.ast, 'IfStatement').some(node => !runsPast(node.consequent) && contains(evaluator.evaluate(node.test, env), isAsked))
   }
 
-  /** Whether code looks at the age of the token by itself, or makes a new one of it, or has tried to verify it before. */
-  function agesByHand(node: Node, env: Env): boolean {
-    let whole: Node = node
+  /** The outermost function around a node, or the file. */
+  function wholeOf(node: Node): Node {
+    let whole: Node = module.ast
     for (let at = functionAround(node); isFunction(at); at = functionAround(at)) whole = at
-    for (let at: Node | undefined = node; at && at !== whole; at = at.parent) if (at.type === 'CatchClause') return true
-    const body = whole === node ? module.ast : whole
-    return nodesBelow(body, 'MemberExpression', 'Property').some(one => nameIn(one.type === 'Property' ? one.key : one.property) === EXPIRY)
-      || reading.callsIn(body).some(call => reading.vouches('signs', evaluator.evaluate(call, env)))
+    return whole
   }
 
-  function meant({ row, match }: Occurrence<'tokens'>): Answer {
+  /** Whether code asks for one of these claims by itself. */
+  const asksFor = (node: Node, ...claims: string[]): boolean => nodesBelow(wholeOf(node), 'MemberExpression', 'Property').some(one => claims.includes(nameIn(one.type === 'Property' ? one.key : one.property) ?? '') && !isOption(one))
+  /** Whether a property is one that a call is given. */
+  const isOption = ({ type, parent }: Node): boolean => type === 'Property' && parent?.type === 'ObjectExpression'
+
+  /** Whether code looks at the age of the token by itself, or makes a new one of it, or has tried to verify it before. */
+  function agesByHand(node: Node, env: Env): boolean {
+    const whole = wholeOf(node)
+    for (let at: Node | undefined = node; at && at !== whole; at = at.parent) if (at.type === 'CatchClause') return true
+    return asksFor(node, EXPIRY) || reading.callsIn(whole).some(call => reading.vouches('signs', evaluator.evaluate(call, env)))
+  }
+
+  function meant({ row, match, node }: Occurrence<'tokens'>): Answer {
     const asked = row.token && [row.audience, row.issuer].flatMap(ref => ref ? [facts.fact<boolean>(ref, match)] : [])
     if (!asked || asked.length === 0) return 'unknown'
-    return asked.some(one => one.surely(is => is)) ? 'yes' : asked.every(one => one.surely(is => !is)) ? 'no' : 'unknown'
+    return asked.some(one => one.surely(is => is)) ? 'yes' : asked.every(one => one.surely(is => !is)) && !asksFor(node, ...MEANT) ? 'no' : 'unknown'
   }
 
   /** Of what is not proven, nothing can be said of how it is. */

@@ -260,6 +260,11 @@ import { jwtVerify } from 'jose'
 
 export const one = (token: string) => jwt.verify(token, process.env.JWT_SECRET!, { issuer: 'accounts' })
 export const two = (token: string, key: CryptoKey) => jwtVerify(token, key, { audience: 'orders' })
+export async function four(token: string, key: CryptoKey) {
+  const { payload } = await jwtVerify(token, key)
+  if (payload.aud !== 'orders') throw new Error('for somebody else')
+  return payload
+}
 export const three = (token: string, options: VerifyOptions) => jwt.verify(token, process.env.JWT_SECRET!, options)
 `,
     },
