@@ -272,7 +272,8 @@ export function gating(question: Question): Answer {
       return first.type === 'SpreadElement' ? 'lost' : condition(first, next, pass, way)
     }
     if (!asTest && trusted(node, env)) {
-      if (way.caught) reacts = true
+      // who keeps what was verified may go on without it: others ask for it later
+      if (way.caught && !(isVerified(node, env) && isKept(whole(node)))) reacts = true
       return fork('evidence', next(), way.thrown())
     }
     // nobody waits for what it finds out
@@ -552,6 +553,13 @@ function isAssertion(value: Value): boolean {
 function isKept(node: Node): boolean {
   const up = node.parent
   return up?.type === 'AwaitExpression' ? isKept(up) : up?.type === 'VariableDeclarator' || up?.type === 'AssignmentExpression'
+}
+
+/** An expression with what is taken of it: `(await f()).a as T`. */
+function whole(node: Node): Node {
+  let at = node
+  for (let up = at.parent; up && (/^(?:AwaitExpression|ChainExpression|TSAsExpression|TSNonNullExpression|TSSatisfiesExpression)$/.test(up.type) || (up.type === 'MemberExpression' && up.object === at)); up = up.parent) at = up
+  return at
 }
 
 /** A test that holds where something is missing or different: `!x`, `x === null`, `x !== y`. */

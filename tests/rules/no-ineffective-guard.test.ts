@@ -368,6 +368,16 @@ export const two = t.procedure.use(({ ctx, next }) => {
 })
 
 export const three = t.procedure.use(({ ctx, next }) => jwtVerify(ctx.token, key).then(() => next()))
+
+export const maybe = t.procedure.use(async ({ ctx, next }) => {
+  let user = null
+  try {
+    user = (await jwtVerify(ctx.token, key)).payload
+  } catch (error) {
+    console.debug('nobody', error)
+  }
+  return next({ ctx: { user } })
+})
 `,
     },
     {
