@@ -63,8 +63,9 @@ export function createDecoded(reading: Reading): (open: ReadonlySet<object>) => 
       case 'operation': return inner(root.parts)
       case 'unknown': return inner(root.parts ?? [])
       case 'call': {
-        if (root.of.kind === 'member' && CUTS.has(root.of.name ?? '')) return inner([root.of.of, ...root.args])
-        return root.of.kind === 'root' && root.of.of === 'global' && !root.isNew ? inner(root.args) : []
+        const { of } = root
+        if (of.kind === 'member' && CUTS.has(of.name ?? '')) return inner([of.of, ...root.args])
+        return isOfLanguage(of) || isParser(of) ? inner(root.args) : []
       }
       default: return []
     }
@@ -151,10 +152,9 @@ export function createDecoded(reading: Reading): (open: ReadonlySet<object>) => 
 
   /** What the language does with a text, what only tells of it, and the function that goes on. */
   function isHarmless(call: CallLike, callee: Value): boolean {
-    let root = callee
-    while (root.kind === 'member' || root.kind === 'call') root = root.of
-    if (mannerOf(call, callee) === 'tells' || (callee.kind === 'root' && callee.of === 'param')) return true
-    if (root.kind === 'root' && root.of === 'global') return root.name !== 'crypto' && root.name !== 'fetch'
+    const root = beginning(callee)
+    if (mannerOf(call, callee) === 'tells' || (callee.kind === 'root' && callee.of === 'param') || isParser(callee)) return true
+    if (root.kind === 'root' && root.of === 'global') return isOfLanguage(callee)
     // `next` of `opts.next(…)`, and what is cut out of the token itself
     return (callee.kind === 'member' && root.kind === 'root' && root.of === 'param' && callee.of === root) || (callee.kind === 'member' && CUTS.has(callee.name ?? ''))
   }
@@ -231,6 +231,21 @@ export function createDecoded(reading: Reading): (open: ReadonlySet<object>) => 
 
   return open => listening(open).flatMap(believedIn)
 }
+
+function beginning(value: Value): Value {
+  let at = value
+  while (at.kind === 'member' || at.kind === 'call') at = at.of
+  return at
+}
+
+/** Whether a function belongs to the language, and asks nobody: `Object.fromEntries`, `new URLSearchParams(…).get`. */
+function isOfLanguage(callee: Value): boolean {
+  const root = beginning(callee)
+  return root.kind === 'root' && root.of === 'global' && root.name !== 'crypto' && root.name !== 'fetch'
+}
+
+/** What takes a header apart: `parse(req.headers.cookie)`. */
+const isParser = (callee: Value): boolean => callee.kind === 'root' && callee.of === 'import' && callee.name === 'parse'
 
 /** Whether a part was looked at before, or too many were. */
 function isSeen(value: Value, seen: Set<Value>): boolean {

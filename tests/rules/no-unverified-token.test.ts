@@ -67,6 +67,30 @@ export const createContext = ({ req }: CreateHTTPContextOptions) => {
       ],
     },
     {
+      name: 'a cookie, or what an address says',
+      code: `
+import type { CreateHTTPContextOptions } from '@trpc/server/adapters/standalone'
+import { parse } from 'cookie'
+import { decodeJwt } from 'jose'
+
+export const createContext = ({ req }: CreateHTTPContextOptions) => {
+  const { session } = parse(req.headers.cookie ?? '')
+  return { user: session ? decodeJwt(session).sub : null }
+}
+
+export const createOther = ({ req }: CreateHTTPContextOptions) => {
+  const cookies = Object.fromEntries((req.headers.cookie ?? '').split('; ').map(one => one.split('=')))
+  const token = new URL(req.url!, 'http://localhost').searchParams.get('token')
+  return { user: decodeJwt(cookies.session).sub, other: decodeJwt(token!).sub }
+}
+`,
+      errors: [
+        { messageId: 'believed', data: jose, line: 8, column: 28, endLine: 8, endColumn: 46, suggestions: undefined },
+        { messageId: 'believed', data: jose, line: 14, column: 18, endLine: 14, endColumn: 44, suggestions: undefined },
+        { messageId: 'believed', data: jose, line: 14, column: 57, endLine: 14, endColumn: 74, suggestions: undefined },
+      ],
+    },
+    {
       name: 'what middleware hands on',
       code: `
 import { initTRPC, TRPCError } from '@trpc/server'
