@@ -21,7 +21,7 @@ export class Ref {
       | { of: 'last'; kind: 'function' | 'object' } | { of: 'call'; name: string; index: number } | { of: 'steps'; name: string; joins: string[] }
       | { of: 'star' } | { of: 'receiver' } | { of: 'value' } | { of: 'literal'; value: Literal } | { of: 'self' }
       | { of: 'earlier'; by: Pattern; ref: Ref; under?: Ref; anytime?: true }
-      | { of: 'spoken'; name: string } | { of: 'filled'; by: Pattern; out: number; ref: Ref } | { of: 'lacks'; out: number; calls: Pattern[] },
+      | { of: 'giver'; index: number } | { of: 'spoken'; name: string } | { of: 'filled'; by: Pattern; out: number; ref: Ref } | { of: 'lacks'; out: number; calls: Pattern[] },
     readonly steps: readonly Step[] = [],
     readonly fallback?: { default: Literal } | { ref: Ref },
   ) {}
@@ -92,6 +92,8 @@ export const params = (index: number): Ref => new Ref({ of: 'param', index, from
 export const last = (kind: 'function' | 'object'): Ref => new Ref({ of: 'last', kind })
 /** Argument n of the nearest call so named in the path. */
 export const of = (name: string, index = 0): Ref => new Ref({ of: 'call', name, index })
+/** Argument n of the call that is given the function whose parameter a path begins at, under a name of an object. */
+export const giver = (index: number): Ref => new Ref({ of: 'giver', index })
 /** The function that the type argument of the nearest call so named speaks of: `context<typeof createContext>()`. */
 export const spoken = (name: string): Ref => new Ref({ of: 'spoken', name })
 /** The arguments of all calls so named in the path, in order, and in the paths of what other calls, the joins, are given. */
@@ -119,6 +121,14 @@ export const filledBy = (by: Pattern, out: number, ref: Ref): Ref => new Ref({ o
 /** Whether what a native call hands out at its argument `out` is used in this file, and only here, but never by these calls. */
 export const lacks = (out: number, ...calls: Pattern[]): Ref => new Ref({ of: 'lacks', out, calls })
 
+/** Where a server of Node is told to listen: at every address of the machine, if none is named. */
+export const listening = (row: ListenerRow): ListenerRow[] => [
+  { ...row, if: { ref: arg(0), kind: 'object' }, address: arg(0).option('host').or(arg(0).option('path').otherwise('0.0.0.0')) },
+  { ...row, if: { ref: arg(0).matches('^[^\\d]'), is: true }, address: arg(0) },
+  { ...row, if: { ref: arg(1), present: false }, address: always('0.0.0.0') }, { ...row, if: { ref: arg(1), kind: 'function' }, address: always('0.0.0.0') },
+  { ...row, address: arg(1) },
+]
+
 /** Stands for a number without end in a description: JSON knows no `Infinity`. */
 export const unlimited = '«unlimited»'
 
@@ -126,6 +136,8 @@ export const unlimited = '«unlimited»'
 export interface Approval {
   /** It calls this; `returns` a truthy value, a falsy one, zero; or it `completes` without a throw. */
   pass: { calls: Ref; /** given something, it refuses: `next(error)` */ bare?: true; /** it is a generator, and run to its end */ yields?: true } | { returns: 'truthy' | 'falsy' | 'zero'; sync?: boolean } | 'completes' | 'work'
+  /** It is called once, with what approves, and returns what is called each time: that sees the evidence. */
+  curried?: true
   /** Functions inside it that are the real guards, by the member or builder method that takes them. */
   stages?: Record<string, { pass: { calls: Ref }; evidence: Ref[] }>
   /** It refuses nobody when all that it does with its caller, `on`, is to hand it to this call, with these hooks at most. */
@@ -150,7 +162,7 @@ export interface Packing {
 export interface Given { ref: Ref; is?: Literal; kind?: 'string' | 'number' | 'object' | 'function' | 'array'; present?: boolean; credential?: boolean; /** a token or password is in it */ secret?: true; /** it is one of this kind */ thing?: string; /** the file also calls this */ also?: Pattern }
 
 export type Thing = Pattern | {
-  is: (Pattern | { pattern: Pattern; if: Given } | { given: Pattern; arg: number; param: number; /** of a function with so many */ params?: number })[]
+  is: (Pattern | { pattern: Pattern; if: Given } | { given: Pattern; arg: number; param: number; /** under this name of an object */ option?: string; /** of a function with so many */ params?: number })[]
   /** Calls that return a new object of the kind, and calls that return the same one. */
   chain?: string[]; self?: string[]
   /** Names of the declared types that are one. */
@@ -163,7 +175,7 @@ export type Thing = Pattern | {
   secret?: string
 }
 
-interface Row {
+export interface Row {
   if?: Given | Given[]
   /** Keys of the framework's remedies that fit this row, by the advice that asks. */
   remedy?: Record<string, string>
@@ -206,6 +218,8 @@ export interface ProcedureRow extends Row {
   handler: Ref; name?: Ref
   changesState?: true
   guards?: Ref | Ref[]; guard?: Approval & { evidence: Ref[] }
+  /** A list of guards that it has of its own, and the one of its router that this takes the place of. */
+  overrides?: { own: Ref; of: Ref }
   contract?: Ref
   /** What the peer controls, and where its input comes in past every contract. */
   peer: Ref[]; raw?: Ref[]
@@ -294,6 +308,7 @@ export interface DecodeRow {
   under?: string
 }
 export interface AdminRow extends Row { service: string; on: Ref }
+export interface NobodyRow extends Row { identity: Ref }
 export interface SinkRow extends Row { data: Ref; kind: 'command' | 'path' | 'query' | 'url' | 'code' | 'pattern' | 'markup' | 'property' | 'dispatch' | 'size' | 'endpoint' }
 export interface SwitchRow extends Row { turnsOff: 'verification' | 'validation' | 'serialization'; /** what turns it off, where that is one or several of what the call is given */ flags?: Ref[] }
 /** A call after which the program acts as its caller: calls that end that. What it gives says whether it worked. */
@@ -366,6 +381,10 @@ export interface Framework {
   /** Calls that gather procedures under names: where they stand. */
   gathers?: Record<Pattern, Ref>
   calls?: Record<Pattern, CallRow | CallRow[]>
+  /** Calls that say in what they give whether their arguments are good, and throw nothing. */
+  checks?: Record<Pattern, Row | Row[]>
+  /** Calls that say who a caller is of whom nothing else is known. */
+  nobodies?: Record<Pattern, NobodyRow | NobodyRow[]>
   limits?: Record<Pattern, LimitRow | LimitRow[]>
   /** Limits by the name of an option that means the same in whatever object it is written, for options that are made in one place and used in another. */
   options?: Record<string, LimitRow>

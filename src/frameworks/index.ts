@@ -1,6 +1,7 @@
 /** Every library that is described. Written by scripts/tables.mjs when the plugin is built. */
 import type { Framework } from './describe.js'
 import { encoders, secretKeys } from './bytes.js'
+import { connectNode, connectWeb, connect, connectListeners, protovalidate } from './connect.js'
 import { corsHeaders, cors } from './cors.js'
 import { drizzleZod } from './drizzle-zod.js'
 import { express, bodyParser } from './express.js'
@@ -23,6 +24,7 @@ import { zod } from './zod.js'
 
 export const frameworks: readonly Framework[] = [
   encoders, secretKeys,
+  connectNode, connectWeb, connect, connectListeners, protovalidate,
   corsHeaders, cors,
   drizzleZod,
   express, bodyParser,

@@ -1,4 +1,4 @@
-import { always, arg, args, framework, of, param, spoken, steps, unlimited, type CallRow, type LimitRow, type ListenerRow, type Ref } from './describe.js'
+import { arg, args, framework, listening, of, param, spoken, steps, unlimited, type CallRow, type LimitRow, type Ref } from './describe.js'
 
 const opts = param(0)
 /** Input before any schema saw it: version 11 gives a function, version 10 the thing itself. */
@@ -42,13 +42,6 @@ const batch = (at: Ref): LimitRow => ({
   if: [{ ref: at.option('allowBatching').unless(false), is: true }, { ref: at.option('batching.enabled').unless(false), is: true }],
   bounds: 'how many calls come in one batch', of: 'batch', value: at.option('maxBatchSize').otherwise(unlimited), removed: [unlimited], above: 1_000_000, remedy: { limit: 'batch' },
 })
-/** Where a server of Node is told to listen: at every address of the machine, if none is named. */
-const listening = (row: ListenerRow): ListenerRow[] => [
-  { ...row, if: { ref: arg(0), kind: 'object' }, address: arg(0).option('host').or(arg(0).option('path').otherwise('0.0.0.0')) },
-  { ...row, if: { ref: arg(0).matches('^[^\\d]'), is: true }, address: arg(0) },
-  { ...row, if: { ref: arg(1), present: false }, address: always('0.0.0.0') }, { ...row, if: { ref: arg(1), kind: 'function' }, address: always('0.0.0.0') },
-  { ...row, address: arg(1) },
-]
 const plugin = arg(1).option('trpcOptions')
 /** The address of a caller: of its socket, or what somebody on the way wrote that it was. */
 const addresses = ['req.ip', 'req.socket.remoteAddress', 'req.connection.remoteAddress', ...['x-forwarded-for', 'x-real-ip', 'x-client-ip', 'cf-connecting-ip'].map(name => `req.headers.${name}`)].map(path => param(0).option(path))

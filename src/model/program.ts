@@ -140,6 +140,8 @@ export interface Procedure extends Subject {
   readonly refuses: Answer
   readonly looksAtCaller: Answer
   readonly contract: Contract | undefined
+  /** A list of its own that takes the place of the guards of its router, and refuses nobody. */
+  readonly overrides: Place | undefined
   /** What its own code compares to decide whom it serves. */
   readonly compares: readonly Comparison[]
   readonly crashes: readonly Crash[]
@@ -268,6 +270,9 @@ export interface ActingAsCaller extends Subject {
   readonly ended: Answer
 }
 
+/** What says whether arguments are good, and throws nothing. */
+export interface Check extends Subject { readonly kind: 'check'; /** Whether anybody looks at what it says. */ readonly heeded: Answer }
+
 /** A setting of the process or a flag given to a tool that switches checking off. */
 export interface Switch extends Subject { readonly kind: 'switch'; readonly turnsOff: 'verification' | 'validation' | 'serialization' }
 
@@ -350,6 +355,7 @@ export interface Program {
   readonly admins: readonly AdminService[]
   readonly origins: readonly Origins[]
   readonly switches: readonly Switch[]
+  readonly checks: readonly Check[]
   readonly impersonations: readonly ActingAsCaller[]
   readonly sessions: readonly Session[]
   readonly identities: readonly Identity[]

@@ -1,5 +1,5 @@
 /** Whether what a project gives as a description is one: every word is known, and stands with what such a word takes. */
-import type { AdminRow, Approval, CallRow, ChannelRow, ContextRow, ContextWords, CredentialsRow, DecodeRow, Folding, Framework, Given, GuardRow, ImpersonationRow, LimitRow, ListenerRow, OriginRow, Packing, ProcedureRow, Ref, ReplyRow, ReplyWords, SchemaWords, SinkRow, StandIn, SwitchRow, Thing, TokenRow } from '../frameworks/describe.js'
+import type { AdminRow, Approval, CallRow, ChannelRow, ContextRow, ContextWords, CredentialsRow, DecodeRow, Folding, Framework, Given, GuardRow, ImpersonationRow, LimitRow, ListenerRow, NobodyRow, OriginRow, Packing, ProcedureRow, Ref, ReplyRow, ReplyWords, Row, SchemaWords, SinkRow, StandIn, SwitchRow, Thing, TokenRow } from '../frameworks/describe.js'
 import { compile } from './match.js'
 
 /** Throws when the value cannot stand at this place, and says what can. */
@@ -70,11 +70,11 @@ const ref: Check = (value, at) => { reference(value, at) } // they hold each oth
 
 const pass: Check = (value, at) => { (isObject(value) ? answer : oneOf('completes', 'work'))(value, at) }
 const answer = told({ calls: { calls: ref, bare: yes, yields: yes }, returns: { returns: oneOf('truthy', 'falsy', 'zero'), sync: truth } }, ['bare', 'yields', 'sync'])
-const approval: Words<Approval> = { pass, stages: table(told({ pass: { pass, evidence: list(ref) } })), watches: told({ on: { on: ref, by: pattern, hooks: list(text) } }), thrown: oneOf('passes', 'crashes'), outs: yes, threads: yes }
+const approval: Words<Approval> = { pass, curried: yes, stages: table(told({ pass: { pass, evidence: list(ref) } })), watches: told({ on: { on: ref, by: pattern, hooks: list(text) } }), thrown: oneOf('passes', 'crashes'), outs: yes, threads: yes }
 
 const bases: Record<Ref['base']['of'], Record<string, Check>> = {
   arg: { index: number }, args: { from: number }, among: { from: number }, param: { index: number, from: yes }, last: { kind: oneOf('function', 'object') },
-  call: { name: text, index: number }, spoken: { name: text }, steps: { name: text, joins: list(text) }, star: {}, receiver: {}, value: {}, self: {}, literal: { value: literal },
+  call: { name: text, index: number }, giver: { index: number }, spoken: { name: text }, steps: { name: text, joins: list(text) }, star: {}, receiver: {}, value: {}, self: {}, literal: { value: literal },
   earlier: { by: pattern, ref, under: ref, anytime: yes }, filled: { by: pattern, out: number, ref }, lacks: { out: number, calls: list(pattern) },
 }
 const optional: Partial<Record<keyof typeof bases, string[]>> = { param: ['from'], earlier: ['under', 'anytime'] }
@@ -110,7 +110,7 @@ const schema = oneOrMore(shape<SchemaWords>({
   if: given, type: oneOf('string', 'number', 'array', 'record', 'object', 'boolean', 'closed', 'anything', 'other', 'same'),
   fields: ref, element: ref, inner: ref, items: ref, oneOf: ref, also: ref, keeps: ref, drops: ref, loose: yes, rest: ref, more: yes, bounded: yes, opaque: yes, wraps: yes, makes: ref,
 }, []))
-const way: Check = (value, at) => { (isObject(value) ? told({ pattern: { pattern, if: given }, given: { given: pattern, arg: number, param: number, params: number } }, ['params']) : pattern)(value, at) }
+const way: Check = (value, at) => { (isObject(value) ? told({ pattern: { pattern, if: given }, given: { given: pattern, arg: number, param: number, option: text, params: number } }, ['option', 'params']) : pattern)(value, at) }
 const thing: Check = (value, at) => { (isObject(value) ? shape<Exclude<Thing, string>>({ is: list(way), chain: list(text), self: list(text), type: list(text), failure: yes, secret: text, holds: told({ entry: { entry: list(text), all: list(text), out: list(text), copy: text } }, ['all', 'out', 'copy']) }, ['is']) : pattern)(value, at) }
 const module: Check = (value, at) => {
   if (value === undefined || (Array.isArray(value) && value.length === 0)) throw wrong(at, "must name the wrapper's module, such as '@acme/rpc'")
@@ -125,7 +125,7 @@ const words: Words<Framework> = {
   channels: rows<ChannelRow>({ ...end, secrets: oneOrMore(ref), forwards: ref, timed: ref, replaced: ref, silent: table(list(text)) }),
   listeners: rows<ListenerRow>({ ...end, guard: ref, guardPass: shape(approval, ['pass']), guardEvidence: list(ref), secureOnly: ref, endpointSecurity: ref, open: ref, everywhere: yes, registers: yes, nullSession: text, opens: yes, door: told({ names: { names: list(text), local: ref } }), serves: ref, mayRefuse: list(ref) }),
   procedures: rows<ProcedureRow>({
-    ...row, handler: ref, name: ref, changesState: yes, guards: oneOrMore(ref), guard: shape<Approval & { evidence: Ref[] }>({ ...approval, evidence: list(ref) }, ['pass', 'evidence']), contract: ref,
+    ...row, handler: ref, name: ref, changesState: yes, guards: oneOrMore(ref), guard: shape<Approval & { evidence: Ref[] }>({ ...approval, evidence: list(ref) }, ['pass', 'evidence']), overrides: told({ own: { own: ref, of: ref } }), contract: ref,
     peer: list(ref), raw: list(ref), evidence: list(ref), claims: list(ref), refusal: ref, rejection: oneOf('crashes', 'answered'),
     replies: (value, at) => { (isObject(value) && 'returned' in value ? shape<{ returned: true }>({ returned: yes }, []) : shape<{ by: Ref } & ReplyWords>({ by: ref, ...reply }, ['by']))(value, at) },
     types: shape<NonNullable<ProcedureRow['types']>>({ handler: list(text), given: table(number), service: list(text), context: told({ names: { names: list(text), at: number } }) }, []),
@@ -135,6 +135,8 @@ const words: Words<Framework> = {
   contexts: rows<ContextRow>({ ...row, makes: ref, claims: list(ref), endpoints: list(ref) }, 'makes', 'claims'),
   contextTypes: table(shape<ContextWords>({ claims: list(ref), endpoints: list(ref) }, ['claims'])), gathers: table(ref, pattern),
   calls: rows<CallRow>({ ...row, deadline: ref, unit: oneOf('until', 'span'), secrets: oneOrMore(ref), forwards: ref, through: ref, replaces: ref, except: list(text), noCallback: yes, timed: oneOrMore(ref), inside: yes }),
+  checks: rows<Row>(row),
+  nobodies: rows<NobodyRow>({ ...row, identity: ref }, 'identity'),
   limits: rows(limit, 'bounds', 'value', 'removed'), options: table(shape(limit, ['bounds', 'value', 'removed'])),
   replies: rows<ReplyRow>({ ...row, ...reply, stack: ref, says: ref }),
   origins: rows<OriginRow>({ ...row, origin: ref, decides: told({ origin: { origin: ref, by: ref } }), credentials: ref, everybody: literal, asked: list(pattern) }, 'origin', 'credentials'),

@@ -1,14 +1,14 @@
 /** All descriptions, arranged so that a name in the code leads to the rows it may fit. */
-import type { AdminRow, CallRow, ChannelRow, ContextRow, CredentialsRow, DecodeRow, Framework, GuardRow, ImpersonationRow, LimitRow, OriginRow, Pattern, ProcedureRow, ListenerRow, Ref, ReplyRow, SchemaWords, SinkRow, SwitchRow, Thing, TokenRow } from '../frameworks/describe.js'
+import type { AdminRow, CallRow, ChannelRow, ContextRow, CredentialsRow, DecodeRow, Framework, GuardRow, ImpersonationRow, LimitRow, ListenerRow, NobodyRow, OriginRow, Pattern, ProcedureRow, Ref, ReplyRow, Row, SchemaWords, SinkRow, SwitchRow, Thing, TokenRow } from '../frameworks/describe.js'
 import type { Value } from '../analysis/value.js'
 import { compile, findStanding, tailOf, type Compiled, type Standing } from './match.js'
 
 export interface Rows {
   credentials: CredentialsRow; channels: ChannelRow; listeners: ListenerRow; procedures: ProcedureRow; guards: GuardRow; contexts: ContextRow
-  calls: CallRow; limits: LimitRow; admins: AdminRow; origins: OriginRow; replies: ReplyRow; sinks: SinkRow; switches: SwitchRow; impersonations: ImpersonationRow; tokens: TokenRow
+  calls: CallRow; limits: LimitRow; admins: AdminRow; origins: OriginRow; replies: ReplyRow; sinks: SinkRow; nobodies: NobodyRow; checks: Row; switches: SwitchRow; impersonations: ImpersonationRow; tokens: TokenRow
 }
 export type Concept = keyof Rows
-const concepts: Concept[] = ['credentials', 'channels', 'listeners', 'procedures', 'guards', 'contexts', 'calls', 'limits', 'admins', 'origins', 'replies', 'sinks', 'switches', 'impersonations', 'tokens']
+const concepts: Concept[] = ['credentials', 'channels', 'listeners', 'procedures', 'guards', 'contexts', 'calls', 'limits', 'admins', 'origins', 'replies', 'sinks', 'nobodies', 'checks', 'switches', 'impersonations', 'tokens']
 
 export interface Entry<C extends Concept = Concept> { framework: Framework; concept: C; pattern: Pattern; row: Rows[C]; /** the pattern, parsed */ compiled: Compiled; /** position among the rows of one pattern: the first that holds counts */ order: number }
 

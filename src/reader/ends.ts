@@ -7,7 +7,7 @@ import { literal } from '../analysis/value.js'
 import type { Env, Node, Value } from '../analysis/value.js'
 import { param, type CallRow, type ChannelRow, type CredentialsWords, type Framework, type ListenerRow, type Ref } from '../frameworks/describe.js'
 import { Fact, type Answer, type Arm, type Level, type Place } from '../model/fact.js'
-import type { ActingAsCaller, Address, AdminService, Call, Channel, Credentials, Guard, Identity, IgnoredOption, Limit, Listener, Subject, Switch } from '../model/program.js'
+import type { ActingAsCaller, Address, AdminService, Call, Channel, Check, Credentials, Guard, Identity, IgnoredOption, Limit, Listener, Subject, Switch } from '../model/program.js'
 import { toAddress } from './address.js'
 import { circumstances, decisions } from './circumstance.js'
 import { meant, receiverOf, reasonOf } from './facts.js'
@@ -30,7 +30,7 @@ export interface Ends {
   readonly guards: Guards
   subject(occurrence: Occurrence): Subject
   /** `opens` tells of a listener which of the procedures that it serves refuse nobody. */
-  read(opens: (of: Occurrence<'listeners'>) => Openness): { channels: Channel[]; listeners: Listener[]; credentials: Credentials[]; calls: Call[]; limits: Limit[]; admins: AdminService[]; switches: Switch[]; impersonations: ActingAsCaller[]; identities: Identity[] }
+  read(opens: (of: Occurrence<'listeners'>) => Openness): { channels: Channel[]; listeners: Listener[]; credentials: Credentials[]; calls: Call[]; limits: Limit[]; admins: AdminService[]; switches: Switch[]; checks: Check[]; impersonations: ActingAsCaller[]; identities: Identity[] }
 }
 
 type Words = Exclude<keyof CredentialsWords, 'names' | 'namesPass' | 'within' | 'guards'>
@@ -272,7 +272,7 @@ export function createEnds(reading: Reading): Ends {
   }
 
   /** The channel that a client was made for. */
-  function channelOf(value: Value | undefined, framework: Framework): Occurrence<'channels'> | undefined {
+  function channelOf(value: Value | undefined, framework?: Framework): Occurrence<'channels'> | undefined {
     for (let at = value; at;) {
       if (at.kind === 'call') { const found = reading.fits(at, 'channels', framework); if (found) return found }
       at = at.kind === 'call' ? at.of : at.kind === 'member' ? at.of : undefined
@@ -283,7 +283,7 @@ export function createEnds(reading: Reading): Ends {
   function call(occurrence: Occurrence<'calls'>): Call | undefined {
     const { row, match, node, env, framework } = occurrence
     if (row.except?.includes(match.star ?? '')) return undefined
-    const through = channelOf(row.through ? facts.one(row.through, match) : receiverOf(match.value), framework)
+    const through = row.through ? channelOf(facts.one(row.through, match)) : channelOf(receiverOf(match.value), framework)
     const at = facts.near(match)
     const made = through && channel(through)
     const inside = guards.insideProcedure(node, env)
@@ -351,6 +351,14 @@ export function createEnds(reading: Reading): Ends {
       kind: 'switch', ...base, at: facts.place(undefined, at), turnsOff: row.turnsOff,
       edit: of => edits.of(framework, row.remedy?.[of] ?? of, match, at),
     }))
+  }
+
+  /** Whether anybody may look at what a call gives: not where it is a statement, or a variable that nothing reads. */
+  function isHeeded(node: Node): boolean {
+    const up = node.parent
+    if (up?.type === 'AwaitExpression' || up?.type === 'TSAsExpression') return isHeeded(up)
+    if (up?.type === 'VariableDeclarator' && up.id.type === 'Identifier') return (module.variableOf(up.id)?.references.length ?? 2) > 1 || up.parent.parent?.type === 'ExportNamedDeclaration'
+    return up?.type !== 'ExpressionStatement'
   }
 
   /** Whether what a call makes leaves the place: returned, exported, kept in a member, or given to somebody. */
@@ -438,6 +446,7 @@ export function createEnds(reading: Reading): Ends {
       admins: reading.all('admins').map(one => admin(one, listeners)),
       identities: claimants.read(),
       switches: reading.all('switches').flatMap(switches),
+      checks: reading.all('checks').map((one): Check => ({ kind: 'check', ...subject(one as Occurrence), heeded: isHeeded(one.node) ? 'yes' : 'no' })),
       impersonations: impersonations(),
     }
   }

@@ -5,7 +5,7 @@ import { alternatives, literal } from '../analysis/value.js'
 import type { ArrayValue, Condition, Env, Evaluator, Node, Value } from '../analysis/value.js'
 import { Fact, type Arm, type Place } from '../model/fact.js'
 import type { Circumstance } from '../model/circumstance.js'
-import type { Match } from './match.js'
+import { optionSite, type Match } from './match.js'
 import { ownParameters } from './peer.js'
 
 /** One thing a reference may lead to. */
@@ -107,6 +107,12 @@ export function createFacts(context: Context): Facts {
         if (!nearest) return [comesFromCaller(match.value) ? { reason: 'it comes from a caller', when: [], at: node } : { absent: true, when: [], at: node }]
         const given = nearest.call.args[from.index], at = argument(nearest.call, from.index) ?? context.shown(nearest.call.node, nearest.call.env)
         return given ? spread(given, at) : [{ absent: true, when: [], at }]
+      }
+      case 'giver': {
+        const begins = beginningOf(match.value), site = begins.kind === 'root' && 'fn' in begins && begins.fn ? optionSite(begins.fn).site : undefined
+        if (begins.kind === 'call' || (begins.kind === 'root' && begins.of === 'import')) return [{ absent: true, when: [], at: node }]
+        const call = site && evaluator.evaluate(site, evaluator.root(begins.env.module))
+        return call?.kind === 'call' ? given(call.args, from.index, call.unseen, node) : [{ reason: 'it comes from a caller', when: [], at: node }]
       }
       case 'spoken': {
         const site = pathCalls(match.value).find(one => one.name === from.name)?.call
@@ -367,10 +373,16 @@ function pathCalls(value: Value): { name: string | undefined; call: Extract<Valu
   return calls
 }
 
-/** Whether a path begins at something that was made elsewhere. */
-function comesFromCaller(value: Value): boolean {
+/** What a path of members and calls begins at. */
+function beginningOf(value: Value): Value {
   let at = value
   while (at.kind === 'member' || at.kind === 'call') at = at.of
+  return at
+}
+
+/** Whether a path begins at something that was made elsewhere. */
+function comesFromCaller(value: Value): boolean {
+  const at = beginningOf(value)
   return at.kind === 'unknown' || (at.kind === 'root' && (at.of === 'param' || at.of === 'typed' || at.of === 'this'))
 }
 

@@ -93,7 +93,15 @@ export function createClaimants(reading: Reading): Claimants {
   }
 
   function read(): Identity[] {
-    return [...all()].flatMap(([fn, listening]) => isLinted(fn) ? identitiesIn(fn, listening) : [])
+    return [...[...all()].flatMap(([fn, listening]) => isLinted(fn) ? identitiesIn(fn, listening) : []), ...byDefault()]
+  }
+
+  /** Whom a library is told to take everybody for. */
+  function byDefault(): Identity[] {
+    return occurrences('nobodies').flatMap(({ row, match }) => facts.find(row.identity, match).flatMap(({ value, at }): Identity[] => {
+      const name = value && nobodyIn(value), place = facts.place(undefined, at)
+      return name === undefined ? [] : [{ kind: 'identity', at: place, trail: [place], library: '', when: [], remedy: () => undefined, edit: () => undefined, from: 'default', entry: undefined, what: name }]
+    }))
   }
 
   function identitiesIn(fn: FunctionNode, { sources, makes }: Listening): Identity[] {

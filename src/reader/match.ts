@@ -78,7 +78,7 @@ export function findStanding(frameworks: readonly Framework[]): Standing {
 }
 
 export function createMatcher(evaluator: Evaluator, { wrappers, nativeFunctions, standIns, standModules }: Standing, holds: (given: Given, match: Match) => boolean, resolve: (ref: Ref | undefined, match: Match) => Value | undefined): Matcher {
-  const kinds = new Map<Value, Map<string, boolean>>()
+  const kinds = new Map<Framework, Map<string, Map<Value, boolean>>>()
   const open = new Map<Framework, boolean>()
   const stood = new Map<Value, Value>()
   const called = new Map<Value, CallValue>()
@@ -145,14 +145,15 @@ export function createMatcher(evaluator: Evaluator, { wrappers, nativeFunctions,
   }
 
   function is(value: Value, name: string, framework: Framework): boolean {
-    let known = kinds.get(value)
-    if (!known) kinds.set(value, known = new Map())
-    const key = `${name}@${([] as string[]).concat(framework.module)[0]}`
-    const before = known.get(key)
+    let ofFramework = kinds.get(framework)
+    if (!ofFramework) kinds.set(framework, ofFramework = new Map())
+    let known = ofFramework.get(name)
+    if (!known) ofFramework.set(name, known = new Map())
+    const before = known.get(value)
     if (before !== undefined) return before
-    known.set(key, false) // an answer for whoever asks again on the way
+    known.set(value, false) // an answer for whoever asks again on the way
     const answer = decide(value, name, framework)
-    known.set(key, answer)
+    known.set(value, answer)
     return answer
   }
 
@@ -163,7 +164,7 @@ export function createMatcher(evaluator: Evaluator, { wrappers, nativeFunctions,
     for (const way of thing.is) {
       if (typeof way === 'string') { if (match(value, way, framework)) return true }
       else if ('pattern' in way) { const found = match(value, way.pattern, framework); if (found && holds(way.if, found)) return true }
-      else if (value.kind === 'root' && value.of === 'param' && value.index === way.param && (way.params === undefined || value.fn.params.length === way.params) && isGiven(value.fn, way.arg, way.given, framework, value.env)) return true
+      else if (value.kind === 'root' && value.of === 'param' && value.index === way.param && (way.params === undefined || value.fn.params.length === way.params) && isGiven(value.fn, way, framework, value.env)) return true
     }
     if (value.kind === 'call') {
       const { of } = value
@@ -176,8 +177,12 @@ export function createMatcher(evaluator: Evaluator, { wrappers, nativeFunctions,
     return false
   }
 
-  /** Whether a function is handed, as argument `index`, to a call that fits the pattern. */
-  function isGiven(fn: Node, index: number, pattern: Pattern, framework: Framework, env: Env): boolean {
+  /** Whether a function is handed to a call that fits the pattern: as an argument, or in an option of it. */
+  function isGiven(fn: Node, { arg: index, given: pattern, option }: { arg: number; given: Pattern; option?: string }, framework: Framework, env: Env): boolean {
+    if (option !== undefined) {
+      const { site, at } = optionSite(fn)
+      return site !== undefined && at.option === option && at.index === index && match(evaluator.evaluate(site, evaluator.root(env.module)), pattern, framework) !== undefined
+    }
     return sitesOf(fn, env).some(site => site.arguments[index] !== undefined && match(evaluator.evaluate(site, evaluator.root(env.module)), pattern, framework) !== undefined && bindsFunction(site.arguments[index]!, fn, env))
   }
 
@@ -368,6 +373,14 @@ function nameOfFunction(fn: FunctionNode): string | undefined {
   if (parent.type === 'VariableDeclarator') return nameOf(parent.id)
   return (parent.type === 'MethodDefinition' || parent.type === 'Property' || parent.type === 'PropertyDefinition') && parent.key.type === 'Identifier' ? parent.key.name : undefined
 }
+
+/** The call that a function is written for, under a name of an object that is an argument. */
+export function optionSite(fn: Node): { site: CallLike | undefined; at: { index: number; option: string | undefined } } {
+  const property = fn.parent?.type === 'Property' ? fn.parent : undefined, site = property?.parent.parent
+  const found = site?.type === 'CallExpression' || site?.type === 'NewExpression' ? site : undefined
+  return { site: found, at: { index: found ? found.arguments.indexOf(property!.parent as never) : -1, option: property?.key.type === 'Identifier' ? property.key.name : undefined } }
+}
+type CallLike = Extract<Node, { type: 'CallExpression' | 'NewExpression' }>
 
 /** Calls that a function is an argument of: written there, or named there. */
 function sitesOf(fn: Node, env: Env): Extract<Node, { type: 'CallExpression' | 'NewExpression' }>[] {

@@ -4,8 +4,8 @@ import { functionsBelow, listOf } from '../analysis/conditions.js'
 import { nodesBelow } from '../analysis/tree.js'
 import { bare, literal } from '../analysis/value.js'
 import type { Env, FunctionNode, FunctionValue, Module, Node, Value } from '../analysis/value.js'
-import type { Framework, GuardRow, ProcedureRow } from '../frameworks/describe.js'
-import { Fact } from '../model/fact.js'
+import { type Framework, type GuardRow, type ProcedureRow, Ref } from '../frameworks/describe.js'
+import { Fact, type Place } from '../model/fact.js'
 import type { Comparison, Contract, Edit, Field, Guard, Procedure, Session, Sink } from '../model/program.js'
 import { createCallers } from './callers.js'
 import { createContracts, FIELDS } from './contract.js'
@@ -18,7 +18,7 @@ import { isGivenAway } from './handlers.js'
 import { checked, isPartOf, pathFrom, peerData, sourcesOf, type Source } from './peer.js'
 import type { CallLike, Handler, Occurrence, Reading } from './reading.js'
 import { createSessions } from './sessions.js'
-import { createVerdicts } from './verdicts.js'
+import { createVerdicts, madeBy } from './verdicts.js'
 
 export interface Procedures {
   read(): { procedures: Procedure[]; guards: Guard[]; contracts: Contract[]; sessions: Session[] }
@@ -49,6 +49,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     return {
       ...base, kind: 'procedure', name, at: facts.place(handler, near), on: receiver && !occurrence.oneOf ? matcher.identity(receiver, framework) : undefined,
       changesState: row.changesState === true, guards: declared ? Fact.unknown('it comes from a caller', base.at) : guarded(row, match, framework, given), refuses: !handler ? 'unknown' : ends.guards.asksTrusted(handler) ? 'yes' : decides(handler) ? 'unknown' : 'no', contract,
+      overrides: overriding(occurrence),
       compares: handler ? fences.of(handler, row.refusal, row.evidence ?? [], framework) : [],
       looksAtCaller: handler && row.evidence ? callers.looks(handler, row.evidence) : 'unknown',
       crashes: handler && row.rejection === 'crashes' && !(declared && isGivenAway(handler.fn, module)) ? crashes.of(handler, listeners, row) : [],
@@ -252,9 +253,11 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
   /** What a guard, or its stages, compare. */
   function comparing({ row, framework, match }: Occurrence<'guards'>, guard: FunctionValue): Comparison[] {
     const context = row.context && facts.one(row.context, match)
-    const stages: FunctionValue[] = [guard]
+    const made = row.curried ? madeBy(guard, evaluator) : guard
+    if (!made) return []
+    const stages: FunctionValue[] = [made]
     if (row.stages) for (const node of functionsBelow(guard.fn.body)) stages.push({ kind: 'function', node, env: guard.env, fn: node })
-    return stages.flatMap(fn => fences.of(fn, row.refusal, row.evidence, framework, guard, context?.kind === 'function' ? context : undefined))
+    return stages.flatMap(fn => fences.of(fn, row.refusal, row.evidence, framework, made, context?.kind === 'function' ? context : undefined))
   }
 
   /** Whether what stands before a procedure refuses anybody; no steps at all refuse nobody. */
@@ -278,6 +281,14 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
       }
     }
     return undecided ? Fact.unknown('the code is too dynamic', at) : Fact.known([], at)
+  }
+
+  /** Where a list of guards of its own, which refuses nobody, takes the place of one of the router that does. */
+  function overriding({ row: { overrides, guard }, match }: Occurrence<'procedures'>): Place | undefined {
+    if (!overrides || !guard) return undefined
+    const list = facts.find(overrides.own, match)[0]!, own = facts.find(new Ref(overrides.own.base, [...overrides.own.steps, { each: true }]), match), verdict = (one: Value | undefined) => one?.kind === 'function' ? verdicts.of(guard, one).gates : 'unknown'
+    const before = facts.find(overrides.of, match)
+    return own.length > 0 && own.every(({ value }) => verdict(value) === 'no') && before.some(({ value, when }) => when.length === 0 && verdict(value) === 'yes') ? facts.place(undefined, list.at) : undefined
   }
 
   /** The handler itself, a path, another thing of the library, and calls that are described as no guards. */

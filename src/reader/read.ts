@@ -193,8 +193,8 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
       if (entry.concept === 'sinks' || taken.has(entry.concept) || entry.compiled.assigned || !entry.compiled.calls) continue
       const match = fit(real, entry)
       if (!match) continue
-      // of other facts there is one; every limit counts
-      if (entry.concept !== 'limits') taken.add(entry.concept)
+      // of other facts there is one; every limit and every guard counts
+      if (entry.concept !== 'limits' && entry.concept !== 'guards') taken.add(entry.concept)
       add({ ...entry, match, node, env, ...(oneOf && { oneOf }) })
     }
   }

@@ -32,10 +32,17 @@ export function createSecrets({ evaluator, facts, matcher, dictionary, entries, 
       const callee = bare(call.callee), [key, value] = call.arguments
       if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier' || !entries.puts(callee.property.name) || !key || !value) continue
       const name = literal(evaluator.evaluate(key, env))?.value, on = evaluator.evaluate(callee.object, env)
-      if (typeof name === 'string' && SECRET.test(name) && (entries.isHolder(on) || (on.kind === 'root' && on.of === 'param')) && !isBlank(evaluator.evaluate(value, env))) return { name, at: undefined }
+      if (typeof name === 'string' && SECRET.test(name) && (entries.isHolder(on) || isOfParameter(on)) && !isBlank(evaluator.evaluate(value, env))) return { name, at: undefined }
     }
     return undefined
   }
 
   return { of, within }
+}
+
+/** A parameter, or what it holds: the request that an interceptor is given, or its headers. */
+function isOfParameter(value: Value): boolean {
+  let at = value
+  while (at.kind === 'member') at = at.of
+  return at.kind === 'root' && (at.of === 'param' || (at.of === 'typed' && at.fn !== undefined))
 }

@@ -2,12 +2,18 @@
 import { isFunction } from '../analysis/conditions.js'
 import { gating, type Answer, type Question } from '../analysis/flow.js'
 import { nodesBelow } from '../analysis/tree.js'
-import type { Env, FunctionNode, FunctionValue, Node } from '../analysis/value.js'
+import type { Env, Evaluator, FunctionNode, FunctionValue, Node } from '../analysis/value.js'
 import type { Approval, GuardRow, Ref } from '../frameworks/describe.js'
-import { leadsTo, pathFrom, sourcesOf, type Source } from './peer.js'
+import { leadsTo, ownParameters, pathFrom, sourcesOf, type Source } from './peer.js'
 import type { Reading } from './reading.js'
 
 export interface Verdicts { of(words: Approval & { evidence: Ref[] }, fn: FunctionValue): Answer }
+
+/** The function that a function returns, whatever it is given. */
+export function madeBy(fn: FunctionValue, evaluator: Evaluator): FunctionValue | undefined {
+  const made = evaluator.call(fn, ownParameters(fn), fn.fn, fn.env)
+  return made.kind === 'function' ? made : undefined
+}
 
 export function createVerdicts(reading: Reading): Verdicts {
   const { evaluator } = reading
@@ -44,11 +50,13 @@ export function createVerdicts(reading: Reading): Verdicts {
     return answer
   }
 
-  function asked({ pass, evidence }: Words, fn: FunctionValue): Answer {
+  function asked({ pass, evidence, curried }: Words, guard: FunctionValue): Answer {
+    const fn = curried ? madeBy(guard, evaluator) : guard
+    if (!fn) return UNSEEN
     const base = { fn, env: reading.inside(fn), evaluator, ...checks, isEvidence: (node: Node, env: Env) => isSource(node, env, sourcesOf(fn.fn, evidence)) || isTold(node, env) }
     if (pass === 'completes') return gating({ ...base, approval: 'completes' })
     if (typeof pass === 'string') return UNSEEN
-    if ('calls' in pass) return gating({ ...base, approval: 'calls', refusesWithArgument: pass.bare === true, generator: pass.yields === true, ...approving(fn.fn, pass.calls) })
+    if ('calls' in pass) return gating({ ...base, approval: 'calls', refusesWithArgument: pass.bare === true, generator: pass.yields === true, ...approving(guard.fn, pass.calls) })
     return pass.returns === 'zero' ? UNSEEN : gating({ ...base, approval: pass.returns, sync: pass.sync === true })
   }
 

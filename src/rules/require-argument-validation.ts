@@ -5,15 +5,17 @@ export default defineRule({
   name: 'require-argument-validation',
   description: 'require that arguments are checked at run time',
   section: 8, cwe: 20, recommended: true,
-  about: ['contracts', 'switches'], suggests: true,
+  about: ['contracts', 'switches', 'checks'], suggests: true,
   messages: {
     off: 'This switches the checks of arguments off: the code takes whatever a peer sends. {{remedy}}.',
+    unheeded: '`{{what}}` says whether this is what it should be, and nobody looks: bad input goes on like good. {{remedy}}.',
     nothing: 'This contract accepts whatever the peer sends: its types hold only until the program runs. {{remedy}}.',
     field: 'This contract accepts whatever the peer sends as `{{field}}`, and nothing looks at it before it is used. {{remedy}}.',
     raw: 'This is what the peer sent, before any contract saw it: its types hold only until the program runs. {{remedy}}.',
   },
   check(contract) {
     if ('turnsOff' in contract) return contract.turnsOff === 'validation' ? { at: contract, message: 'off', data: { remedy: contract.remedy('validate') }, edit: contract.edit('validate') } : undefined
+    if ('heeded' in contract) return contract.heeded === 'no' ? { at: contract, message: 'unheeded', data: { what: contract.what, remedy: contract.remedy('heed') ?? 'Refuse what it finds' } } : undefined
     const remedy = contract.remedy('validate') ?? 'Say what each field may be'
     const [root] = contract.fields
     if (contract.past) return { at: contract, message: 'raw', data: { remedy: contract.remedy('parse') ?? 'Check it first' } }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { always, arg, framework, of, param } from '../../src/frameworks/describe.js'
+import { always, arg, framework, giver, of, param } from '../../src/frameworks/describe.js'
 import { read } from './program.js'
 
 /** A library whose channels say how they are protected. */
@@ -176,4 +176,26 @@ describe('methods of a class or an object', () => {
   ])('%s', (_what, main, ...names) => {
     expect(read({ main: main.includes("'wire'") ? main : `import 'wire'\n${main}`, gen: generated }, services).procedures.map(({ name }) => name)).toEqual(names)
   })
+})
+
+describe('a thing that a function is given', () => {
+  const router = framework({
+    module: 'wire', tested: '1', docs: 'https://example.com', things: { Router: { is: [{ given: 'adapt()', arg: 0, param: 0, option: 'routes' }] } },
+    channels: { 'Router.open()': { address: giver(0).option('name') } },
+  })
+  test.each<[what: string, code: string, ...found: string[]]>([
+    ['stands for what the call was given beside it', "adapt({ routes: router => { router.open() }, name: 'a' })", 'a'],
+    ['may be given to a method', "adapt({ name: 'a', routes(router) { router.open() } })", 'a'],
+    ['is no other option', "adapt({ other: router => { router.open() }, name: 'a' })"],
+    ['is no other parameter', "adapt({ routes: (first, router) => { router.open() }, name: 'a' })"],
+    ['is given by no other call', "other({ routes: router => { router.open() }, name: 'a' })"],
+  ])('%s', (_what, code, ...found) => {
+    expect(read(`import { adapt } from 'wire'\n${code}`, router).channels.map(({ address }) => address.value?.text)).toEqual(found)
+  })
+})
+
+test('things of two libraries that share a module are told apart', () => {
+  const plain = framework({ module: ['wire'], tested: '1', docs: 'https://example.com', things: { Link: 'plain()' }, calls: { 'Link.send()': {} } })
+  const other = framework({ module: ['wire', 'more'], tested: '1', docs: 'https://example.com', things: { Link: 'other()' }, calls: { 'Link.read()': {} } })
+  expect(read("import { plain, other } from 'wire'\nplain().send(); other().read(); plain().read(); other().send()", plain, other).calls.map(({ what }) => what)).toEqual(['plain().send()', 'other().read()'])
 })

@@ -51,6 +51,46 @@ export const lenient = t.procedure.use(({ ctx, next }) => {
       ],
     },
     {
+      name: 'an interceptor that warns, and a gate that does',
+      code: `
+import { connectNodeAdapter } from '@connectrpc/connect-node'
+import routes from './routes.js'
+
+export const handler = connectNodeAdapter({
+  routes,
+  interceptors: [next => async request => {
+    if (!request.header.has('authorization')) console.warn('no token')
+    return await next(request)
+  }],
+  requestGate: context => { if (!context.requestHeader.has('authorization')) console.warn('no token') },
+})
+`,
+      errors: [
+        { messageId: 'always', data: { remedy: 'Throw a `ConnectError` before `next()` is called' }, line: 7, column: 18, endLine: 7, endColumn: 26, suggestions: undefined },
+        { messageId: 'always', data: { remedy: 'Throw a `ConnectError` where the check fails' }, line: 11, column: 16, endLine: 11, endColumn: 27, suggestions: undefined },
+      ],
+    },
+    {
+      name: 'interceptors of one service in the place of those of its router',
+      code: `
+import { Code, ConnectError, createConnectRouter } from '@connectrpc/connect'
+import { connectNodeAdapter } from '@connectrpc/connect-node'
+import { OrdersService, orders } from './orders.js'
+
+const auth = next => request => {
+  if (!request.header.has('authorization')) throw new ConnectError('no token', Code.Unauthenticated)
+  return next(request)
+}
+const log = next => async request => { console.log(request.url); return next(request) }
+export const router = createConnectRouter({ interceptors: [auth] }).service(OrdersService, orders, { interceptors: [log] })
+export const handler = connectNodeAdapter({ routes(router) { router.service(OrdersService, orders, { interceptors: [log] }) }, interceptors: [auth] })
+`,
+      errors: [
+        { messageId: 'replaced', line: 11, column: 102, endLine: 11, endColumn: 121, suggestions: undefined },
+        { messageId: 'replaced', line: 12, column: 102, endLine: 12, endColumn: 121, suggestions: undefined },
+      ],
+    },
+    {
       name: 'a guard that only warns',
       code: `
 import { initTRPC } from '@trpc/server'
@@ -378,6 +418,24 @@ export const maybe = t.procedure.use(async ({ ctx, next }) => {
   }
   return next({ ctx: { user } })
 })
+`,
+    },
+    {
+      name: 'interceptors of one service that refuse, may refuse, or are asked for by nobody else',
+      code: `
+import { Code, ConnectError, createConnectRouter } from '@connectrpc/connect'
+import { OrdersService, orders } from './orders.js'
+import { other } from './interceptors.js'
+
+const auth = next => request => {
+  if (!request.header.has('authorization')) throw new ConnectError('no token', Code.Unauthenticated)
+  return next(request)
+}
+const log = next => async request => { console.log(request.url); return next(request) }
+const router = createConnectRouter({ interceptors: [auth] })
+router.service(OrdersService, orders, { interceptors: [log, auth] }).service(OrdersService, orders, { interceptors: [other] })
+router.service(OrdersService, orders, { interceptors: [] }).service(OrdersService, orders, { readMaxBytes: 10 })
+createConnectRouter({ interceptors: [log] }).service(OrdersService, orders, { interceptors: [log] })
 `,
     },
     {

@@ -6,6 +6,24 @@ const remedy = 'Give `.input()` a schema that says what each field may be'
 tester.run('require-argument-validation', rule, {
   invalid: [
     {
+      name: 'a result that nobody looks at',
+      code: `
+import { createValidator } from '@bufbuild/protovalidate'
+import { OrderSchema } from './orders.js'
+
+const validator = createValidator()
+export function create(order) {
+  validator.validate(OrderSchema, order)
+  const result = validator.validate(OrderSchema, order)
+  return order
+}
+`,
+      errors: [
+        { messageId: 'unheeded', data: { what: 'validator.validate()', remedy: "Throw unless its `kind` is `'valid'`" }, line: 7, column: 3, endLine: 7, endColumn: 41, suggestions: undefined },
+        { messageId: 'unheeded', data: { what: 'validator.validate()', remedy: "Throw unless its `kind` is `'valid'`" }, line: 8, column: 18, endLine: 8, endColumn: 56, suggestions: undefined },
+      ],
+    },
+    {
       name: 'a schema for anything',
       code: `
 import { initTRPC } from '@trpc/server'
@@ -198,6 +216,22 @@ export const read = (url: string) => http.get(url, { insecureHTTPParser: true })
     },
   ],
   valid: [
+    {
+      name: 'a result that somebody may look at',
+      code: `
+import { createValidator } from '@bufbuild/protovalidate'
+import { OrderSchema } from './orders.js'
+
+const validator = createValidator()
+export const check = order => validator.validate(OrderSchema, order)
+export const kept = validator.validate(OrderSchema, {})
+export function create(order) {
+  const { kind } = validator.validate(OrderSchema, order)
+  if (kind !== 'valid') throw new Error('no order')
+  report(validator.validate(OrderSchema, order))
+}
+`,
+    },
     {
       name: 'a field of anything that the procedure looks at, hands to code that may, or never takes',
       code: `
