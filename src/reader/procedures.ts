@@ -187,7 +187,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
   function dispatch(call: CallLike, env: Env, state: Walk, via: Node | undefined): void {
     const callee = evaluator.evaluate(call.callee as Node, env)
     if (callee.kind !== 'member' || callee.name !== null || !callee.key || callee.of.kind === 'array' || (callee.of.kind === 'call' && !callee.of.isNew)) return
-    const data = unverified(callee.key, call, env, state)
+    const data = isNoName(callee.key) ? undefined : unverified(callee.key, call, env, state)
     if (!data) return
     const field = state.contract && fieldAt(state.contract, data.path)
     if (field && field.type !== 'string' && field.type !== 'anything') return
@@ -196,6 +196,9 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     const node = via ?? (callee.node.type === 'MemberExpression' && reading.isLinted(callee.node) ? callee.node : call.callee as Node)
     push(state, { at: facts.place(undefined, node), seen: via && placeElsewhere(callee), kind: 'dispatch', into: text(node), data: text(node), edit: via || callee.of.kind !== 'object' ? undefined : ownOnly(call) })
   }
+
+  /** Whether a key holds what stands in no name, as in `GET|orders`: what a table inherits is not called so. */
+  const isNoName = (key: Value): boolean => key.kind === 'operation' && (key.op === 'template' || key.op === '+') && key.parts.some(part => isNoName(part) || /[^\w$]/.test(String(literal(part)?.value ?? '')))
 
   /** Takes of a table only what it has itself: what a class gives its instances is not their own. */
   function ownOnly(call: CallLike): Edit | undefined {

@@ -140,6 +140,20 @@ new grpc.Server().addService(JobsService, {
   ],
   valid: [
     {
+      name: 'a key that is no name',
+      code: `
+import { initTRPC } from '@trpc/server'
+import { z } from 'zod'
+
+const t = initTRPC.create()
+const handlers: Record<string, () => number> = {}
+
+export const router = t.router({
+  run: t.procedure.input(z.object({ method: z.string().max(20), path: z.string().max(200) })).mutation(({ input }) => handlers[\`\${input.method.toLowerCase()}|\${input.path}\`]!()),
+})
+`,
+    },
+    {
       name: 'a map',
       code: `
 import { initTRPC } from '@trpc/server'
