@@ -53,7 +53,7 @@ export class Ref {
   symbol(): Ref { return this.with({ symbol: true }) }
   /** The file or variable a buffer was read from. */
   fileRead(): Ref { return this.with({ fileRead: true }) }
-  /** What a function given here returns; the value itself when it is no function. */
+  /** What a function given here returns, whatever it is called with; the value itself when it is no function. */
   returned(): Ref { return this.with({ returns: true }) }
   /** Whether a number is greater than this. */
   greater(than: number): Ref { return this.with({ greater: than }) }
@@ -176,6 +176,8 @@ export type Thing = Pattern | {
 }
 
 export interface Row {
+  /** Where the things stand that one call tells of, if it tells of several, or of some that are written elsewhere: in such a row, `value` is each of them. */
+  each?: Ref
   if?: Given | Given[]
   /** Keys of the framework's remedies that fit this row, by the advice that asks. */
   remedy?: Record<string, string>
@@ -352,6 +354,8 @@ export interface StandIn { module?: Ref; name: Ref; args?: Ref }
 export interface Framework {
   /** Package names, `globals`, or a native library `native:rpcrt4`. */
   module: string | string[]
+  /** Further packages of the family: what comes from them is the library's own, but an import of one is no reason to read a file. */
+  family?: string[]
   /** Its names, and its modules, are no reason to read a file: every other program uses them. */
   aside?: true
   /** The whole package is a transport to leave. */
@@ -434,7 +438,8 @@ export type EditWords =
   /** a bit is set besides those that are */
   | { set: Ref; bit: number; says: string }
   | { remove: Ref; says: string }
-  | { insert: Ref; option: string; says: string }
+  /** an option that is not there; `uses` names an export in it, which is imported where it is not */
+  | { insert: Ref; option: string; uses?: { name: string; from: string }; says: string }
   | { append: string; at: number; says: string }
   /** options where none are given: last, but before a callback, after so many arguments, and one of a class of the library if it must come first */
   | { options: string; from: number; after?: string; says: string }

@@ -19,8 +19,9 @@ const bait = {
 /** TLS options that look as if they belonged to the channel. */
 const misplaced = Object.fromEntries(['checkServerIdentity', 'rejectUnauthorized'].map(name => [name, `createSsl(roots, key, chain, { ${name} })`]))
 
-/** Options that this library does not know, or not there. */
-const ignores: ChannelRow['ignores'] = [{ in: arg(2), prefix: 'grpc.', known: channelOptions, protects: 'max_(?!reconnect_backoff)|keepalive|ssl_|tls|session_memory', bait, misplaced }]
+/** Options of a channel or server that are read under no such name, or not there. */
+export const unread = (options: Ref): NonNullable<ChannelRow['ignores']>[number] => ({ in: options, prefix: 'grpc.', known: channelOptions, protects: 'max_(?!reconnect_backoff)|keepalive|ssl_|tls|session_memory', bait, misplaced })
+const ignores: ChannelRow['ignores'] = [unread(arg(2))]
 
 const unbounded = '"grpc.max_receive_message_length"'
 const receiveLimit = (options: ReturnType<typeof arg>) => ({ bounds: 'the size of a message', value: options.option(unbounded), removed: [-1, unlimited], above: 2 ** 31 - 2 })

@@ -12,6 +12,7 @@ import { jose } from './jose.js'
 import { jsonwebtoken } from './jsonwebtoken.js'
 import { jwtDecode, tokensByHand } from './jwt-decode.js'
 import { midl, midlByExeca, midlByCrossSpawn, midlByDeno } from './midl.js'
+import { nestMicroservices, nestClients } from './nestjs.js'
 import { nestjsJwt } from './nestjs-jwt.js'
 import { childProcess, fileSystem, virtualMachine, language, databases } from './node-sinks.js'
 import { nodeTls, nodeNet, nodeHttps, nodeHttp, nodeHttp2, undici, nodeFetch, nodeProcess } from './node-tls.js'
@@ -35,6 +36,7 @@ export const frameworks: readonly Framework[] = [
   jsonwebtoken,
   jwtDecode, tokensByHand,
   midl, midlByExeca, midlByCrossSpawn, midlByDeno,
+  nestMicroservices, nestClients,
   nestjsJwt,
   childProcess, fileSystem, virtualMachine, language, databases,
   nodeTls, nodeNet, nodeHttps, nodeHttp, nodeHttp2, undici, nodeFetch, nodeProcess,

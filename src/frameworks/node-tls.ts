@@ -17,12 +17,12 @@ const clientOf = (options: Ref): ChannelRow => ({
   ...secured(options), level: always('privacy'), chain: options.option('rejectUnauthorized').unless(false), names: options.option('checkServerIdentity'),
   address: options.option('host').or(options.option('hostname')).or(options.option('servername')), checkedBy: ['authorized', 'getPeerCertificate'], remedy: { verify: 'verify' },
 })
-const client = (options: Ref): ChannelRow[] => [capped(options, clientOf(options)), clientOf(options)]
+export const client = (options: Ref): ChannelRow[] => [capped(options, clientOf(options)), clientOf(options)]
 const serverOf = (options: Ref): ListenerRow => ({
   ...secured(options), level: always('privacy'), asks: options.option('requestCert').otherwise(false), requires: options.option('rejectUnauthorized').otherwise(true), checkedBy: ['authorized', 'getPeerCertificate'],
 })
 /** A PFX file may bring authorities of its own. */
-const server = (options: Ref): ListenerRow[] => [{ ...serverOf(options), if: { ref: options.option('pfx'), present: true } }, { ...serverOf(options), roots: options.option('ca').present() }].flatMap(row => [capped(options, row), row])
+export const server = (options: Ref): ListenerRow[] => [{ ...serverOf(options), if: { ref: options.option('pfx'), present: true } }, { ...serverOf(options), roots: options.option('ca').present() }].flatMap(row => [capped(options, row), row])
 const remedies = {
   verify: 'Leave `rejectUnauthorized` out and give the private CA as `ca`',
   names: 'Return `tls.checkServerIdentity(host, certificate)` from it, or leave it out',

@@ -65,6 +65,7 @@ function readings(value: Value): string[] {
 export function toAddress(value: Value, hosts: readonly string[]): Address {
   const all = readings(value)
   const raw = all.find(text => localness(text, hosts) === 'yes') ?? all[0]!
-  const text = raw.replaceAll(HOLE, '…')
+  // who may come in is nobody's business
+  const text = raw.replaceAll(HOLE, '…').replace(/\/\/[^@/]*@/, '//')
   return { text: text === '…' || text === '' ? nameOf(value) || 'an address' : text, local: localness(raw, hosts), localRpc: /^ncalrpc(:|$)/i.test(raw) }
 }

@@ -94,7 +94,7 @@ const reference = shape<Pick<Ref, 'base' | 'steps' | 'fallback'>>({ base, steps:
 
 // ── rows ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 const given = shape<Given>({ ref, is: literal, kind: oneOf('string', 'number', 'object', 'function', 'array'), present: truth, credential: truth, secret: yes, thing: text, also: pattern }, ['ref'])
-const row = { if: oneOrMore(given), remedy: table(text) }
+const row = { each: ref, if: oneOrMore(given), remedy: table(text) }
 const credentials: Words<CredentialsRow> = {
   ...row, level: ref, provider: ref, floor: ref, ciphers: ref, renegotiates: ref, chain: ref, asks: ref, requires: ref, roots: ref, names: ref, namesPass: pass, named: ref,
   key: ref, certificate: ref, mutual: ref, impersonation: ref, principal: ref, override: ref, within: ref, guards: ref,
@@ -118,7 +118,7 @@ const module: Check = (value, at) => {
 }
 
 const words: Words<Framework> = {
-  module, aside: yes, transport: oneOf('deprecated', 'unusual'), tested: text, docs: text, things: table(thing),
+  module, family: list(text), aside: yes, transport: oneOf('deprecated', 'unusual'), tested: text, docs: text, things: table(thing),
   stands: table(shape<StandIn>({ module: ref, name: ref, args: ref }, ['name']), pattern), suffixes: list(text), functions: table(number),
   wraps: table(shape<Packing>({ function: ref, thrown: oneOf('zero', 'lost', 'ends'), elsewhere: ref }, ['function']), pattern),
   credentials: rows<CredentialsRow>(credentials),
@@ -151,7 +151,7 @@ const words: Words<Framework> = {
   asksPeer: table(shape<{ out?: number; callback?: number }>({ out: number, callback: number }, []), pattern), compares: table(told({ name: { name: ref, proof: ref } }), pattern),
   bytes: table(ref, pattern), fresh: table(oneOf('random', 'counter', 'clock', 'chance'), pattern), handle: told({ export: { export: text, global: text } }),
   remedies: table(text),
-  edits: table(oneOrMore(told({ replace: { replace: ref, with: text, says: text }, swap: { swap: pair, says: text }, set: { set: ref, bit: number, says: text }, options: { options: text, from: number, after: text, says: text }, throws: { throws: text, unless: text, says: text }, remove: { remove: ref, says: text }, insert: { insert: ref, option: text, says: text }, append: { append: text, at: number, says: text }, call: { call: text, says: text }, begin: { begin: ref, with: table(text), says: text } }, ['after']))),
+  edits: table(oneOrMore(told({ replace: { replace: ref, with: text, says: text }, swap: { swap: pair, says: text }, set: { set: ref, bit: number, says: text }, options: { options: text, from: number, after: text, says: text }, throws: { throws: text, unless: text, says: text }, remove: { remove: ref, says: text }, insert: { insert: ref, option: text, uses: told({ name: { name: text, from: text } }), says: text }, append: { append: text, at: number, says: text }, call: { call: text, says: text }, begin: { begin: ref, with: table(text), says: text } }, ['after', 'uses']))),
 }
 const description: Check = (value, at) => {
   if (!isObject(value)) throw wrong(at, 'must be an object that describes a wrapper')

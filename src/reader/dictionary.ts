@@ -85,6 +85,7 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
     const own = ([] as string[]).concat(framework.module)
     // sinks and schemas count where something else of the file is told of
     const isReason = !framework.aside && (framework.stands !== undefined || framework.transport !== undefined || concepts.some(concept => concept !== 'sinks' && framework[concept]))
+    for (const name of framework.family ?? []) modules.add(name)
     for (const name of Object.keys(framework.functions ?? {})) natives.push(name)
     for (const [pattern, row] of Object.entries(framework.stands ?? {})) {
       if (own.includes('globals')) globals.add(compile(pattern).head)

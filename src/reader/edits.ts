@@ -4,7 +4,7 @@ import type { Node, Value } from '../analysis/value.js'
 import type { EditWords, Framework, Ref } from '../frameworks/describe.js'
 import type { Change, Edit } from '../model/program.js'
 import { isCallback, type Found } from './facts.js'
-import { importedAs, importing } from './imported.js'
+import { importedAnew, importedAs, importing } from './imported.js'
 import type { Match } from './match.js'
 import type { Reading } from './reading.js'
 
@@ -35,7 +35,7 @@ export function createEdits({ module, facts, matcher, isLinted }: Source): Edits
     const at = placeOf(refOf(words), match, only)
     if (!at) return undefined
     if ('begin' in words) return begin(at, words.with)
-    if ('insert' in words) return at.value && insert(at.value.node, words.option)
+    if ('insert' in words) return at.value && inserted(at.value.node, words)
     if ('remove' in words) return at.absent ? undefined : remove(at, match)
     const written = at.absent ? undefined : standing(at, refOf(words))
     if (!written) return undefined
@@ -102,6 +102,13 @@ export function createEdits({ module, facts, matcher, isLinted }: Source): Edits
     const start = written.range[0] + 1, text = source.slice(start, written.range[1])
     const from = Object.keys(starts).find(one => text.startsWith(one))
     return from === undefined ? undefined : { range: [start, start + from.length], text: starts[from]! }
+  }
+
+  /** An option, and the import of what it uses. */
+  function inserted(object: Node, { option, uses }: Extract<EditWords, { insert: Ref }>): Change[] | undefined {
+    const known = uses && importedAs(module, [uses.from], uses.name), added = uses && !known ? importing(module, [uses.from], uses.name) ?? importedAnew(module, uses.from, uses.name) : undefined
+    const change = uses && !known && !added ? undefined : insert(object, known && uses ? option.replaceAll(new RegExp(String.raw`(?<![\w.])${uses.name}\.`, 'g'), `${known}.`) : option)
+    return change && [...added ? [added] : [], change]
   }
 
   function insert(object: Node, option: string): Change | undefined {

@@ -80,7 +80,7 @@ export function createEnds(reading: Reading): Ends {
   /** What a row says of its credentials, or what the credentials say that they are made of. */
   function wordOf<T>(of: Occurrence<'credentials' | 'channels' | 'listeners'>, word: Words): Fact<T> {
     const row = of.row as CredentialsWords
-    const own = facts.fact<T>(row[word], of.match)
+    const own = facts.fact<T>(row[word], of.match, word === 'level' ? of.match.call?.args : undefined)
     if (!row.within || !own.isAbsent) return own
     const arms = facts.find(row.within, of.match).flatMap((one): Arm<T>[] => {
       const when = circumstances(one.when)
@@ -243,7 +243,7 @@ export function createEnds(reading: Reading): Ends {
 
   function listener(occurrence: Occurrence<'listeners'>, opens: (of: Occurrence<'listeners'>) => Openness): Listener {
     const { row, match, framework } = occurrence
-    const receiver = receiverOf(match.value)
+    const receiver = receiverOf(match.whole ?? match.value)
     const guarding = row.guard ? guards.list(row.guard, match, row.guardPass ?? { pass: 'completes' }, row.guardEvidence ?? [], occurrence as Occurrence) : Fact.absent<readonly Guard[]>(facts.near(match))
     const secureOnly = facts.fact<boolean>(row.secureOnly, match)
     const served = row.serves ? facts.one(row.serves, match) : receiver

@@ -5,6 +5,7 @@ import { alternatives, literal } from '../analysis/value.js'
 import type { ArrayValue, Condition, Env, Evaluator, Node, Value } from '../analysis/value.js'
 import { Fact, type Arm, type Place } from '../model/fact.js'
 import type { Circumstance } from '../model/circumstance.js'
+import { decisions } from './circumstance.js'
 import { optionSite, type Match } from './match.js'
 import { ownParameters } from './peer.js'
 
@@ -16,7 +17,10 @@ export interface Facts {
   find(ref: Ref, match: Match): Found[]
   /** The only value a reference leads to. */
   one(ref: Ref | undefined, match: Match): Value | undefined
-  fact<T>(ref: Ref | undefined, match: Match): Fact<T>
+  /** `material`: what is used where the fact holds; a flag of a caller that decides nothing else was set by somebody. */
+  fact<T>(ref: Ref | undefined, match: Match, material?: readonly Value[]): Fact<T>
+  /** The things that a call tells of, each with all that it may be. */
+  parts(ref: Ref, match: Match): Value[]
   holds(given: Given, match: Match): boolean
   place(value: Value | undefined, near: Node): Place
   /** Where what fits a row is shown: its own place, or the call of the linted file that led to it. */
@@ -103,7 +107,7 @@ export function createFacts(context: Context): Facts {
       }
       case 'steps': return stepsOf(match.value, from, match)
       case 'call': {
-        const nearest = pathCalls(match.value).find(one => one.name === from.name)
+        const nearest = pathCalls(match.whole ?? match.value).find(one => one.name === from.name)
         if (!nearest) return [comesFromCaller(match.value) ? { reason: 'it comes from a caller', when: [], at: node } : { absent: true, when: [], at: node }]
         const given = nearest.call.args[from.index], at = argument(nearest.call, from.index) ?? context.shown(nearest.call.node, nearest.call.env)
         return given ? spread(given, at) : [{ absent: true, when: [], at }]
@@ -121,7 +125,7 @@ export function createFacts(context: Context): Facts {
         return spoken ? spread(spoken, node) : [{ reason: 'the code is too dynamic', when: [], at: node }]
       }
       case 'star': return match.star === undefined ? [{ absent: true, when: [], at: node }] : [{ value: made(match.star, node, match), when: [], at: node }]
-      case 'receiver': { const receiver = receiverOf(match.value); return receiver ? spread(receiver, node) : [{ absent: true, when: [], at: node }] }
+      case 'receiver': { const receiver = receiverOf(match.whole ?? match.value); return receiver ? spread(receiver, node) : [{ absent: true, when: [], at: node }] }
       case 'value': return spread(match.value, node)
       case 'literal': return [{ value: made(from.value, node, match), when: [], at: node, key: 'default' }]
       case 'filled': { const other = context.filled(from, match); return other ? find(from.ref, other) : [fallback ? { absent: true, when: [], at: node } : { reason: 'it comes from a caller', when: [], at: node }] }
@@ -322,18 +326,32 @@ export function createFacts(context: Context): Facts {
     return [{ ...one, value: undefined, reason: reasonOf(value) }]
   }
 
+  function parts({ base: from, steps }: Ref, match: Match): Value[] {
+    const given = from.of === 'arg' ? match.call?.args[from.index] : match.value
+    let all = given ? [given] : []
+    for (const step of steps) all = all.flatMap(one => partsBy(step, one))
+    return all
+  }
+
+  function partsBy(step: Step, of: Value): Value[] {
+    if ('option' in step) return [optionNames(step.option).reduce((at, name) => evaluator.member(at, name, at.node, at.env), of)].filter(value => !literal(value))
+    if ('each' in step) return of.kind === 'array' ? of.items.filter(({ kind, node }) => kind !== 'unknown' || node.type !== 'SpreadElement') : []
+    if ('returns' in step) return [of.kind === 'function' ? evaluator.call(of, ownParameters(of), of.node, of.env) : of]
+    return []
+  }
+
   function one(ref: Ref | undefined, match: Match): Value | undefined {
     if (!ref) return undefined
     const all = find(ref, match).filter(found => !found.absent)
     return all.length === 1 ? all[0]!.value : undefined
   }
 
-  function fact<T>(ref: Ref | undefined, match: Match): Fact<T> {
+  function fact<T>(ref: Ref | undefined, match: Match, material?: readonly Value[]): Fact<T> {
     if (!ref) return Fact.absent(near(match))
     const trail: Place[] = []
     const arms = find(ref, match).map((found): Arm<T> => {
       const at = place(undefined, found.at)
-      const when = context.circumstances(found.when)
+      const when = material ? decisions(found.when, material) : context.circumstances(found.when)
       if (found.absent) return { state: 'absent', at, when }
       if (found.value && found.value.env.module.file !== context.file) trail.push(placeElsewhere(found.value))
       const known = found.value && literal(found.value)
@@ -357,7 +375,7 @@ export function createFacts(context: Context): Facts {
     })
   }
 
-  return { find, one, fact, holds, place, near }
+  return { find, one, fact, parts, holds, place, near }
 }
 
 /** The calls in a path, nearest first, each with the name it is called by. */

@@ -20,3 +20,11 @@ export function importing(module: Module, modules: readonly string[], name: stri
   const last = importsOf(module, modules).flatMap(({ specifiers }) => specifiers).filter(one => one.type === 'ImportSpecifier').at(-1)
   return last && !new RegExp(`\\b${name}\\b`).test(module.text) ? { range: [last.range[1], last.range[1]], text: `, ${name}` } : undefined
 }
+
+/** A new import, after those that are there; none where the file uses the name already, or imports nothing that way. */
+export function importedAnew({ ast, text }: Module, from: string, name: string): Change | undefined {
+  const last = ast.body.filter(one => one.type === 'ImportDeclaration').at(-1)
+  if (!last || new RegExp(String.raw`\b${name}\b(?!\s*\??:)`).test(text)) return undefined
+  const quote = last.source.raw.charAt(0), end = text.charAt(last.range[1] - 1) === ';' ? ';' : ''
+  return { range: [last.range[1], last.range[1]], text: `\nimport { ${name} } from ${quote}${from}${quote}${end}` }
+}

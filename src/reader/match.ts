@@ -36,6 +36,8 @@ export interface Match {
   readonly call: CallValue | undefined
   /** The name under `*`. */
   readonly star: string | undefined
+  /** The call that tells of several things, where the value is one of them. */
+  readonly whole?: CallValue
 }
 
 /** What a value is called at its end: the member or export that is called or read. */
@@ -124,7 +126,7 @@ export function createMatcher(evaluator: Evaluator, { wrappers, nativeFunctions,
   }
 
   function inModule(module: string, framework: Framework): boolean {
-    return typeof framework.module === 'string' ? framework.module === module : framework.module.includes(module)
+    return (typeof framework.module === 'string' ? framework.module === module : framework.module.includes(module)) || framework.family?.includes(module) === true
   }
 
   function isHead(value: Value, head: string, framework: Framework): boolean {

@@ -108,10 +108,10 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
 
   function fit(value: Value, entry: Entry): Match | undefined {
     const match = matchNative(value, entry)
-    if (!match) return undefined
-    const conditions = ([] as NonNullable<Rows[Concept]['if']>[]).concat(entry.row.if ?? []).flat()
-    return conditions.every(given => facts.holds(given, match)) ? match : undefined
+    return match && isGiven(entry.row, match) ? match : undefined
   }
+
+  const isGiven = (row: Rows[Concept], match: Match): boolean => [row.if ?? []].flat().every(given => facts.holds(given, match))
 
   /** A pattern names a native function without its ending: `RpcServerListen` stands for the A and W forms too. */
   function matchNative(value: Value, { framework, pattern }: Entry): Match | undefined {
@@ -188,15 +188,36 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
   function record(value: CallValue, node: Node, env: Env, oneOf?: Occurrence['oneOf']): void {
     if (value.node !== node) return // made elsewhere, and only used here
     const real = matcher.calling(value)
-    const taken = new Set<Concept>()
+    const taken = new Set<Concept>(), told = new Map<Node, Set<Concept>>()
     for (const entry of candidates(real)) {
-      if (entry.concept === 'sinks' || taken.has(entry.concept) || entry.compiled.assigned || !entry.compiled.calls) continue
+      if (entry.concept === 'sinks' || entry.compiled.assigned || !entry.compiled.calls) continue
+      if (entry.row.each) { recordEach(entry.row.each, entry, real, node, env, told); continue }
+      if (taken.has(entry.concept)) continue
       const match = fit(real, entry)
       if (!match) continue
       // of other facts there is one; every limit and every guard counts
       if (entry.concept !== 'limits' && entry.concept !== 'guards') taken.add(entry.concept)
       add({ ...entry, match, node, env, ...(oneOf && { oneOf }) })
     }
+  }
+
+  /** The things that a call tells of: of each there is one fact, as of a call. */
+  function recordEach(each: Ref, entry: Entry, real: CallValue, node: Node, env: Env, told: Map<Node, Set<Concept>>): void {
+    const base = matchNative(real, entry)
+    for (const part of base ? facts.parts(each, base) : []) {
+      const taken = told.get(part.node) ?? new Set<Concept>()
+      if (taken.has(entry.concept)) continue
+      // what another file wrote is shown where it is given
+      const value = inLinted(part.node, part.env) ? part : { ...part, node: argumentOf(node, each) ?? node, env }
+      const match: Match = { ...base!, value, whole: real }
+      if (!isGiven(entry.row, match)) continue
+      if (entry.concept !== 'limits') told.set(part.node, taken.add(entry.concept))
+      add({ ...entry, match, node, env })
+    }
+  }
+
+  function argumentOf(call: Node, { base }: Ref): Node | undefined {
+    return base.of === 'arg' && (call.type === 'CallExpression' || call.type === 'NewExpression') ? call.arguments[base.index] : undefined
   }
 
   /** An option that tells a limit by its name alone, where the options are written. */
@@ -243,7 +264,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
       const match = matcher.match(target, entry.pattern, entry.framework)
       if (!match) continue
       const written: Match = { ...match, value: { ...evaluator.evaluate(right, env), node: right } as Value }
-      if (!([] as NonNullable<typeof entry.row.if>[]).concat(entry.row.if ?? []).flat().every(given => facts.holds(given, written))) continue
+      if (!isGiven(entry.row, written)) continue
       add({ ...entry, match: written, node, env })
     }
   }

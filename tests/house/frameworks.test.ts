@@ -11,7 +11,7 @@ import { corpus, found, inCorpus, marksOf, programs, read } from '../corpus/prog
 // what follows is told to the plugin by settings alone
 vi.mock('../../src/frameworks/index.js', () => ({ frameworks: [] }))
 const { frameworks } = await vi.importActual<{ frameworks: readonly Framework[] }>('../../src/frameworks/index.js')
-const modulesOf = ({ module }: Framework) => [module].flat()
+const modulesOf = ({ module, family = [] }: Framework) => [module, family].flat()
 const all = frameworks.map(one => [modulesOf(one).join(', '), one] as const)
 
 describe('data', () => {
@@ -93,7 +93,9 @@ function typesOf(pattern: Pattern, module: string, one: Framework, within: strin
   return types
 }
 
-function memberOf(type: ts.Type, name: string): ts.Type[] {
+/** A member, also of what is waited for first. */
+function memberOf(given: ts.Type, name: string): ts.Type[] {
+  const type = checker.getPropertyOfType(given, name) ? given : checker.getAwaitedType(given) ?? given
   const found = checker.getPropertyOfType(type, name), open = type.getStringIndexType()
   return found ? [checker.getTypeOfSymbolAtLocation(found, here)] : open ? [open] : []
 }
@@ -172,7 +174,8 @@ function membersIn(value: unknown): string[] {
 
 function builtOn(module: string): string[] {
   const file = (createRequire(import.meta.url).resolve.paths(module) ?? []).map(at => path.join(at, module, 'package.json')).find(existsSync)
-  return file ? Object.keys((JSON.parse(readFileSync(file, 'utf8')) as { dependencies?: object }).dependencies ?? {}) : []
+  const { dependencies, peerDependencies } = file ? JSON.parse(readFileSync(file, 'utf8')) as { dependencies?: object; peerDependencies?: object } : {} as { dependencies?: object; peerDependencies?: object }
+  return Object.keys({ ...dependencies, ...peerDependencies })
 }
 
 /** The sources and declarations of an installed package; those of Node for its own modules. */

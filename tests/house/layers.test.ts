@@ -44,7 +44,8 @@ const rooms: [room: RegExp, may: RegExp][] = [
   [/^src\/model\//, /^src\/model\//],
   [/^src\/frameworks\/describe\.ts$/, /^src\/model\//],
   [/^src\/frameworks\/index\.ts$/, /^src\/frameworks\//],
-  [/^src\/frameworks\//, /^src\/(?:model\/|frameworks\/describe\.ts$)/],
+  // a library that hands options on to another says so
+  [/^src\/frameworks\//, /^src\/(?:model\/|frameworks\/(?!index\.ts$))/],
   [/^src\/reader\//, /^src\/(?:analysis|model|reader)\/|^src\/frameworks\/describe\.ts$/],
   [/^src\/rules\/index\.ts$/, /^src\/(?:rules\/|rule\.ts$)/],
   [/^src\/rules\//, /^src\/(?:model\/|rule\.ts$)/],

@@ -7,6 +7,54 @@ const channel = 'Use `credentials.createSsl()`'
 tester.run('require-encryption', rule, {
   invalid: [
     {
+      name: 'options of a microservice that say nothing of credentials',
+      code: `
+import { Module } from '@nestjs/common'
+import { ClientsModule, Transport } from '@nestjs/microservices'
+
+@Module({ imports: [ClientsModule.register([{ name: 'ORDERS', transport: Transport.GRPC, options: { url: process.env.ORDERS, package: 'orders', protoPath: 'orders.proto' } }])] })
+export class OrdersModule {}
+`,
+      errors: [{
+        messageId: 'plaintext', data: { where: 'to process.env.ORDERS', remedy: 'Give its options `credentials: credentials.createSsl()` of @grpc/grpc-js' }, line: 5, column: 63, endLine: 5, endColumn: 88,
+        suggestions: [{ messageId: 'edit', data: { says: 'Use `credentials.createSsl()`' }, output: `
+import { Module } from '@nestjs/common'
+import { ClientsModule, Transport } from '@nestjs/microservices'
+import { credentials } from '@grpc/grpc-js'
+
+@Module({ imports: [ClientsModule.register([{ name: 'ORDERS', transport: Transport.GRPC, options: { credentials: credentials.createSsl(), url: process.env.ORDERS, package: 'orders', protoPath: 'orders.proto' } }])] })
+export class OrdersModule {}
+` }],
+      }],
+    },
+    {
+      name: 'options of a microservice where the file has credentials already, under another name',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { ClientProxyFactory, Transport } from '@nestjs/microservices'
+
+export const metadata = new grpc.Metadata()
+export const client = ClientProxyFactory.create({ transport: Transport.GRPC, options: { url: 'orders.internal:50051', package: 'orders', credentials: undefined } })
+`,
+      errors: [{ messageId: 'plaintext', data: { where: 'to orders.internal:50051', remedy: 'Give its options `credentials: credentials.createSsl()` of @grpc/grpc-js' }, line: 6, column: 51, endLine: 6, endColumn: 76, suggestions: undefined }],
+    },
+    {
+      name: 'options of a microservice of another transport',
+      code: `
+import { ClientProxyFactory, Transport } from '@nestjs/microservices'
+
+export const queue = ClientProxyFactory.create({ transport: Transport.RMQ, options: { urls: ['amqp://guest:guest@queue.internal:5672'], queue: 'mail' } })
+`,
+      errors: [{
+        messageId: 'plaintext', data: { where: 'to amqp://queue.internal:5672', remedy: 'Use an `amqps:` address' }, line: 4, column: 94, endLine: 4, endColumn: 134,
+        suggestions: [{ messageId: 'edit', data: { says: 'Use an `amqps:` address' }, output: `
+import { ClientProxyFactory, Transport } from '@nestjs/microservices'
+
+export const queue = ClientProxyFactory.create({ transport: Transport.RMQ, options: { urls: ['amqps://guest:guest@queue.internal:5672'], queue: 'mail' } })
+` }],
+      }],
+    },
+    {
       name: 'something of the program that is called like a test',
       code: `
 import * as grpc from '@grpc/grpc-js'
@@ -314,6 +362,39 @@ export const read = (login: object, done: () => void) => httpntlm.get({ ...login
     },
   ],
   valid: [
+    {
+      name: 'options of a microservice that are made somewhere else',
+      code: `
+import { NestFactory } from '@nestjs/core'
+import { Transport } from '@nestjs/microservices'
+import { grpcOptions, AppModule } from './app.js'
+
+NestFactory.createMicroservice(AppModule, { transport: Transport.GRPC, options: grpcOptions() })
+NestFactory.createMicroservice(AppModule, { transport: Transport.GRPC, options: { url: '0.0.0.0:50051', ...grpcOptions() } })
+NestFactory.createMicroservice(AppModule, grpcOptions())
+`,
+    },
+    {
+      name: 'a microservice by a transport of its own, or at the address of the library',
+      code: `
+import { NestFactory } from '@nestjs/core'
+import { OwnTransport } from './transport.js'
+import { AppModule } from './app.js'
+
+NestFactory.createMicroservice(AppModule, { strategy: new OwnTransport(), options: { host: '0.0.0.0' } })
+NestFactory.createMicroservice(AppModule)
+`,
+    },
+    {
+      name: 'what is called alike and belongs to somebody else',
+      code: `
+import { ClientsModule, Transport } from './clients.js'
+import { NestFactory } from './nest.js'
+
+ClientsModule.register([{ name: 'ORDERS', transport: Transport.GRPC, options: { url: 'orders.internal:50051' } }])
+NestFactory.createMicroservice(class {}, { transport: Transport.TCP, options: { host: '0.0.0.0' } })
+`,
+    },
     {
       name: 'a door beside a better one, which has a finding of its own',
       code: `

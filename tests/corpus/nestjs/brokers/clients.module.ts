@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common'
+import { ClientsModule, Transport } from '@nestjs/microservices'
+import { auditQueue, mailQueue } from './options'
+
+@Module({
+  imports: [
+    ClientsModule.register({
+      isGlobal: true,
+      clients: [
+        { name: 'AUDIT', ...auditQueue }, // ✗ require-encryption
+        { name: 'MAIL', ...mailQueue }, // ✓
+        { name: 'LOCAL', transport: Transport.RMQ, options: { urls: ['amqp://localhost:5672'], queue: 'local' } }, // ✓
+        { name: 'CACHE', transport: Transport.REDIS, options: { host: 'cache.internal', port: 6379 } }, // ✗ require-encryption
+        { name: 'SESSIONS', transport: Transport.REDIS, options: { host: 'cache.internal', password: process.env.REDIS_PASSWORD } }, // ✗ no-credentials-in-clear
+        { name: 'COUNTERS', transport: Transport.REDIS, options: { host: 'cache.internal', port: 6380, tls: {} } }, // ✓
+        { name: 'UNCHECKED', transport: Transport.REDIS, options: { host: 'cache.internal', port: 6380, tls: { rejectUnauthorized: false } } }, // ✗ require-server-verification
+        { name: 'METERS', transport: Transport.MQTT, options: { url: 'mqtt://meters.example.com:1883' } }, // ✗ require-encryption
+        { name: 'VALVES', transport: Transport.MQTT, options: { url: 'mqtts://valves.example.com:8883', rejectUnauthorized: false } }, // ✗ require-server-verification
+        { name: 'GATES', transport: Transport.MQTT, options: { protocol: 'mqtts', hostname: 'gates.example.com', port: 8883 } }, // ✓
+        { name: 'EVENTS', transport: Transport.NATS, options: { servers: ['nats://events.internal:4222'] } }, // ? unknown: a broker that offers TLS gets it
+        { name: 'TRADES', transport: Transport.NATS, options: { servers: 'nats://trades.internal:4222', tls: { rejectUnauthorized: false } } }, // ✗ require-server-verification
+      ],
+    }),
+  ],
+})
+export class BrokersModule {}
