@@ -21,6 +21,7 @@ export class Ref {
       | { of: 'last'; kind: 'function' | 'object' } | { of: 'call'; name: string; index: number } | { of: 'steps'; name: string; joins: string[] }
       | { of: 'star' } | { of: 'receiver' } | { of: 'value' } | { of: 'literal'; value: Literal } | { of: 'self' }
       | { of: 'earlier'; by: Pattern; ref: Ref; under?: Ref; anytime?: true }
+      | { of: 'decorated' } | { of: 'beside'; by: Pattern; ref: Ref; joins: Pattern[] }
       | { of: 'giver'; index: number } | { of: 'spoken'; name: string } | { of: 'filled'; by: Pattern; out: number; ref: Ref } | { of: 'lacks'; out: number; calls: Pattern[] },
     readonly steps: readonly Step[] = [],
     readonly fallback?: { default: Literal } | { ref: Ref },
@@ -107,6 +108,13 @@ export const earlier = (by: Pattern, ref: Ref, under?: Ref): Ref => new Ref({ of
 export const anytime = (by: Pattern, ref: Ref, under?: Ref): Ref => new Ref({ of: 'earlier', by, ref, ...(under && { under }), anytime: true })
 /** The name that stands under `*` in the pattern. */
 export const star = new Ref({ of: 'star' })
+/** What a decorator stands on: a class, or a method. */
+export const decorated = new Ref({ of: 'decorated' })
+/**
+ * What decorators that fit a pattern are given, of those on the same thing, and on the class around it; also inside the
+ * joins, calls that make one decorator of several.
+ */
+export const beside = (by: Pattern, ref: Ref, ...joins: Pattern[]): Ref => new Ref({ of: 'beside', by, ref, joins })
 /** What the method was called on. @public */
 export const receiver = new Ref({ of: 'receiver' })
 /** The value that is assigned, or the object that has the entry. @public */
@@ -213,6 +221,11 @@ export interface ListenerRow extends EndRow {
   opens?: true
   /** For what is served at every endpoint: what tells a guard by which of them a call came, and whether only calls of this machine are let in. */
   door?: { names: string[]; local: Ref }
+  /**
+   * Calls by which guards, and checks of what callers send, are given to all that is served here: made on what this call
+   * makes. Those of what the call is made on count here only where `shared` holds.
+   */
+  given?: { guards: Pattern; checks: Pattern; shared?: Ref }
   /** The procedures that it serves, gathered; and functions that run before each of them, and may refuse a call by a throw. */
   serves?: Ref; mayRefuse?: Ref[]
 }
@@ -225,6 +238,10 @@ export interface ProcedureRow extends Row {
   contract?: Ref
   /** What the peer controls, and where its input comes in past every contract. */
   peer: Ref[]; raw?: Ref[]
+  /** Decorators that leave a parameter the peer's; any other makes something else of it. */
+  marks?: Pattern[]
+  /** Where checks of its input are given. */
+  checks?: Ref | Ref[]
   /** What the handler may look at to know its caller, and what of it the caller merely claims. */
   evidence?: Ref[]; claims?: Ref[]
   /** What refuses a caller when it is called with an error. */
@@ -251,7 +268,7 @@ export interface ReplyWords {
   internal?: Given
 }
 export interface ReplyRow extends Row, ReplyWords { /** Whether every error brings its stack along, or what it says. */ stack?: Ref; says?: Ref }
-export interface GuardRow extends Row, Approval { guard: Ref; evidence: Ref[]; claims?: Ref[]; /** as of a procedure */ raw?: Ref[]; /** what refuses a caller when it is called */ refusal?: Ref; /** calls whose result must be used: the receiver is not changed */ pure?: true
+export interface GuardRow extends Row, Approval { guard: Ref; evidence: Ref[]; claims?: Ref[]; /** as of a procedure */ raw?: Ref[]; /** what refuses a caller when it is called */ refusal?: Ref; /** calls whose result must be used: the receiver is not changed */ pure?: true; /** nobody makes one but to refuse somebody */ meant?: true
   /** A function with more parameters than this is told of errors, and is no guard. */
   params?: number
   /** It is meant to refuse only if it calls one of these with one of these. */
@@ -382,8 +399,10 @@ export interface Framework {
   contexts?: Record<Pattern, ContextRow | ContextRow[]>
   /** Declared types of what such a function is given. */
   contextTypes?: Record<string, ContextWords>
-  /** Calls that gather procedures under names: where they stand. */
-  gathers?: Record<Pattern, Ref>
+  /** Calls, and decorators of classes, that gather procedures: where they stand. Methods of a class are gathered by their own decorators. */
+  gathers?: Record<Pattern, Ref | Ref[]>
+  /** Of these, where something is told that may refuse whatever is gathered. */
+  refusers?: Record<Pattern, Ref>
   calls?: Record<Pattern, CallRow | CallRow[]>
   /** Calls that say in what they give whether their arguments are good, and throw nothing. */
   checks?: Record<Pattern, Row | Row[]>

@@ -1,4 +1,4 @@
-import { always, arg, framework, unlimited, value, type ChannelRow, type EditWords, type Given, type LimitRow, type ListenerRow, type Ref } from './describe.js'
+import { always, arg, args, beside, decorated, framework, of, param, unlimited, value, type ChannelRow, type EditWords, type Given, type LimitRow, type ListenerRow, type ProcedureRow, type Ref } from './describe.js'
 import { unread } from './grpc-js.js'
 import { client as tlsClient, server as tlsServer } from './node-tls.js'
 
@@ -68,15 +68,30 @@ function broker(rows: ChannelRow[], secrets?: Ref): Carried {
 const options = value.option('options')
 const told: Given[] = ['strategy', 'customClass', 'useFactory', 'useClass', 'useExisting'].map(name => ({ ref: value.option(name), present: false }))
 const is = (name: Transport): Given => ({ ref: named(value, own => own).otherwise('TCP'), is: name })
-/** What belongs into the options stands beside them. */
-const beside = { in: value, misplaced: Object.fromEntries(['credentials', 'tlsOptions', 'tls', 'ssl'].map(name => [name, `options: { ${name} }`])) }
+/** What belongs into the options stands next to them. */
+const outside = { in: value, misplaced: Object.fromEntries(['credentials', 'tlsOptions', 'tls', 'ssl'].map(name => [name, `options: { ${name} }`])) }
 
 function ofAny<K extends keyof Carried>(kind: K, ...places: Ref[]): NonNullable<Carried[K]> {
   return places.flatMap(each => transports.flatMap(name => (carried[name](options, named(value, own => own === name ? 'none' : undefined).otherwise('none'))[kind] ?? []).map(row => ({
     ...row, each, if: [...told, is(name), ...[row.if ?? []].flat()],
-    ...(kind !== 'limits' && { ignores: [...('ignores' in row ? row.ignores ?? [] : []), beside], ...(kind === 'listeners' && { serves: value }) }),
+    ...(kind !== 'limits' && { ignores: [...('ignores' in row ? row.ignores ?? [] : []), outside] }),
   })))) as unknown as NonNullable<Carried[K]>
 }
+/** Who serves, and what stands before all that it serves: an application that is connected to has guards of its own. */
+const serves = { guards: 'App.useGlobalGuards()', checks: 'App.useGlobalPipes()' }
+const alone = (rows: ListenerRow[]): ListenerRow[] => rows.map(row => ({ ...row, serves: arg(0), given: serves }))
+const connected = (rows: ListenerRow[]): ListenerRow[] => rows.map(row => ({ ...row, serves: of('create'), given: { ...serves, shared: arg(1).option('inheritAppConfig') } }))
+
+/** Functions that callers invoke, known by the decorators on them. */
+const canActivate = args(0).method('canActivate')
+const deciding = { pass: { returns: 'truthy' as const }, evidence: [param(0)] }
+const served = (row: Partial<ProcedureRow>): ProcedureRow => ({
+  handler: decorated, name: arg(0), peer: [param(0)], marks: ['Payload()'], rejection: 'answered',
+  guards: [beside('UseGuards()', canActivate, 'applyDecorators()'), beside('UseInterceptors()', args(0).method('intercept'), 'applyDecorators()')], guard: deciding,
+  checks: [beside('UsePipes()', args(0), 'applyDecorators()')], ...row,
+})
+const message = served({ evidence: [param(1)] }), remote = served({ evidence: [param(1), param(2)] })
+
 /** Options that are given to the class of one transport. */
 const direct = <K extends 'channels' | 'listeners'>(kind: K, classes: Record<Transport, string>): Record<string, Carried[K]> => Object.fromEntries(transports.map(name => [`new ${classes[name]}()`, carried[name](arg(0), always('none'))[kind]]))
 /** Where options stand that are given as they are, or made by a function that is given. */
@@ -119,17 +134,37 @@ const edits: Record<string, EditWords | EditWords[]> = {
 
 /** Microservices of NestJS: what carries their calls, on both sides. */
 export const nestMicroservices = framework({
-  module: ['@nestjs/microservices', '@nestjs/core'], family: ['@nestjs/common', '@nestjs/platform-express'], tested: '12.1', docs: 'https://docs.nestjs.com/microservices/basics',
+  module: ['@nestjs/microservices', '@nestjs/core'], family: ['@nestjs/common', '@nestjs/platform-express', '@nestjs/config', '@nestjs/typeorm', '@nestjs/mongoose', '@nestjs/jwt', '@nestjs/terminus', '@nestjs/schedule', '@nestjs/event-emitter', '@nestjs/cqrs'], tested: '12.1', docs: 'https://docs.nestjs.com/microservices/basics',
   things: {
-    App: { is: ['NestFactory.create()'], type: ['INestApplication', 'NestExpressApplication'] },
+    App: { is: ['NestFactory.create()', 'NestFactory.createMicroservice()', 'App.connectMicroservice()'], type: ['INestApplication', 'NestExpressApplication', 'INestMicroservice'] },
   },
   channels: { 'Client()': ofAny('channels', arg(0)), ...direct('channels', { TCP: 'ClientTCP', REDIS: 'ClientRedis', NATS: 'ClientNats', MQTT: 'ClientMqtt', GRPC: 'ClientGrpcProxy', RMQ: 'ClientRMQ', KAFKA: 'ClientKafka' }) },
   listeners: {
     ...direct('listeners', { TCP: 'ServerTCP', REDIS: 'ServerRedis', NATS: 'ServerNats', MQTT: 'ServerMqtt', GRPC: 'ServerGrpc', RMQ: 'ServerRMQ', KAFKA: 'ServerKafka' }),
-    'NestFactory.createMicroservice()': ofAny('listeners', ...places(arg(1))), 'App.connectMicroservice()': ofAny('listeners', ...client),
+    'NestFactory.createMicroservice()': alone(ofAny('listeners', ...places(arg(1)))),
+    'App.connectMicroservice()': connected([...ofAny('listeners', ...client), { each: arg(0) }]),
   },
   limits: { 'NestFactory.createMicroservice()': ofAny('limits', ...places(arg(1))), 'App.connectMicroservice()': ofAny('limits', ...client) },
-  remedies: { ...remedies, ...serving }, edits,
+  procedures: {
+    ...Object.fromEntries(['MessagePattern', 'EventPattern'].map(name => [`${name}()`, message])),
+    ...Object.fromEntries(['GrpcMethod', 'GrpcStreamMethod', 'GrpcStreamCall'].map(name => [`${name}()`, remote])),
+  },
+  gathers: {
+    'Module()': [arg(0).option('imports').each(), arg(0).option('controllers').each()], 'forwardRef()': arg(0).returned(),
+  },
+  refusers: { 'Module()': arg(0).option('providers').each().option('provide').scale({ APP_GUARD: true, '*': false }) },
+  guards: {
+    'UseGuards()': { guard: canActivate, ...deciding, meant: true },
+    'App.useGlobalGuards()': { guard: canActivate, ...deciding, meant: true },
+  },
+  remedies: { ...remedies, ...serving, share: 'Give `connectMicroservice()` `{ inheritAppConfig: true }`, or what it returns guards and pipes of its own', callers: 'Give `tlsOptions` or `credentials` the CA of your clients, or the application a guard that refuses calls without a token' },
+  edits: {
+    ...edits,
+    share: [
+      { insert: arg(1), option: 'inheritAppConfig: true', says: 'Use `inheritAppConfig: true`' }, { replace: arg(1).option('inheritAppConfig'), with: 'true', says: 'Use `inheritAppConfig: true`' },
+      { append: '{ inheritAppConfig: true }', at: 1, says: 'Use `inheritAppConfig: true`' },
+    ],
+  },
 })
 
 /** Calls of it that are named as many others are. */

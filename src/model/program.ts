@@ -112,6 +112,8 @@ export interface Listener extends Ends {
   readonly minds: Answer | undefined
   /** Where the same procedures are served with more protection than here; undefined when that is known of no place. */
   readonly outdoneBy: string | undefined
+  /** Where guards, or checks of what callers send, are given to what this belongs to, and none of them counts here. */
+  readonly past: { readonly guards?: Place; readonly checks?: Place }
   /** A descriptor or mode on the endpoint, which is no access check. */
   readonly endpointSecurity: Fact<boolean>
   /** Whether every user of this machine may come in. */

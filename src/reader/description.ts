@@ -75,7 +75,7 @@ const approval: Words<Approval> = { pass, curried: yes, stages: table(told({ pas
 const bases: Record<Ref['base']['of'], Record<string, Check>> = {
   arg: { index: number }, args: { from: number }, among: { from: number }, param: { index: number, from: yes }, last: { kind: oneOf('function', 'object') },
   call: { name: text, index: number }, giver: { index: number }, spoken: { name: text }, steps: { name: text, joins: list(text) }, star: {}, receiver: {}, value: {}, self: {}, literal: { value: literal },
-  earlier: { by: pattern, ref, under: ref, anytime: yes }, filled: { by: pattern, out: number, ref }, lacks: { out: number, calls: list(pattern) },
+  earlier: { by: pattern, ref, under: ref, anytime: yes }, decorated: {}, beside: { by: pattern, ref, joins: list(pattern) }, filled: { by: pattern, out: number, ref }, lacks: { out: number, calls: list(pattern) },
 }
 const optional: Partial<Record<keyof typeof bases, string[]>> = { param: ['from'], earlier: ['under', 'anytime'] }
 const base: Check = (value, at) => {
@@ -123,17 +123,17 @@ const words: Words<Framework> = {
   wraps: table(shape<Packing>({ function: ref, thrown: oneOf('zero', 'lost', 'ends'), elsewhere: ref }, ['function']), pattern),
   credentials: rows<CredentialsRow>(credentials),
   channels: rows<ChannelRow>({ ...end, secrets: oneOrMore(ref), forwards: ref, timed: ref, replaced: ref, silent: table(list(text)) }),
-  listeners: rows<ListenerRow>({ ...end, guard: ref, guardPass: shape(approval, ['pass']), guardEvidence: list(ref), secureOnly: ref, endpointSecurity: ref, open: ref, everywhere: yes, registers: yes, nullSession: text, opens: yes, door: told({ names: { names: list(text), local: ref } }), serves: ref, mayRefuse: list(ref) }),
+  listeners: rows<ListenerRow>({ ...end, guard: ref, guardPass: shape(approval, ['pass']), guardEvidence: list(ref), secureOnly: ref, endpointSecurity: ref, open: ref, everywhere: yes, registers: yes, nullSession: text, opens: yes, door: told({ names: { names: list(text), local: ref } }), serves: ref, mayRefuse: list(ref), given: told({ guards: { guards: pattern, checks: pattern, shared: ref } }, ['shared']) }),
   procedures: rows<ProcedureRow>({
     ...row, handler: ref, name: ref, changesState: yes, guards: oneOrMore(ref), guard: shape<Approval & { evidence: Ref[] }>({ ...approval, evidence: list(ref) }, ['pass', 'evidence']), overrides: told({ own: { own: ref, of: ref } }), contract: ref,
-    peer: list(ref), raw: list(ref), evidence: list(ref), claims: list(ref), refusal: ref, rejection: oneOf('crashes', 'answered'),
+    peer: list(ref), marks: list(pattern), checks: oneOrMore(ref), raw: list(ref), evidence: list(ref), claims: list(ref), refusal: ref, rejection: oneOf('crashes', 'answered'),
     replies: (value, at) => { (isObject(value) && 'returned' in value ? shape<{ returned: true }>({ returned: yes }, []) : shape<{ by: Ref } & ReplyWords>({ by: ref, ...reply }, ['by']))(value, at) },
     types: shape<NonNullable<ProcedureRow['types']>>({ handler: list(text), given: table(number), service: list(text), context: told({ names: { names: list(text), at: number } }) }, []),
     listens: told({ on: { on: ref, by: list(text), events: list(text), peer: list(ref) } }),
   }, 'handler', 'peer'),
-  guards: rows<GuardRow>({ ...row, ...approval, guard: ref, evidence: list(ref), claims: list(ref), raw: list(ref), refusal: ref, pure: yes, params: number, denies: told({ by: { by: list(ref), with: list(literal) } }), order: list(pattern), context: ref }, 'guard', 'pass', 'evidence'),
+  guards: rows<GuardRow>({ ...row, ...approval, guard: ref, evidence: list(ref), claims: list(ref), raw: list(ref), refusal: ref, pure: yes, meant: yes, params: number, denies: told({ by: { by: list(ref), with: list(literal) } }), order: list(pattern), context: ref }, 'guard', 'pass', 'evidence'),
   contexts: rows<ContextRow>({ ...row, makes: ref, claims: list(ref), endpoints: list(ref) }, 'makes', 'claims'),
-  contextTypes: table(shape<ContextWords>({ claims: list(ref), endpoints: list(ref) }, ['claims'])), gathers: table(ref, pattern),
+  contextTypes: table(shape<ContextWords>({ claims: list(ref), endpoints: list(ref) }, ['claims'])), gathers: table(oneOrMore(ref), pattern), refusers: table(ref, pattern),
   calls: rows<CallRow>({ ...row, deadline: ref, unit: oneOf('until', 'span'), secrets: oneOrMore(ref), forwards: ref, through: ref, replaces: ref, except: list(text), noCallback: yes, timed: oneOrMore(ref), inside: yes }),
   checks: rows<Row>(row),
   nobodies: rows<NobodyRow>({ ...row, identity: ref }, 'identity'),

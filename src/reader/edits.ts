@@ -30,7 +30,7 @@ export function createEdits({ module, facts, matcher, isLinted }: Source): Edits
   }
 
   function changesOf(words: EditWords, match: Match, only: Node | undefined): Change | Change[] | undefined {
-    if ('append' in words || 'call' in words || 'options' in words || 'throws' in words) return isLinted(match.value.node) ? ofCall(words, match) : undefined
+    if ('append' in words || 'call' in words || 'options' in words || 'throws' in words) return isLinted((match.whole ?? match.value).node) ? ofCall(words, match) : undefined
     if ('swap' in words) return swap(words.swap.map(ref => placeOf(ref, match, only)))
     const at = placeOf(refOf(words), match, only)
     if (!at) return undefined
@@ -61,7 +61,7 @@ export function createEdits({ module, facts, matcher, isLinted }: Source): Edits
 
   // ── changes of a call ────────────────────────────────────────────────────────────────────────────────────────────
   function ofCall(words: EditWords, match: Match): Change | Change[] | undefined {
-    const { node } = match.value
+    const { node } = match.whole ?? match.value
     if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return undefined
     const end = node.arguments.at(-1)
     if ('append' in words) return end && node.arguments.length === words.at ? { range: [end.range[1], end.range[1]], text: `, ${words.append}` } : undefined

@@ -6,7 +6,7 @@ import { truth } from '../analysis/fold.js'
 import { literal } from '../analysis/value.js'
 import type { Env, Node, Value } from '../analysis/value.js'
 import { param, type CallRow, type ChannelRow, type CredentialsWords, type Framework, type ListenerRow, type Ref } from '../frameworks/describe.js'
-import { Fact, type Answer, type Arm, type Level, type Place } from '../model/fact.js'
+import { below, Fact, levels, type Answer, type Arm, type Level, type Place } from '../model/fact.js'
 import type { ActingAsCaller, Address, AdminService, Call, Channel, Check, Credentials, Guard, Identity, IgnoredOption, Limit, Listener, Subject, Switch } from '../model/program.js'
 import { toAddress } from './address.js'
 import { circumstances, decisions } from './circumstance.js'
@@ -14,6 +14,7 @@ import { meant, receiverOf, reasonOf } from './facts.js'
 import { alternatives, compared } from './doors.js'
 import { createClaimants } from './identities.js'
 import { createEdits } from './edits.js'
+import { createGatherings } from './gatherings.js'
 import { createGuards, type Guards } from './guards.js'
 import { createImpersonations } from './impersonations.js'
 import type { Match } from './match.js'
@@ -24,7 +25,13 @@ import { createVerdicts } from './verdicts.js'
 import type { Occurrence, Reading } from './reading.js'
 
 /** What refuses nobody: whether that is some or all of what is served, and whether any of that changes state. */
-export interface Openness { readonly some: boolean; readonly all: boolean; readonly changes: boolean }
+export interface Openness {
+  readonly some: boolean; readonly all: boolean; readonly changes: boolean
+  /** Something is told that may refuse whatever is served. */
+  readonly refuses: boolean
+  /** Each of what is served has something of its own that may refuse callers, or checks what they send. */
+  readonly guarded: boolean; readonly checked: boolean
+}
 
 export interface Ends {
   readonly guards: Guards
@@ -56,7 +63,7 @@ export function createEnds(reading: Reading): Ends {
   const { facts, evaluator, matcher, dictionary, settings, module } = reading
   const verdicts = createVerdicts(reading)
   const guards = createGuards(reading), claimants = createClaimants(reading), impersonations = createImpersonations(reading, subject)
-  const edits = createEdits(reading)
+  const edits = createEdits(reading), gatherings = createGatherings(reading)
 
   function subject({ framework, row, match, node, env, oneOf }: Occurrence): Subject {
     const keys = row.remedy ?? {}, shown = reading.shown(node, env)
@@ -247,13 +254,29 @@ export function createEnds(reading: Reading): Ends {
     const guarding = row.guard ? guards.list(row.guard, match, row.guardPass ?? { pass: 'completes' }, row.guardEvidence ?? [], occurrence as Occurrence) : Fact.absent<readonly Guard[]>(facts.near(match))
     const secureOnly = facts.fact<boolean>(row.secureOnly, match)
     const served = row.serves ? facts.one(row.serves, match) : receiver
-    const refuses = refusal(row.mayRefuse, match), open = refuses === 'no' && row.serves ? opens(occurrence) : undefined, both = ends(occurrence)
+    const refuses = refusal(row.mayRefuse, match), open = (refuses === 'no' || row.given) && row.serves ? opens(occurrence) : undefined, both = ends(occurrence)
+    const given = row.given && open && givenTo(row.given, match, open)
     return {
       kind: 'listener', ...both, on: served && !occurrence.oneOf ? matcher.identity(served, framework) : undefined, guards: guarding, secureOnly, refuses, unguarded: open?.some === true,
-      servesAnybody: (secureOnly.surely(only => !only) && guarding.isAbsent) || (open?.all === true && open.changes && both.address.surely(({ local }) => local === 'no')), endpointSecurity: facts.fact(row.endpointSecurity, match), open: facts.fact(row.open, match),
+      servesAnybody: (secureOnly.surely(only => !only) && guarding.isAbsent) || (open?.all === true && (given ? given.nothing && provesNobody(both.credentials) : open.changes) && both.address.surely(({ local }) => local === 'no')), past: given?.past ?? {}, endpointSecurity: facts.fact(row.endpointSecurity, match), open: facts.fact(row.open, match),
       everywhere: row.everywhere === true, outdoneBy: undefined, registers: row.registers === true,
       asksForIdentity: row.guard && row.nullSession ? guards.mentions(row.guard, match, [row.nullSession]) : 'unknown',
       opens: row.opens === true, minds: row.door && minds(row.door, row.guard, match),
+    }
+  }
+
+  /** What is given to all that a listener serves, and what is given to that which it belongs to, but does not count here. */
+  function givenTo({ guards: guard, checks, shared }: NonNullable<ListenerRow['given']>, match: Match, open: Openness): { nothing: boolean; past: Listener['past'] } {
+    const made = match.whole ?? match.value, owner = shared && receiverOf(made)
+    const is = (object: Value | undefined, by: string) => gatherings.isGiven(object, by, match.framework)
+    const sharing = shared && facts.fact<boolean>(shared, match), apart = sharing !== undefined && (sharing.isAbsent || sharing.surely(is => !is))
+    const missed = (by: string, own: boolean, other = false): boolean => apart && !own && is(made, by) === 'no' && (other || is(owner, by) === 'yes')
+    const { node } = made, at = facts.place(undefined, node.type === 'CallExpression' && node.callee.type === 'MemberExpression' ? node.callee.property : node)
+    const guards = missed(guard, open.guarded, open.refuses)
+    return {
+      nothing: !open.refuses && is(made, guard) === 'no' && (owner === undefined || apart || is(owner, guard) === 'no'),
+      // one mistake: what mends the one mends the other
+      past: guards ? { guards: at } : missed(checks, open.checked) ? { checks: at } : {},
     }
   }
 
@@ -464,6 +487,13 @@ function isSpan(value: Value): boolean {
 function isPoint(value: Value): boolean {
   if (value.kind === 'operation') return value.op === '+' && value.parts.some(isPoint)
   return value.kind === 'call' && value.of.kind === 'member' && value.of.name === 'now' && value.of.of.kind === 'root' && value.of.of.of === 'global' && value.of.of.name === 'Date'
+}
+
+/** Whether a listener protects its calls, and asks nobody for a certificate. */
+export function provesNobody({ asks, requires, level, guarded }: Credentials): boolean {
+  // by default, what is not asked for need not be refused
+  const refusesNobody = requires.surely(required => !required) || (asks.surely(asked => !asked) && !requires.isWritten)
+  return !guarded && !asks.surely(asked => asked) && asks.every(asked => !asked) !== 'unknown' && refusesNobody && level.never(below(levels, 'integrity')) === 'yes'
 }
 
 /** The known name that a misspelt one is nearest to, if it is near at all. */

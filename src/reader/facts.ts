@@ -41,6 +41,8 @@ interface Context {
   filled(ref: Extract<Ref['base'], { of: 'filled' }>, match: Match): Match | undefined
   lacks(ref: Extract<Ref['base'], { of: 'lacks' }>, match: Match): boolean | undefined
   earlier(ref: Extract<Ref['base'], { of: 'earlier' }>, match: Match): Found[]
+  /** What a decorator stands on, and what is given to those beside it. */
+  decorators(): { on(call: Value): Value | undefined; beside(ref: Extract<Ref['base'], { of: 'beside' }>, match: Match): Found[] }
   standing(value: Value): Value
   /** The call that makes bytes, or a key, of a text, and where it has that from. */
   making(value: Value): { text: Ref; match: Match } | undefined
@@ -131,6 +133,8 @@ export function createFacts(context: Context): Facts {
       case 'filled': { const other = context.filled(from, match); return other ? find(from.ref, other) : [fallback ? { absent: true, when: [], at: node } : { reason: 'it comes from a caller', when: [], at: node }] }
       case 'lacks': { const answer = context.lacks(from, match); return [answer === undefined ? { reason: 'the code is too dynamic', when: [], at: node } : { value: made(answer, node, match), when: [], at: node }] }
       case 'earlier': return context.earlier(from, match)
+      case 'decorated': { const thing = context.decorators().on(match.whole ?? match.value); return thing ? spread(thing, node) : [{ absent: true, when: [], at: node }] }
+      case 'beside': return context.decorators().beside(from, match)
       case 'param': case 'self': return [{ reason: 'it comes from a caller', when: [], at: node }]
     }
   }

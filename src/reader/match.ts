@@ -51,6 +51,8 @@ export function tailOf(value: Value): string | undefined {
 export interface Matcher {
   match(value: Value, pattern: Pattern, framework: Framework): Match | undefined
   is(value: Value, thing: string, framework: Framework): boolean
+  /** Whether a path begins at an export of the library. */
+  isOwn(value: Value, framework: Framework): boolean
   /** What makes two values the same object: equal strings, the same one. Undefined for what cannot be told. */
   identity(value: Value, framework: Framework): string | undefined
   /** The path a value is after native functions bound from a library were replaced by their names. */
@@ -116,6 +118,12 @@ export function createMatcher(evaluator: Evaluator, { wrappers, nativeFunctions,
     let at = value
     while (at.kind === 'member' || at.kind === 'call') at = at.of
     return at.kind === 'root' && (at.of === 'import' || at.of === 'typed') && !isOpen(framework) && !inModule(at.module, framework)
+  }
+
+  function isOwn(value: Value, framework: Framework): boolean {
+    let at = value
+    while (at.kind === 'member' || at.kind === 'call') at = at.of
+    return at.kind === 'root' && at.of === 'import' && inModule(at.module, framework)
   }
 
   /** Whether a thing of the framework may come from any package: a generated client. */
@@ -309,7 +317,7 @@ export function createMatcher(evaluator: Evaluator, { wrappers, nativeFunctions,
     return name !== null && Object.entries(framework.things ?? {}).some(([kind, thing]) => typeof thing !== 'string' && thing.self?.includes(name) && is(on, kind, framework))
   }
 
-  return { match, is, identity, standing, calling, unwrapped, packing }
+  return { match, is, isOwn, identity, standing, calling, unwrapped, packing }
 }
 
 const placeOf = (env: Env, node: Node): string => `${env.module.file}:${node.range[0]}-${node.range[1]}`

@@ -14,6 +14,7 @@ import { refusal } from './edits.js'
 import type { Ends, Openness } from './ends.js'
 import { placeElsewhere, receiverOf } from './facts.js'
 import { createFences } from './fences.js'
+import { createGatherings } from './gatherings.js'
 import { isGivenAway } from './handlers.js'
 import { checked, isPartOf, pathFrom, peerData, sourcesOf, type Source } from './peer.js'
 import type { CallLike, Handler, Occurrence, Reading } from './reading.js'
@@ -28,13 +29,11 @@ export interface Procedures {
 
 /** Program functions walked into from a handler, and calls looked at for one handler; and how far below it a caller may be refused. */
 const DEPTH = 4, CALLS = 600, REFUSALS = 2
-/** Gatherings of procedures within one another. */
-const GATHERINGS = 6
 
 export function createProcedures(reading: Reading, ends: Ends): Procedures {
   const { facts, evaluator, matcher, module } = reading
   const contracts = createContracts(reading)
-  const sessions = createSessions(reading), crashes = createCrashes(reading), callers = createCallers(reading), fences = createFences(reading), verdicts = createVerdicts(reading)
+  const sessions = createSessions(reading), crashes = createCrashes(reading), callers = createCallers(reading), fences = createFences(reading), gatherings = createGatherings(reading), verdicts = createVerdicts(reading)
 
   interface Walk { sources: Source[]; contract: Contract | undefined; sinks: Sink[]; left: number; entered: Set<FunctionNode> }
 
@@ -44,7 +43,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     const receiver = receiverOf(match.value)
     const base = ends.subject(occurrence as Occurrence)
     const listeners = handler ? crashes.listenersOf(handler, row) : []
-    const walkState: Walk = { sources: handler ? [...sourcesOf(handler.fn, row.peer), ...listeners.flatMap(({ fn }) => sourcesOf(fn, row.listens!.peer))] : [], contract, sinks: [], left: CALLS, entered: new Set() }
+    const walkState: Walk = { sources: handler ? [...sourcesOf(handler.fn, row.peer).filter(({ index }) => isPeers(handler, index, row, framework)), ...listeners.flatMap(({ fn }) => sourcesOf(fn, row.listens!.peer))] : [], contract, sinks: [], left: CALLS, entered: new Set() }
     for (const fn of handler ? [handler, ...listeners] : []) explore(fn.fn, reading.inside(fn), fn, walkState, 0, row.types || reading.isLinted(fn.fn) ? undefined : near)
     return {
       ...base, kind: 'procedure', name, at: facts.place(handler, near), on: receiver && !occurrence.oneOf ? matcher.identity(receiver, framework) : undefined,
@@ -55,6 +54,11 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
       crashes: handler && row.rejection === 'crashes' && !(declared && isGivenAway(handler.fn, module)) ? crashes.of(handler, listeners, row) : [],
       sinks: walkState.sinks,
     }
+  }
+
+  /** Whether a parameter is what the peer sent, and nothing else is known to look at it first. */
+  function isPeers(handler: FunctionValue, index: number, { marks }: ProcedureRow, framework: Framework): boolean {
+    return marks === undefined || (reading.decorators.isMarked(handler, index, marks, framework) && !reading.decorators.isShaped(handler, index))
   }
 
   /** The name that the call gives a procedure. */
@@ -237,7 +241,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
       if (value?.kind !== 'function' || value.fn.params.length > (one.row.params ?? Infinity)) return []
       const answer = verdicts.of(one.row, value)
       const base = ends.subject(one as Occurrence), place = facts.place(value, at)
-      return [{ ...base, at: place, kind: 'guard', source: 'program', gates: answer.gates === 'unknown' ? Fact.unknown('the code is too dynamic', place) : Fact.known(answer.gates === 'yes', place), looks: answer.reacts && (!one.row.denies || denies(one.row.denies, value)), refuses: answer.refuses, compares: comparing(one, value), misplaced: answer.gates === 'yes' && one.row.order && reading.order.late(one.match, one.row.order, serves) ? 'late' : undefined, thrown: [] }]
+      return [{ ...base, at: place, kind: 'guard', source: 'program', gates: answer.gates === 'unknown' ? Fact.unknown('the code is too dynamic', place) : Fact.known(answer.gates === 'yes', place), looks: one.row.meant === true || answer.reacts && (!one.row.denies || denies(one.row.denies, value)), refuses: answer.refuses, compares: comparing(one, value), misplaced: answer.gates === 'yes' && one.row.order && reading.order.late(one.match, one.row.order, serves) ? 'late' : undefined, thrown: [] }]
     }))
   }
 
@@ -336,25 +340,15 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
   }
 
   function opens({ row, match }: Occurrence<'listeners'>): Openness {
-    const all = facts.find(row.serves!, match).flatMap(({ value }) => gathered(value))
-    const open = all.filter(one => one !== undefined && refusesNobody(one))
-    return { some: open.length > 0, all: open.length > 0 && open.length === all.length, changes: open.some(one => one?.row.changesState === true) }
-  }
-
-  /** The procedures in what gathers them; undefined for what cannot be told. */
-  function gathered(value: Value | undefined, depth = 0): (Occurrence<'procedures'> | undefined)[] {
-    if (!value || depth > GATHERINGS) return [undefined]
-    const inner = (parts: Iterable<Value | undefined>) => [...parts].flatMap(part => gathered(part, depth + 1))
-    if (value.kind === 'object') return [...inner(value.entries.values()), ...value.unseen ? [undefined] : []]
-    const procedure = value.kind === 'call' ? reading.fits(value, 'procedures') : undefined
-    if (procedure) return [procedure]
-    for (const framework of reading.dictionary.frameworks) {
-      for (const [pattern, ref] of Object.entries(framework.gathers ?? {})) {
-        const match = matcher.match(value, pattern, framework)
-        if (match) return inner(facts.find(ref, match).map(one => one.value))
-      }
+    const all = facts.find(row.serves!, match).map(({ value }) => gatherings.of(value))
+    const procedures = all.flatMap(one => one.procedures), open = procedures.filter(one => one !== undefined && refusesNobody(one))
+    const each = (test: (one: Occurrence<'procedures'>) => boolean) => procedures.length > 0 && procedures.every(one => one !== undefined && test(one))
+    return {
+      some: open.length > 0, all: open.length > 0 && open.length === procedures.length, changes: open.some(one => one?.row.changesState === true),
+      refuses: all.some(one => one.refuses),
+      guarded: each(one => !guarded(one.row, one.match, one.framework, facts.one(one.row.handler, one.match)).surely(list => list.length === 0)),
+      checked: each(one => [one.row.checks ?? []].flat().some(ref => facts.find(ref, one.match).some(({ absent }) => !absent))),
     }
-    return [undefined]
   }
 
   function refusesNobody({ row, match, framework }: Occurrence<'procedures'>): boolean {

@@ -7,11 +7,12 @@ import { nodesBelow } from '../analysis/tree.js'
 import { cameFrom } from '../analysis/value.js'
 import type { CallValue, Condition, Env, FunctionValue, Module, Node, Value } from '../analysis/value.js'
 import type { Framework, Ref } from '../frameworks/describe.js'
-import { below, levels, type Place } from '../model/fact.js'
+import type { Place } from '../model/fact.js'
 import type { Listener, Procedure, Program } from '../model/program.js'
 import { circumstances } from './circumstance.js'
 import { named, type Concept, type Dictionary, type Entry, type Rows } from './dictionary.js'
-import { createEnds } from './ends.js'
+import { createDecorators } from './decorators.js'
+import { createEnds, provesNobody } from './ends.js'
 import { createEntries } from './entries.js'
 import { createSight, type Sight } from './sight.js'
 import { createFacts, type Facts } from './facts.js'
@@ -73,6 +74,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
     filled: (ref, match) => filled(ref, match),
     lacks: (ref, match) => lacks(ref, match),
     earlier: (ref, match) => order.earlier(ref, match),
+    decorators: () => decorators,
     alsoCalled: (pattern, match) => callsIn(module.ast).some(call => { const value = evaluator.evaluate(call, evaluator.root(module)); return value.kind === 'call' && matchNative(matcher.calling(value), { framework: match.framework, pattern } as Entry) !== undefined }),
   })
   const matcher: Matcher = createMatcher(evaluator, dictionary, (given, match) => facts.holds(given, match), (ref, match) => facts.one(ref, match))
@@ -85,6 +87,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
     return undefined
   }
 
+  const decorators = createDecorators({ evaluator, matcher, find: (ref, match) => facts.find(ref, match) })
   const entries = createEntries({ evaluator, matcher, dictionary, callsIn })
   const secrets = createSecrets({ evaluator, facts, matcher, dictionary, entries, callsIn, isLinted })
   const order = createOrder({ evaluator, matcher, facts, module })
@@ -275,7 +278,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
   const reading: Reading = {
     module, evaluator, matcher, facts, dictionary, settings, sightOf, fits, inside, callsIn, isLinted, shown, trail, holderOf, vouches, vouching, all,
     calls: (value, pattern, framework) => matchNative(matcher.calling(value), { framework, pattern } as Entry) !== undefined,
-    entries, secrets, order, handlers: createHandlers({ module, evaluator, facts, dictionary, all }),
+    entries, secrets, order, decorators, handlers: createHandlers({ module, evaluator, facts, dictionary, all }),
     conditions: wayTo,
     when: (node, at) => circumstances(wayTo(node, at)),
   }
@@ -310,11 +313,9 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
 
 /** Whether everybody who reaches a listener is served: it proves no caller, and neither its guards nor its procedures ask for one. */
 function isOpen({ on, credentials, address }: Listener, procedures: readonly Procedure[]): boolean {
-  const { asks, requires, level, guarded } = credentials
   const served = procedures.filter(one => one.on !== undefined && one.on === on)
   return served.length > 0 && served.every(({ guards, refuses, looksAtCaller }) => guards.surely(all => all.length === 0) && refuses === 'no' && looksAtCaller === 'no')
-    && !guarded && !asks.surely(asked => asked) && asks.every(asked => !asked) !== 'unknown' && requires.surely(required => !required)
-    && level.never(below(levels, 'integrity')) === 'yes' && address.surely(({ local }) => local === 'no')
+    && provesNobody(credentials) && address.surely(({ local }) => local === 'no')
 }
 
 /** What a path of members and calls begins at. */

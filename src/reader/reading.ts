@@ -3,6 +3,7 @@ import type { Condition, Env, Evaluator, FunctionValue, Module, Node, Value } fr
 import type { Framework, Pattern, Ref } from '../frameworks/describe.js'
 import type { Circumstance } from '../model/circumstance.js'
 import type { Fact, Place } from '../model/fact.js'
+import type { Decorators } from './decorators.js'
 import type { Concept, Dictionary, Entry, Vouching } from './dictionary.js'
 import type { Facts, Found } from './facts.js'
 import type { Match, Matcher } from './match.js'
@@ -96,6 +97,7 @@ export interface Reading {
   readonly secrets: Secrets
   /** What came before a call on its object, and what after. */
   readonly order: Order
+  readonly decorators: Decorators
   /** Calls below a node, in the order of the source. */
   callsIn(below: Node): readonly CallLike[]
   isLinted(node: Node): boolean

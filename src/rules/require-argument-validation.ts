@@ -5,15 +5,17 @@ export default defineRule({
   name: 'require-argument-validation',
   description: 'require that arguments are checked at run time',
   section: 8, cwe: 20, recommended: true,
-  about: ['contracts', 'switches', 'checks'], suggests: true,
+  about: ['contracts', 'switches', 'checks', 'listeners'], suggests: true,
   messages: {
     off: 'This switches the checks of arguments off: the code takes whatever a peer sends. {{remedy}}.',
     unheeded: '`{{what}}` says whether this is what it should be, and nobody looks: bad input goes on like good. {{remedy}}.',
     nothing: 'This contract accepts whatever the peer sends: its types hold only until the program runs. {{remedy}}.',
     field: 'This contract accepts whatever the peer sends as `{{field}}`, and nothing looks at it before it is used. {{remedy}}.',
+    past: 'The checks of the application do not count for what is connected here: its procedures take whatever a peer sends. {{remedy}}.',
     raw: 'This is what the peer sent, before any contract saw it: its types hold only until the program runs. {{remedy}}.',
   },
   check(contract) {
+    if (contract.kind === 'listener') return contract.past.checks && { at: contract.past.checks, message: 'past', data: { remedy: contract.remedy('share') ?? 'Give them to it as well' }, edit: contract.edit('share') }
     if ('turnsOff' in contract) return contract.turnsOff === 'validation' ? { at: contract, message: 'off', data: { remedy: contract.remedy('validate') }, edit: contract.edit('validate') } : undefined
     if ('heeded' in contract) return contract.heeded === 'no' ? { at: contract, message: 'unheeded', data: { what: contract.what, remedy: contract.remedy('heed') ?? 'Refuse what it finds' } } : undefined
     const remedy = contract.remedy('validate') ?? 'Say what each field may be'

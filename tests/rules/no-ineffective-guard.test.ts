@@ -91,6 +91,91 @@ export const handler = connectNodeAdapter({ routes(router) { router.service(Orde
       ],
     },
     {
+      name: 'guards of an application that a part of it does not inherit',
+      code: `
+import { ValidationPipe } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
+import { AppModule, options, TokenGuard } from './app.js'
+
+const app = await NestFactory.create(AppModule)
+app.useGlobalGuards(new TokenGuard())
+app.connectMicroservice(options)
+`,
+      errors: [{
+        messageId: 'past', data: { remedy: 'Give `connectMicroservice()` `{ inheritAppConfig: true }`, or what it returns guards and pipes of its own' }, line: 8, column: 5, endLine: 8, endColumn: 24,
+        suggestions: [{ messageId: 'edit', data: { says: 'Use `inheritAppConfig: true`' }, output: `
+import { ValidationPipe } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
+import { AppModule, options, TokenGuard } from './app.js'
+
+const app = await NestFactory.create(AppModule)
+app.useGlobalGuards(new TokenGuard())
+app.connectMicroservice(options, { inheritAppConfig: true })
+` }],
+      }],
+    },
+    {
+      name: 'the same, said in so many words',
+      code: `
+import { ValidationPipe } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
+import { AppModule, options, TokenGuard } from './app.js'
+
+const app = await NestFactory.create(AppModule)
+app.useGlobalGuards(new TokenGuard())
+app.connectMicroservice(options, { inheritAppConfig: false })
+`,
+      errors: [{
+        messageId: 'past', data: { remedy: 'Give `connectMicroservice()` `{ inheritAppConfig: true }`, or what it returns guards and pipes of its own' }, line: 8, column: 5, endLine: 8, endColumn: 24,
+        suggestions: [{ messageId: 'edit', data: { says: 'Use `inheritAppConfig: true`' }, output: `
+import { ValidationPipe } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
+import { AppModule, options, TokenGuard } from './app.js'
+
+const app = await NestFactory.create(AppModule)
+app.useGlobalGuards(new TokenGuard())
+app.connectMicroservice(options, { inheritAppConfig: true })
+` }],
+      }],
+    },
+    {
+      name: 'the same, with nothing said',
+      code: `
+import { ValidationPipe } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
+import { AppModule, options, TokenGuard } from './app.js'
+
+const app = await NestFactory.create(AppModule)
+app.useGlobalGuards(new TokenGuard())
+app.connectMicroservice(options, {})
+`,
+      errors: [{
+        messageId: 'past', data: { remedy: 'Give `connectMicroservice()` `{ inheritAppConfig: true }`, or what it returns guards and pipes of its own' }, line: 8, column: 5, endLine: 8, endColumn: 24,
+        suggestions: [{ messageId: 'edit', data: { says: 'Use `inheritAppConfig: true`' }, output: `
+import { ValidationPipe } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
+import { AppModule, options, TokenGuard } from './app.js'
+
+const app = await NestFactory.create(AppModule)
+app.useGlobalGuards(new TokenGuard())
+app.connectMicroservice(options, { inheritAppConfig: true })
+` }],
+      }],
+    },
+    {
+      name: 'a guard on a handler that lets everybody in',
+      code: `
+import { UseGuards } from '@nestjs/common'
+import { MessagePattern } from '@nestjs/microservices'
+
+class Anybody { canActivate() { return true } }
+export class Orders {
+  @UseGuards(Anybody) @MessagePattern('orders.list') list() { return [] }
+}
+`,
+      errors: [{ messageId: 'always', line: 5, column: 17, endLine: 5, endColumn: 31 }],
+    },
+    {
       name: 'a guard that only warns',
       code: `
 import { initTRPC } from '@trpc/server'
@@ -436,6 +521,56 @@ const router = createConnectRouter({ interceptors: [auth] })
 router.service(OrdersService, orders, { interceptors: [log, auth] }).service(OrdersService, orders, { interceptors: [other] })
 router.service(OrdersService, orders, { interceptors: [] }).service(OrdersService, orders, { readMaxBytes: 10 })
 createConnectRouter({ interceptors: [log] }).service(OrdersService, orders, { interceptors: [log] })
+`,
+    },
+    {
+      name: 'guards of an application that all of it inherits',
+      code: `
+import { ValidationPipe } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
+import { AppModule, options, TokenGuard } from './app.js'
+
+const app = await NestFactory.create(AppModule)
+app.useGlobalGuards(new TokenGuard())
+app.connectMicroservice(options, { inheritAppConfig: true })
+`,
+    },
+    {
+      name: 'guards of an application, where it may be inherited',
+      code: `
+import { ValidationPipe } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
+import { AppModule, options, TokenGuard } from './app.js'
+
+const app = await NestFactory.create(AppModule)
+app.useGlobalGuards(new TokenGuard())
+app.connectMicroservice(options, hybrid)
+`,
+    },
+    {
+      name: 'an application with pipes alone',
+      code: `
+import { ValidationPipe } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
+import { AppModule, options, TokenGuard } from './app.js'
+
+const app = await NestFactory.create(AppModule)
+app.useGlobalPipes(new ValidationPipe())
+app.connectMicroservice(options)
+`,
+    },
+    {
+      name: 'a guard on a handler that is not seen, and one that asks',
+      code: `
+import { UseGuards } from '@nestjs/common'
+import { MessagePattern } from '@nestjs/microservices'
+import { isStaff, TokenGuard } from './guards.js'
+
+class Staff { canActivate(context) { return isStaff(context) } }
+export class Orders {
+  @UseGuards(TokenGuard) @MessagePattern('orders.list') list() { return [] }
+  @UseGuards(Staff) @MessagePattern('orders.count') count() { return 0 }
+}
 `,
     },
     {

@@ -24,6 +24,30 @@ export function create(order) {
       ],
     },
     {
+      name: 'pipes of an application that a part of it does not inherit',
+      code: `
+import { ValidationPipe } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
+import { AppModule, options, TokenGuard } from './app.js'
+
+const app = await NestFactory.create(AppModule)
+app.useGlobalPipes(new ValidationPipe())
+app.connectMicroservice(options)
+`,
+      errors: [{
+        messageId: 'past', data: { remedy: 'Give `connectMicroservice()` `{ inheritAppConfig: true }`, or what it returns guards and pipes of its own' }, line: 8, column: 5, endLine: 8, endColumn: 24,
+        suggestions: [{ messageId: 'edit', data: { says: 'Use `inheritAppConfig: true`' }, output: `
+import { ValidationPipe } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
+import { AppModule, options, TokenGuard } from './app.js'
+
+const app = await NestFactory.create(AppModule)
+app.useGlobalPipes(new ValidationPipe())
+app.connectMicroservice(options, { inheritAppConfig: true })
+` }],
+      }],
+    },
+    {
       name: 'a schema for anything',
       code: `
 import { initTRPC } from '@trpc/server'
@@ -230,6 +254,30 @@ export function create(order) {
   if (kind !== 'valid') throw new Error('no order')
   report(validator.validate(OrderSchema, order))
 }
+`,
+    },
+    {
+      name: 'pipes of an application that all of it inherits',
+      code: `
+import { ValidationPipe } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
+import { AppModule, options, TokenGuard } from './app.js'
+
+const app = await NestFactory.create(AppModule)
+app.useGlobalPipes(new ValidationPipe())
+app.connectMicroservice(options, { inheritAppConfig: true })
+`,
+    },
+    {
+      name: 'guards that are missing, too, which is said of them',
+      code: `
+import { ValidationPipe } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
+import { AppModule, options, TokenGuard } from './app.js'
+
+const app = await NestFactory.create(AppModule)
+app.useGlobalGuards(new TokenGuard()); app.useGlobalPipes(new ValidationPipe())
+app.connectMicroservice(options)
 `,
     },
     {
