@@ -62,10 +62,16 @@ function readings(value: Value): string[] {
   return value.parts.reduce<string[]>((heads, part) => heads.flatMap(head => readings(part).map(tail => head + tail)).slice(0, 16), [''])
 }
 
+/** A call as it is written, such as `config.get('HOST')`, where it is short: whom it asks for what tells more than its name. */
+function asked({ kind, node, env: { module } }: Value): string | undefined {
+  const text = kind === 'call' && node.type === 'CallExpression' ? module.text.slice(node.range[0], node.range[1]) : undefined
+  return text !== undefined && text.length <= 50 && !/\s/.test(text) ? text : undefined
+}
+
 export function toAddress(value: Value, hosts: readonly string[]): Address {
   const all = readings(value)
   const raw = all.find(text => localness(text, hosts) === 'yes') ?? all[0]!
   // who may come in is nobody's business
   const text = raw.replaceAll(HOLE, '…').replace(/\/\/[^@/]*@/, '//')
-  return { text: text === '…' || text === '' ? nameOf(value) || 'an address' : text, local: localness(raw, hosts), localRpc: /^ncalrpc(:|$)/i.test(raw) }
+  return { text: text === '…' || text === '' ? asked(value) ?? (nameOf(value) || 'an address') : text, local: localness(raw, hosts), localRpc: /^ncalrpc(:|$)/i.test(raw) }
 }

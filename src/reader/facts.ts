@@ -2,7 +2,7 @@
 import { unlimited, type Ref, type Given, type Literal, type Step } from '../frameworks/describe.js'
 import type { Memory } from '../analysis/memory.js'
 import { alternatives, literal } from '../analysis/value.js'
-import type { ArrayValue, Condition, Env, Evaluator, Node, Value } from '../analysis/value.js'
+import type { ArrayValue, Condition, Env, Evaluator, FunctionValue, Node, Value } from '../analysis/value.js'
 import { Fact, type Arm, type Place } from '../model/fact.js'
 import type { Circumstance } from '../model/circumstance.js'
 import { decisions } from './circumstance.js'
@@ -277,7 +277,7 @@ export function createFacts(context: Context): Facts {
     if ('returns' in step) {
       if (value.kind !== 'function') return [one]
       // what it is given is not known
-      return lower(evaluator.call(value, value.fn.params.some(({ type }) => type === 'AssignmentPattern') ? [] : ownParameters(value), one.at, value.env), one)
+      return lower(evaluator.call(value, value.fn.params.some(({ type }) => type === 'AssignmentPattern') ? [] : parameters(value), one.at, value.env), one)
     }
     if ('greater' in step) return known && typeof known.value === 'number' ? put(known.value > step.greater) : [{ ...one, value: undefined, reason: reasonOf(value) }]
     if ('extract' in step) {
@@ -291,6 +291,14 @@ export function createFacts(context: Context): Facts {
       return text === undefined ? [{ ...one, value: undefined, reason: reasonOf(value) }] : put(new RegExp(step.matches, 'i').test(text))
     }
     return [one]
+  }
+
+  /** What a function is given when a library calls it: an object of a class of the program, where one is declared. */
+  function parameters(fn: FunctionValue): Value[] {
+    return ownParameters(fn).map((own, index) => {
+      const param = fn.fn.params[index], declared = param && 'typeAnnotation' in param ? evaluator.typed(param.typeAnnotation?.typeAnnotation, param, fn.env) : undefined
+      return declared?.kind === 'call' ? declared : own
+    })
   }
 
   function option(one: Found, name: string): Found[] {
@@ -340,7 +348,7 @@ export function createFacts(context: Context): Facts {
   function partsBy(step: Step, of: Value): Value[] {
     if ('option' in step) return [optionNames(step.option).reduce((at, name) => evaluator.member(at, name, at.node, at.env), of)].filter(value => !literal(value))
     if ('each' in step) return of.kind === 'array' ? of.items.filter(({ kind, node }) => kind !== 'unknown' || node.type !== 'SpreadElement') : []
-    if ('returns' in step) return [of.kind === 'function' ? evaluator.call(of, ownParameters(of), of.node, of.env) : of]
+    if ('returns' in step) return [of.kind === 'function' ? evaluator.call(of, parameters(of), of.node, of.env) : of]
     return []
   }
 

@@ -9,7 +9,7 @@ vi.mock(import('../../src/frameworks/index.js'), async original => {
   return { frameworks: frameworks.filter(({ module }) => module !== 'globals').map((one): Framework => ({ ...one, functions: undefined })) }
 })
 const { frameworks } = await import('../../src/frameworks/index.js')
-const described = new Set(frameworks.flatMap(({ module }) => module))
+const described = new Set(frameworks.flatMap(({ module, family = [] }) => [module, family].flat()))
 const isDescribed = (module: string) => described.has(module) || described.has(module.replace(/^node:/, ''))
 
 it.each([

@@ -40,6 +40,7 @@ describe('what a call tells of', () => {
     ['what a function returns', [['a', 'open', 1]], 'import { make } from "kit"; make({ factory: () => ({ to: "a", kind: "open" }) })'],
     ['what a function returns for what it is given', [['config.to', 'unknown', 1]], 'import { make } from "kit"; make({ factory: config => ({ to: config.to, kind: config.kind }) })'],
     ['what a function makes of a default', [['config.to', 'either', 1]], 'import { make } from "kit"; make({ factory: config => ({ to: config.to, kind: config.safe ? "sealed" : "open" }) })'],
+    ['what a function makes of an object of the program', [['a', 'open', 1]], 'import { make } from "kit"; class Config { client() { return { to: "a", kind: "open" } } } make({ factory: (config: Config) => config.client() })'],
     ['what a function waits for', [['a', 'sealed', 1]], 'import { make } from "kit"; make({ factory: async () => { await ready(); return { to: "a", kind: "sealed" } } })'],
     ['what is given as it is', [['a', 'open', 2]], 'import { create } from "kit"; const app = create();\n app.listen({ to: "a", kind: "open" })'],
     ['what a thing of the family is given', [['a', 'open', 2]], 'import type { App } from "kit-core"; const run = (app: App) =>\n app.listen({ to: "a", kind: "open" })'],

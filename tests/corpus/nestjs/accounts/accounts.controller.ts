@@ -1,17 +1,17 @@
 import { Controller } from '@nestjs/common'
-import { EventPattern, MessagePattern, Payload } from '@nestjs/microservices'
+import { EventPattern, MessagePattern } from '@nestjs/microservices'
 
 const balances = new Map<string, number>()
 
 @Controller()
 export class AccountsController {
   @MessagePattern({ cmd: 'balance' })
-  balance(@Payload() id: string) {
+  balance(id: string) {
     return balances.get(id) ?? 0
   }
 
   @EventPattern('account.closed')
-  close(@Payload() id: string) {
+  close(id: string) {
     balances.delete(id)
   }
 }

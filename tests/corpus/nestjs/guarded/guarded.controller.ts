@@ -1,5 +1,5 @@
 import { applyDecorators, Controller, UseGuards, UsePipes, ValidationPipe } from '@nestjs/common'
-import { MessagePattern, Payload } from '@nestjs/microservices'
+import { MessagePattern } from '@nestjs/microservices'
 import { OpenGuard, TokenGuard } from '../hybrid/guards'
 
 const Members = () => applyDecorators(UseGuards(TokenGuard))
@@ -9,7 +9,7 @@ const Members = () => applyDecorators(UseGuards(TokenGuard))
 @UsePipes(new ValidationPipe())
 export class ReportsController {
   @MessagePattern('reports.build') // ✓
-  build(@Payload() request: { month: string }) {
+  build(request: { month: string }) {
     return { month: request.month }
   }
 }
@@ -18,7 +18,7 @@ export class ReportsController {
 export class ExportsController {
   @UseGuards(OpenGuard) // ✗ no-ineffective-guard
   @MessagePattern('exports.start')
-  start(@Payload() request: { month: string }) {
+  start(request: { month: string }) {
     return { month: request.month }
   }
 }
