@@ -59,6 +59,7 @@ function circumstance(test: Value, is: boolean): Circumstance {
       const name = test.of.kind === 'member' ? test.of.name : test.of.kind === 'root' && test.of.of === 'import' ? test.of.name : undefined
       if (name === 'existsSync' || name === 'accessSync' || name === 'statSync') return { kind: is ? 'present' : 'missing', subject: fileText(test.args[0]) }
       if (mentionsLocal(test)) return { kind: 'local', subject: nameOf(test) }
+      if (asksForScheme(test)) return { kind: 'scheme', subject: nameOf(test) }
       if (test.of.kind === 'root' && test.of.of === 'global' && test.of.name === 'Boolean' && test.args[0]) return circumstance(test.args[0], is)
       if (development(test)) return stage(test, /prod/i.test(lastName(test)) === is)
       return { kind: is ? 'chosen' : 'other', subject: nameOf(test) }
@@ -94,6 +95,7 @@ function operation(test: Extract<Value, { kind: 'operation' }>, is: boolean): Ci
       // what is not there is undefined: `false` itself was written by somebody
       return holds && found.kind === 'missing' && isGiven(path) ? { ...found, kind: 'chosen' } : found
     }
+    if (typeof constant?.value === 'string' && isScheme(constant.value)) return { kind: 'scheme', subject: nameOf(path) }
     if (development(path)) return stage(path, typeof constant?.value === 'string' && /^prod/i.test(constant.value) === holds)
     if (constant && constant.value == null) return { kind: flip('missing', holds), subject: nameOf(path) }
     if (typeof constant?.value === 'string' && isLocalText(constant.value)) return { kind: 'local', subject: nameOf(path) }
@@ -115,6 +117,16 @@ function development(value: Value): boolean {
 }
 
 const stages = new Set(['nodeenv', 'env', 'environment', 'appenv', 'stage', 'dev', 'prod', 'isdev', 'isprod', 'isproduction', 'isdevelopment', 'production', 'development', 'vitest', 'istest', 'ci'])
+
+/** `url.startsWith('https:')`, `/^wss:/.test(url)` */
+function asksForScheme({ of, args }: Extract<Value, { kind: 'call' }>): boolean {
+  if (of.kind !== 'member') return false
+  if (of.name === 'startsWith' || of.name === 'includes') return args.some(arg => { const text = literal(arg)?.value; return typeof text === 'string' && isScheme(text) })
+  const pattern = literal(of.name === 'test' ? of.of : of.name === 'match' ? args[0] : undefined)?.value
+  return pattern instanceof RegExp && isScheme(pattern.source.replace(/^\^/, '').replaceAll('\\/', '/').replaceAll('?', ''))
+}
+
+const isScheme = (text: string): boolean => /^(?:http|ws|grpc|redis|mqtt|amqp|nats|tcp)s?(?::\/{0,2})?$|^(?:tls|ssl):(?:\/\/)?$/i.test(text)
 
 function isVariable(value: Value): boolean {
   return value.kind === 'member' && value.of.kind === 'member' && value.of.name === 'env' && value.of.of.kind === 'root' && value.of.of.of === 'global' && value.of.of.name === 'process'

@@ -13,7 +13,7 @@ export default defineRule({
   check(end) {
     const level = end.kind === 'channel' ? end.credentials.level : end.level
     if (!end.secrets.isWritten || !level.surely(value => value === 'none')) return
-    if (end.when.some(({ kind }) => kind === 'development' || kind === 'local') || end.address.some(({ local }) => local === 'yes') === 'yes') return
+    if (end.when.some(({ kind }) => kind === 'development' || kind === 'local' || kind === 'scheme') || end.address.some(({ local }) => local === 'yes') === 'yes') return
     const secret = end.secrets.value
     // said once, of the channel where this file makes it
     if (end.kind === 'call') return level.at.linted ? undefined : { at: end.secrets, message: 'call', data: { secret } }

@@ -17,7 +17,7 @@ export default defineRule({
   check(end) {
     const level = 'level' in end ? end.level : end.credentials.level
     if (!level.surely(readable)) return
-    if (end.when.some(({ kind }) => kind === 'development' || kind === 'local')) return
+    if (end.when.some(({ kind }) => kind === 'development' || kind === 'local' || kind === 'scheme')) return
     // a channel that carries secrets has a finding of its own, and so has a listener beside a better one
     if ('outdoneBy' in end && end.outdoneBy !== undefined) return
     if ('secrets' in end && end.secrets.isWritten && level.surely(value => value === 'none')) return

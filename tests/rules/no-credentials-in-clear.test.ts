@@ -265,6 +265,22 @@ export const orders = (token: string) => request('https://orders.example/', { he
   ],
   valid: [
     {
+      name: 'what the scheme of an address asks for: whoever wrote that has chosen',
+      code: `
+import http from 'node:http'
+import https from 'node:https'
+
+interface Asked { url: string; token: string }
+const headersOf = ({ token }: Asked) => ({ headers: { authorization: 'Bearer ' + token } })
+export const open = (asked: Asked) => new URL(asked.url).protocol.startsWith('https') ? https.request(asked.url, headersOf(asked)) : http.request(asked.url, headersOf(asked))
+export const ask = (asked: Asked) => /^https:/i.test(asked.url) ? https.request(asked.url, headersOf(asked)) : http.request(asked.url, headersOf(asked))
+export function get(asked: Asked) {
+  if (new URL(asked.url).protocol === 'https:') return https.request(asked.url, headersOf(asked))
+  return http.request(asked.url, headersOf(asked))
+}
+`,
+    },
+    {
       name: 'a password that is put in only where the channel encrypts',
       code: `
 import * as http from 'node:http'
