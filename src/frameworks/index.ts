@@ -7,13 +7,14 @@ import { drizzleZod } from './drizzle-zod.js'
 import { express, bodyParser } from './express.js'
 import { fastify } from './fastify.js'
 import { koffi, denoFfi, bunFfi, nodeFfi, ffiNapi, ffiRs } from './ffi.js'
-import { grpcJs, grpcProcess, grpcNative, grpcReflection, protoLoader, niceGrpc, niceGrpcWeb } from './grpc-js.js'
+import { grpcJs, grpcProcess, grpcNative, grpcReflection, protoLoader } from './grpc-js.js'
 import { jose } from './jose.js'
 import { jsonwebtoken } from './jsonwebtoken.js'
 import { jwtDecode, tokensByHand } from './jwt-decode.js'
 import { midl, midlByExeca, midlByCrossSpawn, midlByDeno } from './midl.js'
 import { nestMicroservices, nestClients } from './nestjs.js'
 import { nestjsJwt } from './nestjs-jwt.js'
+import { niceGrpc, niceGrpcWeb } from './nice-grpc.js'
 import { childProcess, fileSystem, virtualMachine, language, databases } from './node-sinks.js'
 import { nodeTls, nodeNet, nodeHttps, nodeHttp, nodeHttp2, undici, nodeFetch, nodeProcess } from './node-tls.js'
 import { nodeCrypto, languageClock, uuid, nanoid, nanoidByChance } from './randomness.js'
@@ -31,13 +32,14 @@ export const frameworks: readonly Framework[] = [
   express, bodyParser,
   fastify,
   koffi, denoFfi, bunFfi, nodeFfi, ffiNapi, ffiRs,
-  grpcJs, grpcProcess, grpcNative, grpcReflection, protoLoader, niceGrpc, niceGrpcWeb,
+  grpcJs, grpcProcess, grpcNative, grpcReflection, protoLoader,
   jose,
   jsonwebtoken,
   jwtDecode, tokensByHand,
   midl, midlByExeca, midlByCrossSpawn, midlByDeno,
   nestMicroservices, nestClients,
   nestjsJwt,
+  niceGrpc, niceGrpcWeb,
   childProcess, fileSystem, virtualMachine, language, databases,
   nodeTls, nodeNet, nodeHttps, nodeHttp, nodeHttp2, undici, nodeFetch, nodeProcess,
   nodeCrypto, languageClock, uuid, nanoid, nanoidByChance,
