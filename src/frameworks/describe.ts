@@ -213,7 +213,7 @@ interface EndRow extends Row, CredentialsWords {
    */
   ignores?: ({ in: Ref; prefix?: string; lacks?: string[]; known?: string[]; protects?: string; bait?: Record<string, string>; misplaced?: Record<string, string>; moves?: { into: string; names: string[] } } | { what: Ref; name: string; instead?: string })[]
 }
-export interface ChannelRow extends EndRow { /** headers, metadata and credentials that go with its calls */ secrets?: Ref | Ref[]; forwards?: Ref; /** what may give every call of the channel a deadline */ timed?: Ref; /** a list that one of a call takes the place of */ replaced?: Ref; /** methods that neither send nor receive, when they are given nothing, or one of these events */ silent?: Record<string, string[]> }
+export interface ChannelRow extends EndRow { /** headers, metadata and credentials that go with its calls */ secrets?: Ref | Ref[]; forwards?: Ref; /** what may give every call of the channel a deadline */ timed?: Ref; /** a list that one of a call takes the place of */ replaced?: Ref; /** methods that neither send nor receive, when they are given nothing, or one of these events */ silent?: Record<string, string[]>; /** functions among its options that are meant for a listener: nobody calls them */ uncalled?: Ref }
 export interface ListenerRow extends EndRow {
   guard?: Ref; guardPass?: Approval; guardEvidence?: Ref[]
   secureOnly?: Ref; endpointSecurity?: Ref; /** whether every user of this machine may come in */ open?: Ref; everywhere?: true; registers?: true; /** The name of what tells a guard that a caller has no identity. */ nullSession?: string

@@ -20,7 +20,7 @@ const carried: Record<Transport, (options: Ref, plain: Ref) => Carried> = {
     const end = { address: options.option('url').otherwise('localhost:5000'), credentials: options.option('credentials'), level: plain, ignores: [unread(channel)] }
     const limit = (at: Ref, remedy: string): LimitRow => ({ bounds: 'the size of a message', value: at, removed: [-1, unlimited], above: 2 ** 31 - 2, remedy: { limit: remedy } })
     return {
-      channels: [{ ...end, override: channel.option('"grpc.ssl_target_name_override"'), secrets: channel.option('interceptors').each(), timed: channel.option('interceptors').or(channel.option('"grpc.service_config"')), remedy: { encrypt: 'grpcClient' } }],
+      channels: [{ ...end, override: channel.option('"grpc.ssl_target_name_override"'), secrets: channel.option('interceptors').each(), timed: channel.option('interceptors').or(channel.option('"grpc.service_config"')), uncalled: options.option('onLoadPackageDefinition'), remedy: { encrypt: 'grpcClient' } }],
       listeners: [{ ...end, guard: channel.option('interceptors'), remedy: { encrypt: 'grpcServer' } }],
       limits: [limit(options.option('maxReceiveMessageLength'), 'message'), limit(channel.option('"grpc.max_receive_message_length"'), 'channel')],
     }

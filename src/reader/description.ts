@@ -122,7 +122,7 @@ const words: Words<Framework> = {
   stands: table(shape<StandIn>({ module: ref, name: ref, args: ref }, ['name']), pattern), suffixes: list(text), functions: table(number),
   wraps: table(shape<Packing>({ function: ref, thrown: oneOf('zero', 'lost', 'ends'), elsewhere: ref }, ['function']), pattern),
   credentials: rows<CredentialsRow>(credentials),
-  channels: rows<ChannelRow>({ ...end, secrets: oneOrMore(ref), forwards: ref, timed: ref, replaced: ref, silent: table(list(text)) }),
+  channels: rows<ChannelRow>({ ...end, secrets: oneOrMore(ref), forwards: ref, timed: ref, replaced: ref, silent: table(list(text)), uncalled: ref }),
   listeners: rows<ListenerRow>({ ...end, guard: ref, guardPass: shape(approval, ['pass']), guardEvidence: list(ref), secureOnly: ref, endpointSecurity: ref, open: ref, everywhere: yes, registers: yes, nullSession: text, opens: yes, door: told({ names: { names: list(text), local: ref } }), serves: ref, mayRefuse: list(ref), given: told({ guards: { guards: pattern, checks: pattern, shared: ref } }, ['shared']) }),
   procedures: rows<ProcedureRow>({
     ...row, handler: ref, name: ref, changesState: yes, guards: oneOrMore(ref), guard: shape<Approval & { evidence: Ref[] }>({ ...approval, evidence: list(ref) }, ['pass', 'evidence']), overrides: told({ own: { own: ref, of: ref } }), contract: ref,

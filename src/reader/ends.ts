@@ -366,6 +366,27 @@ export function createEnds(reading: Reading): Ends {
     return { kind: 'admin', ...subject(occurrence as Occurrence), service: row.service, local: serving.length === 0 ? 'unknown' : locals.every(answer => answer === 'yes') ? 'yes' : serving.some(one => one.address.some(address => address.local === 'no') === 'yes') ? 'no' : 'unknown' }
   }
 
+  /** Those that do not stand in a function which only channels are given, and never call. */
+  function addedAdmins(): Occurrence<'admins'>[] {
+    const all = reading.all('admins')
+    if (all.length === 0) return []
+    const given = reading.all('channels').flatMap(one => one.row.uncalled ? facts.find(one.row.uncalled, one.match) : [])
+    const never = given.flatMap(({ value }) => value?.kind === 'function' && value.env.module === module && isForChannels(value.fn) ? [value.fn] : [])
+    return all.filter(({ node }) => !never.some(({ range }) => range[0] <= node.range[0] && node.range[1] <= range[1] && reading.isLinted(node)))
+  }
+
+  /** Whether only calls that make channels are given an expression, or the variable that holds it. */
+  function isForChannels(expression: Node, depth = 0): boolean {
+    for (let at: Node | undefined = expression; at; at = at.parent) {
+      if (at.type === 'VariableDeclarator') {
+        const { id } = at, uses = id.type === 'Identifier' && at.parent.parent?.type !== 'ExportNamedDeclaration' && depth < CONSTANTS ? module.variableOf(id)?.references.filter(({ identifier }) => identifier !== id) : undefined
+        return uses !== undefined && uses.length > 0 && uses.every(({ identifier }) => isForChannels(identifier as Node, depth + 1))
+      }
+      if (reading.all('channels').some(({ node }) => node === at)) return true
+    }
+    return false
+  }
+
   function switches(occurrence: Occurrence<'switches'>): Switch[] {
     const { row, match, framework } = occurrence, base = subject(occurrence as Occurrence)
     if (!row.flags) return [{ kind: 'switch', ...base, turnsOff: row.turnsOff }]
@@ -466,7 +487,7 @@ export function createEnds(reading: Reading): Ends {
     return {
       channels, listeners, calls, credentials: together(loose),
       limits: reading.all('limits').filter(({ row, match }) => !isToldElsewhere(row, match, facts, dictionary, module)).map(limit),
-      admins: reading.all('admins').map(one => admin(one, listeners)),
+      admins: addedAdmins().map(one => admin(one, listeners)),
       identities: claimants.read(),
       switches: reading.all('switches').flatMap(switches),
       checks: reading.all('checks').map((one): Check => ({ kind: 'check', ...subject(one as Occurrence), heeded: isHeeded(one.node) ? 'yes' : 'no' })),
@@ -476,6 +497,9 @@ export function createEnds(reading: Reading): Ends {
 
   return { guards, subject, read }
 }
+
+/** Variables that hold one another. */
+const CONSTANTS = 3
 
 /** Milliseconds that are too few for a point in time. */
 function isSpan(value: Value): boolean {

@@ -83,8 +83,51 @@ server.bindAsync('0.0.0.0:50051', grpc.ServerCredentials.createSsl(null, []), ()
 `,
       errors: [{ messageId: 'exposed', data: { service: 'Channelz', remedy: 'Add it only to a server bound to this machine, or outside production' }, line: 5, column: 1, endLine: 5, endColumn: 83, suggestions: undefined }],
     },
+    {
+      name: 'options that a server is given as well as a client',
+      code: `
+import { NestFactory } from '@nestjs/core'
+import { ClientProxyFactory, Transport, type GrpcOptions } from '@nestjs/microservices'
+import { ReflectionService } from '@grpc/reflection'
+import { UsersModule } from './users.module.js'
+
+const options: GrpcOptions = {
+  transport: Transport.GRPC,
+  options: { url: process.env.USERS_URL, package: 'users', protoPath: 'users.proto', onLoadPackageDefinition: (definition, server) => new ReflectionService(definition).addToServer(server) },
+}
+export const client = ClientProxyFactory.create(options)
+export const serve = () => NestFactory.createMicroservice(UsersModule, options)
+`,
+      errors: [{ messageId: 'exposed', data: { service: 'Reflection', remedy }, line: 9, column: 135, endLine: 9, endColumn: 188, suggestions: undefined }],
+    },
   ],
   valid: [
+    {
+      name: 'options of clients, which never call what is meant for a server',
+      code: `
+import { Module } from '@nestjs/common'
+import { ClientProxyFactory, ClientsModule, Transport, type GrpcOptions } from '@nestjs/microservices'
+import { ReflectionService } from '@grpc/reflection'
+import { config } from './config.js'
+
+const users: GrpcOptions = {
+  transport: Transport.GRPC,
+  options: { url: config.users, package: 'users', protoPath: 'users.proto', onLoadPackageDefinition: (definition, server) => new ReflectionService(definition).addToServer(server) },
+}
+export const direct = ClientProxyFactory.create(users)
+
+@Module({
+  imports: [
+    ClientsModule.register([{
+      name: 'ORDERS',
+      transport: Transport.GRPC,
+      options: { url: config.orders, package: 'orders', protoPath: 'orders.proto', onLoadPackageDefinition(definition, server) { new ReflectionService(definition).addToServer(server) } },
+    }]),
+  ],
+})
+export class OrdersModule {}
+`,
+    },
     {
       name: 'a server of its own, on this machine',
       code: `
