@@ -291,6 +291,11 @@ export interface CallRow extends Row {
   timed?: Ref | Ref[]
   /** It is one of many things that are called so; it counts while a peer waits for it. */
   inside?: true
+  /**
+   * It gives a stream. Calls, and methods of it, that wait for what comes; and the method that is given operators, with those
+   * that wait as long as before: what any other does cannot be told.
+   */
+  stream?: { awaited: { calls: Pattern[]; methods: string[] }; steps: string; waits: Pattern[] }
 }
 /** Of several rows for one call, each that holds is a limit of its own. */
 export interface LimitRow extends Row { bounds: string; of?: 'message' | 'batch' | 'state'; value: Ref; removed: (number | string)[]; above?: number }
@@ -404,6 +409,8 @@ export interface Framework {
   /** Of these, where something is told that may refuse whatever is gathered. */
   refusers?: Record<Pattern, Ref>
   calls?: Record<Pattern, CallRow | CallRow[]>
+  /** Declared types of classes, and the method of each that is called while a caller waits: for what it gives, too, and nothing else ends that. */
+  waited?: Record<string, string>
   /** Calls that say in what they give whether their arguments are good, and throw nothing. */
   checks?: Record<Pattern, Row | Row[]>
   /** Calls that say who a caller is of whom nothing else is known. */

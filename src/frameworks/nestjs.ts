@@ -1,4 +1,4 @@
-import { always, arg, args, beside, decorated, framework, of, param, unlimited, value, type ChannelRow, type EditWords, type Given, type LimitRow, type ListenerRow, type ProcedureRow, type Ref } from './describe.js'
+import { always, among, arg, args, beside, decorated, framework, of, param, receiver, unlimited, value, type CallRow, type ChannelRow, type EditWords, type Given, type LimitRow, type ListenerRow, type ProcedureRow, type Ref } from './describe.js'
 import { unread } from './grpc-js.js'
 import { client as tlsClient, server as tlsServer } from './node-tls.js'
 
@@ -92,6 +92,11 @@ const served = (row: Partial<ProcedureRow>): ProcedureRow => ({
 })
 const message = served({ evidence: [param(1)] }), remote = served({ evidence: [param(1), param(2)] })
 
+/** What a call gives: it waits for its peer unless an operator, a timer or whoever takes it does not. */
+const operators = ['map', 'tap', 'catchError', 'retry', 'filter', 'finalize', 'switchMap', 'mergeMap', 'concatMap', 'exhaustMap', 'first', 'last', 'single', 'take', 'toArray', 'reduce', 'scan', 'defaultIfEmpty', 'throwIfEmpty', 'pluck', 'mapTo', 'share', 'shareReplay']
+const streaming: CallRow = { through: receiver, stream: { awaited: { calls: ['firstValueFrom()', 'lastValueFrom()'], methods: ['toPromise'] }, steps: 'pipe', waits: operators.map(name => `${name}()`) } }
+
+const clientClasses = { TCP: 'ClientTCP', REDIS: 'ClientRedis', NATS: 'ClientNats', MQTT: 'ClientMqtt', GRPC: 'ClientGrpcProxy', RMQ: 'ClientRMQ', KAFKA: 'ClientKafka' }
 /** Options that are given to the class of one transport. */
 const direct = <K extends 'channels' | 'listeners'>(kind: K, classes: Record<Transport, string>): Record<string, Carried[K]> => Object.fromEntries(transports.map(name => [`new ${classes[name]}()`, carried[name](arg(0), always('none'))[kind]]))
 /** Where options stand that are given as they are, or made by a function that is given. */
@@ -134,11 +139,15 @@ const edits: Record<string, EditWords | EditWords[]> = {
 
 /** Microservices of NestJS: what carries their calls, on both sides. */
 export const nestMicroservices = framework({
-  module: ['@nestjs/microservices', '@nestjs/core'], family: ['@nestjs/common', '@nestjs/platform-express', '@nestjs/config', '@nestjs/typeorm', '@nestjs/mongoose', '@nestjs/jwt', '@nestjs/terminus', '@nestjs/schedule', '@nestjs/event-emitter', '@nestjs/cqrs'], tested: '12.1', docs: 'https://docs.nestjs.com/microservices/basics',
+  module: ['@nestjs/microservices', '@nestjs/core'], family: ['@nestjs/common', '@nestjs/platform-express', '@nestjs/config', '@nestjs/typeorm', '@nestjs/mongoose', '@nestjs/jwt', '@nestjs/terminus', '@nestjs/schedule', '@nestjs/event-emitter', '@nestjs/cqrs', 'rxjs', 'rxjs/operators'], tested: '12.1', docs: 'https://docs.nestjs.com/microservices/basics',
   things: {
+    Proxy: { is: ['ClientProxyFactory.create()', ...Object.values(clientClasses).map(name => `new ${name}()`)], type: ['ClientProxy', 'ClientKafkaProxy', ...Object.values(clientClasses)] },
+    Grpc: { is: ['ClientProxyFactory.create()', 'new ClientGrpcProxy()'], type: ['ClientGrpc', 'ClientGrpcProxy'] }, Service: 'Grpc.getService()',
     App: { is: ['NestFactory.create()', 'NestFactory.createMicroservice()', 'App.connectMicroservice()'], type: ['INestApplication', 'NestExpressApplication', 'INestMicroservice'] },
   },
-  channels: { 'Client()': ofAny('channels', arg(0)), ...direct('channels', { TCP: 'ClientTCP', REDIS: 'ClientRedis', NATS: 'ClientNats', MQTT: 'ClientMqtt', GRPC: 'ClientGrpcProxy', RMQ: 'ClientRMQ', KAFKA: 'ClientKafka' }) },
+  channels: { 'Client()': ofAny('channels', arg(0)), ...direct('channels', clientClasses) },
+  calls: { 'Proxy.send()': { ...streaming, deadline: always(unlimited) }, 'Service.*()': { ...streaming, deadline: among(1).option('deadline').or(among(1).option('parent').otherwise(unlimited)), unit: 'until' } },
+  waited: { CanActivate: 'canActivate' },
   listeners: {
     ...direct('listeners', { TCP: 'ServerTCP', REDIS: 'ServerRedis', NATS: 'ServerNats', MQTT: 'ServerMqtt', GRPC: 'ServerGrpc', RMQ: 'ServerRMQ', KAFKA: 'ServerKafka' }),
     'NestFactory.createMicroservice()': alone(ofAny('listeners', ...places(arg(1)))),
@@ -157,7 +166,7 @@ export const nestMicroservices = framework({
     'UseGuards()': { guard: canActivate, ...deciding, meant: true },
     'App.useGlobalGuards()': { guard: canActivate, ...deciding, meant: true },
   },
-  remedies: { ...remedies, ...serving, share: 'Give `connectMicroservice()` `{ inheritAppConfig: true }`, or what it returns guards and pipes of its own', callers: 'Give `tlsOptions` or `credentials` the CA of your clients, or the application a guard that refuses calls without a token' },
+  remedies: { ...remedies, ...serving, deadline: 'Pipe it through `timeout(milliseconds)` of rxjs', unit: 'Add it to `Date.now()`: `deadline` is a point in time in milliseconds', share: 'Give `connectMicroservice()` `{ inheritAppConfig: true }`, or what it returns guards and pipes of its own', callers: 'Give `tlsOptions` or `credentials` the CA of your clients, or the application a guard that refuses calls without a token' },
   edits: {
     ...edits,
     share: [

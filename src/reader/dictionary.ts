@@ -52,6 +52,8 @@ export interface Dictionary extends Standing {
   readonly mentions: ReadonlySet<string>
   /** Libraries that name types of what a caller shows, and a text that names one. */
   readonly contextual: readonly Framework[]; readonly contextTypes: RegExp
+  /** Methods that are called while a caller waits, by their names: of classes that are declared to be one of these. */
+  readonly waited: ReadonlyMap<string, readonly { framework: Framework; type: string }[]>
   /** Options that tell a limit by their name alone. */
   readonly options: ReadonlyMap<string, readonly Entry<'limits'>[]>
   /** Names worth a second look in a file that imports only files of the program. */
@@ -133,6 +135,8 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
   const on = (list: Vouching | 'endpoints') => listed(frameworks, framework => (framework[list] ?? []).map(pattern => [pattern, {}]))
   const decoders = frameworks.flatMap(({ decodes }) => Object.entries(decodes ?? {}))
   const contextual = frameworks.filter(({ contextTypes }) => contextTypes)
+  const waited = new Map<string, { framework: Framework; type: string }[]>()
+  for (const framework of frameworks) for (const [type, method] of Object.entries(framework.waited ?? {})) waited.set(method, [...waited.get(method) ?? [], { framework, type }])
   const plain = [...names].filter(name => /^\w+$/.test(name)).sort()
   return {
     ...findStanding(frameworks), frameworks, byTail,
@@ -143,7 +147,7 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
     decoding: anyOf(...decoders.map(([pattern, { part }]) => `\\b${compile(part?.of ?? pattern).tail}\\b`)),
     failures: kinds(frameworks, 'failure'), secretThings: kinds(frameworks, 'secret'), holders: kinds(frameworks, 'holds'),
     old: frameworks.filter(({ transport }) => transport).flatMap(framework => ([] as string[]).concat(framework.module).map(name => ({ framework, name }))),
-    tails: facts, sinkTails: sinks, schemas, schemaLibraries: frameworks.filter(framework => framework.contract), modules, reasons, globals, marks, mentions, options,
+    tails: facts, sinkTails: sinks, schemas, schemaLibraries: frameworks.filter(framework => framework.contract), modules, reasons, globals, marks, mentions, options, waited,
     sign: anyOf(...inQuotes(calling), ...native), quoted: anyOf(...inQuotes(reasons)), natives: anyOf(...native),
     contextual, contextTypes: anyOf(...contextual.flatMap(({ contextTypes }) => Object.keys(contextTypes!))),
     hints: anyOf(...inQuotes(reasons), ...native, ...mentions, ...[...globals].map(name => `\\b${name}\\b`)),

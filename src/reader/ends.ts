@@ -23,6 +23,7 @@ import { isToldElsewhere } from './options.js'
 import { checked, same } from './peer.js'
 import { createVerdicts } from './verdicts.js'
 import type { Occurrence, Reading } from './reading.js'
+import { createStreams } from './streams.js'
 
 /** What refuses nobody: whether that is some or all of what is served, and whether any of that changes state. */
 export interface Openness {
@@ -63,7 +64,7 @@ export function createEnds(reading: Reading): Ends {
   const { facts, evaluator, matcher, dictionary, settings, module } = reading
   const verdicts = createVerdicts(reading)
   const guards = createGuards(reading), claimants = createClaimants(reading), impersonations = createImpersonations(reading, subject)
-  const edits = createEdits(reading), gatherings = createGatherings(reading)
+  const edits = createEdits(reading), streams = createStreams(reading, guards.isWaitedFor), gatherings = createGatherings(reading)
 
   function subject({ framework, row, match, node, env, oneOf }: Occurrence): Subject {
     const keys = row.remedy ?? {}, shown = reading.shown(node, env)
@@ -297,7 +298,8 @@ export function createEnds(reading: Reading): Ends {
   /** The channel that a client was made for. */
   function channelOf(value: Value | undefined, framework?: Framework): Occurrence<'channels'> | undefined {
     for (let at = value; at;) {
-      if (at.kind === 'call') { const found = reading.fits(at, 'channels', framework); if (found) return found }
+      const { kind, node } = at, found = kind === 'call' ? reading.fits(at, 'channels', framework) ?? reading.all('channels').find(({ match }) => match.whole?.node === node) : undefined
+      if (found) return found
       at = at.kind === 'call' ? at.of : at.kind === 'member' ? at.of : undefined
     }
     return undefined
@@ -312,18 +314,26 @@ export function createEnds(reading: Reading): Ends {
     const inside = guards.insideProcedure(node, env)
     if (row.inside && !inside) return undefined
     const given = (refs: Ref | Ref[] | undefined, of: Match) => [refs ?? []].flat().some(ref => facts.find(ref, of).some(one => !one.absent))
-    const timed = isStream(node) || isRaced(node) || (through !== undefined && given(through.row.timed, through.match)) || given(row.timed, match)
+    const handedOn = row.stream ? !streams.areWaitedFor(node, env, row.stream, framework) : isStream(node) || isRaced(node)
+    const timed = handedOn || (through !== undefined && given(through.row.timed, through.match)) || given(row.timed, match)
     const sent = reading.secrets.of(row.secrets, occurrence as Occurrence)
     if (through && sent.isWritten) carried.set(idOf(through), sent)
     const deadline = timed ? Fact.unknown<number>('the code is too dynamic', at) : facts.fact<number>(row.deadline, match)
     const deadlines = row.deadline ? facts.find(row.deadline, match) : []
     const wrong = row.unit && deadlines.find(({ value }) => value && (row.unit === 'until' ? isSpan(value) : isPoint(value)))
+    const base = subject(occurrence as Occurrence)
     return {
-      kind: 'call', ...subject(occurrence as Occurrence), address: made?.address ?? Fact.absent(at), deadline, wrongUnit: wrong ? Fact.known(row.unit === 'until' ? 'span' : 'until', facts.place(undefined, wrong.at)) : Fact.absent(at),
+      kind: 'call', ...base, ...(row.stream && { at: methodAt(base.at) }), address: made?.address ?? Fact.absent(at), deadline, wrongUnit: wrong ? Fact.known(row.unit === 'until' ? 'span' : 'until', facts.place(undefined, wrong.at)) : Fact.absent(at),
       replaces: replaced(row, occurrence as Occurrence, through),
       insideProcedure: inside, secrets: sent, forwards: forwarded(row.forwards, occurrence as Occurrence),
       level: made?.credentials.level ?? Fact.unknown('it comes from a caller', at),
     }
+  }
+
+  /** The name of the method that is called: what it is called on, and what is done with what it gives, may be long. */
+  function methodAt(at: Place): Place {
+    const { node } = at as { node: Node }
+    return node.type === 'CallExpression' && node.callee.type === 'MemberExpression' ? facts.place(undefined, node.callee.property) : at
   }
 
   /** Where a call gives a list of its own that takes the place of one of its channel, and leaves something of it out. */

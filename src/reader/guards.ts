@@ -27,6 +27,8 @@ export interface Guards {
   namedByPeer(ref: Ref, match: Match): boolean
   /** Whether a node runs when a peer calls. */
   insideProcedure(node: Node, env: Env): boolean
+  /** Whether a function is a method that its class, by its declared type, has for callers that wait. */
+  isWaitedFor(fn: Node, env: Env): boolean
   /** The functions that peers invoke, with the rows that say so. */
   readonly handlers: ReadonlyMap<FunctionNode, Occurrence<'procedures'>>
 }
@@ -193,12 +195,21 @@ export function createGuards(reading: Reading): Guards {
 
   function insideProcedure(node: Node, env: Env): boolean {
     for (let at: Node = functionAround(node); isFunction(at); at = functionAround(at)) {
-      if (handlers().has(at)) return true
+      if (handlers().has(at) || isWaitedFor(at, env)) return true
       if (isLeftAlone(at)) return false
     }
     for (let at: Env | undefined = env; at; at = at.parent) if (at.fn && handlers().has(at.fn)) return true
     const from = cameFrom(env)
     return from !== undefined && insideProcedure(from.node, from.env)
+  }
+
+  function isWaitedFor({ parent: holder }: Node, { module }: Env): boolean {
+    if ((holder?.type !== 'MethodDefinition' && holder?.type !== 'PropertyDefinition') || holder.static || holder.key.type !== 'Identifier') return false
+    const waited = reading.dictionary.waited.get(holder.key.name)
+    return waited !== undefined && holder.parent.parent.implements.some(kind => {
+      const type = evaluator.typed(kind, module.ast, evaluator.root(module))
+      return type?.kind === 'root' && type.of === 'typed' && waited.some(({ framework, type: name }) => name === type.name && [framework.module, framework.family ?? []].flat().includes(type.module))
+    })
   }
 
   /** Whether a function is handed to a call for which nobody waits: a job for later. */
@@ -210,5 +221,5 @@ export function createGuards(reading: Reading): Guards {
     return at.parent?.type === 'ExpressionStatement' || (at.parent?.type === 'UnaryExpression' && at.parent.operator === 'void')
   }
 
-  return { function: single, list, mentions, asksTrusted, askedOfPeer, answersIn, namedByPeer, insideProcedure, get handlers() { return handlers() } }
+  return { function: single, list, mentions, asksTrusted, askedOfPeer, answersIn, namedByPeer, insideProcedure, isWaitedFor, get handlers() { return handlers() } }
 }

@@ -4,10 +4,68 @@ import { tester } from './tester.js'
 const deadline = 'Pass `{ deadline: Date.now() + 5000 }` after the metadata'
 const fetched = 'Give it `signal: AbortSignal.timeout(milliseconds)`'
 const trpc = 'Give it `{ signal: AbortSignal.timeout(milliseconds) }`, or the link a `fetch` that gives up'
+const piped = 'Pipe it through `timeout(milliseconds)` of rxjs'
 const everywhere = [{ everywhere: true }]
 
 tester.run('require-call-deadline', rule, {
   invalid: [
+    {
+      name: 'messages that a guard and a handler wait for',
+      code: `
+import { CanActivate, Controller, Inject } from '@nestjs/common'
+import { ClientProxy, MessagePattern } from '@nestjs/microservices'
+import { firstValueFrom, map } from 'rxjs'
+
+export class AuthGuard implements CanActivate {
+  constructor(@Inject('AUTH') private readonly auth: ClientProxy) {}
+  canActivate() {
+    return this.auth
+      .send('authenticate', {})
+      .pipe(map(user => Boolean(user)))
+  }
+}
+
+@Controller()
+export class Prices {
+  constructor(@Inject('TAX') private readonly tax: ClientProxy) {}
+  @MessagePattern('price')
+  async price() {
+    const percent$ = this.tax.send('percent', {})
+    return { percent: await firstValueFrom(percent$.pipe(map(Number))), later: await Promise.all([firstValueFrom(this.tax.send('later', {}))]) }
+  }
+}
+`,
+      errors: [
+        { messageId: 'endless', data: { remedy: piped }, line: 10, column: 8, endLine: 10, endColumn: 12, suggestions: undefined },
+        { messageId: 'endless', data: { remedy: piped }, line: 20, column: 31, endLine: 20, endColumn: 35, suggestions: undefined },
+        { messageId: 'endless', data: { remedy: piped }, line: 21, column: 123, endLine: 21, endColumn: 127, suggestions: undefined },
+      ],
+    },
+    {
+      name: 'methods of a service whose answers come as streams',
+      code: `
+import { Inject } from '@nestjs/common'
+import { ClientGrpc, ClientProxyFactory, Transport } from '@nestjs/microservices'
+import { lastValueFrom } from 'rxjs'
+import type { OrdersService } from './orders.pb.js'
+
+export class Orders {
+  private orders!: OrdersService
+  constructor(@Inject('ORDERS') private readonly client: ClientGrpc) {}
+  onModuleInit() { this.orders = this.client.getService<OrdersService>('Orders') }
+  get(id: string) { return lastValueFrom(this.orders.get({ id })).catch(() => undefined) }
+  late(id: string) { return lastValueFrom(this.orders.get({ id }, undefined, { deadline: 5000 })) }
+}
+const mail = ClientProxyFactory.create({ transport: Transport.TCP, options: {} })
+export const send = async () => { await mail.send('mail', {}).toPromise() }
+`,
+      options: everywhere,
+      errors: [
+        { messageId: 'endless', data: { remedy: piped }, line: 11, column: 54, endLine: 11, endColumn: 57, suggestions: undefined },
+        { messageId: 'unit', data: { remedy: 'Add it to `Date.now()`: `deadline` is a point in time in milliseconds' }, line: 12, column: 80, endLine: 12, endColumn: 94, suggestions: undefined },
+        { messageId: 'endless', data: { remedy: piped }, line: 15, column: 46, endLine: 15, endColumn: 50, suggestions: undefined },
+      ],
+    },
     {
       name: 'a point in time where a span is meant, and no end at all',
       code: `
@@ -359,6 +417,43 @@ export const left = async () => await client.left.query()
     },
   ],
   valid: [
+    {
+      name: 'streams that an operator, a timer, or somebody else may end',
+      code: `
+import { Controller, Inject } from '@nestjs/common'
+import { Client, ClientGrpc, ClientProxy, ClientProxyFactory, MessagePattern, Transport } from '@nestjs/microservices'
+import { firstValueFrom, lastValueFrom, map, race, takeUntil, timeout, timer } from 'rxjs'
+import { patiently, within } from './operators.js'
+
+const timed = ClientProxyFactory.create({ transport: Transport.GRPC, options: { package: 'a', protoPath: 'a.proto', channelOptions: { 'grpc.service_config': process.env.CONFIG } } }) as unknown as ClientGrpc
+
+@Controller()
+export class Prices {
+  @Client({ transport: Transport.TCP }) private readonly other!: ClientProxy
+  constructor(@Inject('TAX') private readonly tax: ClientProxy, @Inject('GRPC') private readonly grpc: ClientGrpc) {}
+  @MessagePattern('price')
+  async price(options: object) {
+    const percent$ = this.tax.send('percent', {})
+    let later = this.tax.send('later', {})
+    later = later.pipe(timeout(1))
+    const kept = firstValueFrom(this.tax.send('kept', {}))
+    this.tax.emit('asked', {})
+    this.tax.send('watch', {}).subscribe(console.log)
+    return [
+      await firstValueFrom(percent$.pipe(map(Number), timeout({ first: 900 }))), await firstValueFrom(later), await within(900, kept),
+      await firstValueFrom(this.tax.send('a', {}).pipe(takeUntil(timer(900)))), await firstValueFrom(this.tax.send('b', {}).pipe(patiently())),
+      await firstValueFrom(race(this.tax.send('c', {}), timer(900))), await Promise.race([firstValueFrom(this.other.send('d', {})), within(900)]),
+      await within(900, () => firstValueFrom(this.other.send('e', {}))), await firstValueFrom(this.other.send('f', {}).pipe(...this.operators())),
+      await lastValueFrom(this.grpc.getService<any>('G').get({}, options)), await lastValueFrom(this.grpc.getService<any>('G').get({}, { deadline: Date.now() + 900 })),
+      await lastValueFrom(timed.getService<any>('T').get({})),
+    ]
+  }
+  @MessagePattern('passed')
+  passed() { return this.tax.send('percent', {}) }
+}
+`,
+      options: everywhere,
+    },
     {
       name: 'options of a caller, or none',
       code: `

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Client, ClientProxyFactory, ClientTCP, Transport, type ClientProxy } from '@nestjs/microservices'
+import { firstValueFrom, timeout } from 'rxjs'
 
 const ca = readFileSync('/etc/ledger/ca.pem')
 
@@ -35,3 +36,9 @@ export const anyName = ClientProxyFactory.create({
 
 export const named = new ClientTCP({ host: 'ledger.internal', port: 4100, tlsOptions: { ca } }) // ✓
 export const unnamed = new ClientTCP({ host: 'ledger.internal', port: 4100 }) // ✗ require-encryption
+
+export async function balance(account: string): Promise<number> {
+  const cents = await firstValueFrom(named.send<number>('balance', { account })) // ✗ require-call-deadline
+  const held = await firstValueFrom(named.send<number>('held', { account }).pipe(timeout(1500))) // ✓
+  return cents - held
+}
