@@ -51,7 +51,14 @@ const carried: Record<Transport, (options: Ref, plain: Ref) => Carried> = {
     const rows = (level: Ref, asked: Given, remedy: string) => tlsClient(options).map(row => under({ ...row, address: options.option('url').or(options.option('host')).or(options.option('hostname').otherwise('localhost')), level, remedy: { ...row.remedy, encrypt: remedy, verify: 'broker' } }, asked))
     return broker([...rows(options.option('protocol').scale(Object.fromEntries(Object.entries(schemes).map(([scheme, level]) => [scheme.slice(0, -1), level]))), given, 'mqttProtocol'), ...rows(options.option('url').scheme(schemes), missing, 'mqtt')], options)
   },
-  RMQ: options => broker(tlsClient(options.option('socketOptions').option('connectionOptions')).map(row => under({ ...row, address: options.option('urls').each(), level: options.option('urls').each().scheme({ 'amqp:': 'none', 'amqps:': 'privacy' }), remedy: { ...row.remedy, encrypt: 'rmq' } }))),
+  RMQ: options => {
+    const url = options.option('urls').each(), written = tlsClient(options.option('socketOptions').option('connectionOptions'))
+    const parts = { address: url.option('hostname').otherwise('localhost'), level: url.option('protocol').scale({ amqp: 'none', amqps: 'privacy' }).otherwise('none') }
+    return broker([
+      ...written.map(row => under({ ...row, ...parts, remedy: { ...row.remedy, encrypt: 'rmqProtocol' } }, { ref: url, kind: 'object' }, { ref: url.option('url'), present: false })),
+      ...written.map(row => under({ ...row, address: url, level: url.scheme({ 'amqp:': 'none', 'amqps:': 'privacy' }), remedy: { ...row.remedy, encrypt: 'rmq' } })),
+    ])
+  },
   KAFKA: (options, plain) => {
     const ssl = options.option('client').option('ssl'), [given, missing] = whether(ssl), remedy = { encrypt: 'kafka' }
     const end = { address: options.option('client').option('brokers').each().otherwise('localhost:9092') }
@@ -107,7 +114,7 @@ const clients = { channels: listed, async: listed.map(at => at.option('useFactor
 const remedies = {
   grpcClient: 'Give its options `credentials: credentials.createSsl()` of @grpc/grpc-js',
   tcpClient: 'Give its options `tlsOptions`, with the CA of the server as `ca`',
-  redis: 'Give its options `tls: {}`', redisUrl: 'Use a `rediss:` address', rmq: 'Use an `amqps:` address', mqtt: 'Use an `mqtts:` address', mqttProtocol: "Use `protocol: 'mqtts'`", kafka: 'Give its `client` `ssl: true`',
+  redis: 'Give its options `tls: {}`', redisUrl: 'Use a `rediss:` address', rmq: 'Use an `amqps:` address', rmqProtocol: "Use `protocol: 'amqps'`", mqtt: 'Use an `mqtts:` address', mqttProtocol: "Use `protocol: 'mqtts'`", kafka: 'Give its `client` `ssl: true`',
   verify: 'Leave `rejectUnauthorized` out and give the private CA as `ca`', broker: 'Leave `rejectUnauthorized` out and give the CA of the broker as `ca`',
   names: 'Return `tls.checkServerIdentity(host, certificate)` from it, or leave it out',
   require: 'Set `rejectUnauthorized: true`', ask: 'Add `requestCert: true`', roots: 'Give the CA of your clients as `ca`',
@@ -128,6 +135,7 @@ const edits: Record<string, EditWords | EditWords[]> = {
   redisUrl: { begin: options.option('url'), with: { 'redis:': 'rediss:' }, says: 'Use a `rediss:` address' },
   mqtt: { begin: options.option('url'), with: { 'mqtt:': 'mqtts:', 'tcp:': 'ssl:', 'ws:': 'wss:' }, says: 'Use an encrypted address' },
   rmq: { begin: options.option('urls').each(), with: { 'amqp:': 'amqps:' }, says: 'Use an `amqps:` address' },
+  rmqProtocol: [{ replace: options.option('urls').each().option('protocol'), with: "'amqps'", says: "Use `protocol: 'amqps'`" }, { insert: options.option('urls').each(), option: "protocol: 'amqps'", says: "Use `protocol: 'amqps'`" }],
   verify: at(options).map(where => ({ remove: where.option('rejectUnauthorized'), says: 'Remove `rejectUnauthorized: false`' })), broker: { remove: options.option('rejectUnauthorized'), says: 'Remove `rejectUnauthorized: false`' },
   names: at(options).map(where => ({ remove: where.option('checkServerIdentity'), says: 'Remove `checkServerIdentity`' })),
   require: { replace: options.option('tlsOptions.rejectUnauthorized'), with: 'true', says: 'Use `rejectUnauthorized: true`' },

@@ -55,6 +55,24 @@ export const queue = ClientProxyFactory.create({ transport: Transport.RMQ, optio
       }],
     },
     {
+      name: 'brokers whose address is written in parts',
+      code: `
+import { ClientProxyFactory, Transport } from '@nestjs/microservices'
+
+export const mail = ClientProxyFactory.create({ transport: Transport.RMQ, options: { urls: [{ protocol: 'amqp', hostname: 'queue.internal' }] } })
+export const post = ClientProxyFactory.create({ transport: Transport.RMQ, options: { urls: [{ hostname: 'queue.internal' }] } })
+`,
+      errors: [0, 1].map(at => ({
+        messageId: 'plaintext' as const, data: { where: 'to queue.internal', remedy: "Use `protocol: 'amqps'`" }, line: 4 + at,
+        suggestions: [{ messageId: 'edit' as const, data: { says: "Use `protocol: 'amqps'`" }, output: `
+import { ClientProxyFactory, Transport } from '@nestjs/microservices'
+
+export const mail = ClientProxyFactory.create({ transport: Transport.RMQ, options: { urls: [{ protocol: '${at === 0 ? 'amqps' : 'amqp'}', hostname: 'queue.internal' }] } })
+export const post = ClientProxyFactory.create({ transport: Transport.RMQ, options: { urls: [{ ${at === 1 ? "protocol: 'amqps', " : ''}hostname: 'queue.internal' }] } })
+` }],
+      })),
+    },
+    {
       name: 'something of the program that is called like a test',
       code: `
 import * as grpc from '@grpc/grpc-js'

@@ -10,6 +10,11 @@ import { auditQueue, mailQueue } from './options'
         { name: 'AUDIT', ...auditQueue }, // ✗ require-encryption
         { name: 'MAIL', ...mailQueue }, // ✓
         { name: 'LOCAL', transport: Transport.RMQ, options: { urls: ['amqp://localhost:5672'], queue: 'local' } }, // ✓
+        { name: 'RETURNS', transport: Transport.RMQ, options: { urls: [{ protocol: 'amqp', hostname: 'broker.internal', port: 5672 }], queue: 'returns' } }, // ✗ require-encryption
+        { name: 'REFUNDS', transport: Transport.RMQ, options: { urls: [{ hostname: 'broker.internal' }], queue: 'refunds' } }, // ✗ require-encryption
+        { name: 'ORDERS', transport: Transport.RMQ, options: { urls: [{ protocol: 'amqps', hostname: 'broker.internal', port: 5671 }], queue: 'orders' } }, // ✓
+        { name: 'DRAFTS', transport: Transport.RMQ, options: { urls: [{ protocol: process.env.RABBIT_PROTOCOL, hostname: 'broker.internal' }], queue: 'drafts' } }, // ? unknown: the deployment says
+        { name: 'HERE', transport: Transport.RMQ, options: { urls: [{ protocol: 'amqp', port: 5673 }], queue: 'here' } }, // ✓ this machine, by default
         { name: 'CACHE', transport: Transport.REDIS, options: { host: 'cache.internal', port: 6379 } }, // ✗ require-encryption
         { name: 'SESSIONS', transport: Transport.REDIS, options: { host: 'cache.internal', password: process.env.REDIS_PASSWORD } }, // ✗ no-credentials-in-clear
         { name: 'COUNTERS', transport: Transport.REDIS, options: { host: 'cache.internal', port: 6380, tls: {} } }, // ✓
