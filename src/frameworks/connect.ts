@@ -5,7 +5,7 @@ const options = arg(0), base = options.option('baseUrl')
 const schemes = { 'https:': 'privacy', 'http:': 'none' }
 /** Its calls go where the address says, as it says; an interceptor sees each. */
 const transport: ChannelRow = {
-  address: base, level: base.scheme(schemes), secrets: options.option('interceptors').each(), timed: options.option('defaultTimeoutMs').or(options.option('interceptors')), remedy: { encrypt: 'scheme' },
+  address: base, level: base.scheme(schemes), secrets: options.option('interceptors').each(), timed: options.option('defaultTimeoutMs').or(options.option('interceptors')).or(options.option('fetch')), remedy: { encrypt: 'scheme' },
 }
 /** What is handed to `https` and `http2` of Node. */
 const tls = (at: Ref) => ({ chain: at.option('rejectUnauthorized').unless(false), names: at.option('checkServerIdentity'), floor: at.option('minVersion'), ciphers: at.option('ciphers') })

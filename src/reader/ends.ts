@@ -315,7 +315,10 @@ export function createEnds(reading: Reading): Ends {
     if (row.inside && !inside) return undefined
     const given = (refs: Ref | Ref[] | undefined, of: Match) => [refs ?? []].flat().some(ref => facts.find(ref, of).some(one => !one.absent))
     const handedOn = row.stream ? !streams.areWaitedFor(node, env, row.stream, framework) : isStream(node) || isRaced(node)
-    const timed = handedOn || (through !== undefined && given(through.row.timed, through.match)) || given(row.timed, match)
+    // a channel that comes from a caller may bring a deadline; what waits for a stream has none but its own
+    const from = row.through && !through && !row.stream ? facts.one(row.through, match) : undefined
+    const brought = from?.kind === 'root' && (from.of === 'param' || (from.of === 'typed' && from.fn !== undefined))
+    const timed = handedOn || brought || (through !== undefined && given(through.row.timed, through.match)) || given(row.timed, match)
     const sent = reading.secrets.of(row.secrets, occurrence as Occurrence)
     if (through && sent.isWritten) carried.set(idOf(through), sent)
     const deadline = timed ? Fact.unknown<number>('the code is too dynamic', at) : facts.fact<number>(row.deadline, match)
@@ -351,7 +354,18 @@ export function createEnds(reading: Reading): Ends {
     if (node.type !== 'CallExpression') return false
     const last = node.arguments.at(-1)
     const calledBack = last && (last.type === 'ArrowFunctionExpression' || last.type === 'FunctionExpression' || (last.type === 'Identifier' && node.arguments.length > 1))
-    return !calledBack && (node.parent?.type === 'VariableDeclarator' || node.parent?.type === 'MemberExpression' || node.parent?.type === 'ForOfStatement' || node.parent?.type === 'AssignmentExpression')
+    if (calledBack) return isCancelled(node)
+    return (node.parent?.type === 'VariableDeclarator' || node.parent?.type === 'MemberExpression' || node.parent?.type === 'ForOfStatement' || node.parent?.type === 'AssignmentExpression')
+  }
+
+  /** Whether what a call gives is kept and told, somewhere, to give up: `call.cancel()`, or `cancel()` itself. */
+  function isCancelled({ parent }: Node): boolean {
+    if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier') return false
+    return module.variableOf(parent.id)?.references.some(({ identifier }) => {
+      const up = identifier.parent as Node | undefined
+      if (up?.type === 'CallExpression' && up.callee === identifier as Node) return true
+      return up?.type === 'MemberExpression' && up.object === identifier as Node && up.property.type === 'Identifier' && up.property.name === 'cancel'
+    }) ?? false
   }
 
   /** Whether a call runs against something else, such as a timer: `Promise.race([call(), late()])`. */

@@ -418,6 +418,26 @@ export const left = async () => await client.left.query()
   ],
   valid: [
     {
+      name: 'calls that somebody cancels, over channels that callers bring or whose requests give up',
+      code: `
+import * as grpc from '@grpc/grpc-js'
+import { createClient, type Transport } from '@connectrpc/connect'
+import { createConnectTransport } from '@connectrpc/connect-web'
+import { OrdersClient } from './gen/orders.js'
+import { Orders } from './gen/orders_pb.js'
+
+const orders = new OrdersClient('orders.internal:443', grpc.credentials.createSsl())
+export function get(id: number, done: () => void) {
+  const call = orders.get({ id }, done)
+  setTimeout(() => call.cancel(), 3_000)
+}
+export const list = (transport: Transport) => createClient(Orders, transport).list({})
+const patient = createConnectTransport({ baseUrl: 'https://orders.example', fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(3_000) }) })
+export const all = () => createClient(Orders, patient).list({})
+`,
+      options: everywhere,
+    },
+    {
       name: 'streams that an operator, a timer, or somebody else may end',
       code: `
 import { Controller, Inject } from '@nestjs/common'
