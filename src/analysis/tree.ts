@@ -102,3 +102,6 @@ function firstFrom(list: readonly Node[], position: number): number {
   }
   return low
 }
+
+/** Whether a node is, or stands in, another one of the same file. */
+export const isWithin = (node: Node, outer: Node): boolean => outer.range[0] <= node.range[0] && node.range[1] <= outer.range[1]

@@ -212,3 +212,10 @@ export function bare(node: Node): Node {
     }
   }
 }
+
+/** What a path of members and calls begins at. */
+export function beginningOf(value: Value): Value {
+  let at = value
+  while (at.kind === 'member' || at.kind === 'call') at = at.of
+  return at
+}

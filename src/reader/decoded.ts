@@ -1,8 +1,8 @@
 /** Who a caller is taken for by a token that was only taken apart: everybody can write one. */
 import { functionsBelow } from '../analysis/conditions.js'
 import { mannerOf } from '../analysis/manner.js'
-import { nodesBelow } from '../analysis/tree.js'
-import { bare, contains, literal, partsOf } from '../analysis/value.js'
+import { isWithin, nodesBelow } from '../analysis/tree.js'
+import { bare, beginningOf, contains, literal, partsOf } from '../analysis/value.js'
 import type { CallValue, Env, FunctionNode, FunctionValue, Node, Value } from '../analysis/value.js'
 import type { DecodeRow, Framework, Ref } from '../frameworks/describe.js'
 import { declaredWords } from './contexts.js'
@@ -57,7 +57,7 @@ export function createDecoded(reading: Reading): (open: ReadonlySet<object>) => 
     const path: string[] = []
     let root = value
     for (; root.kind === 'member'; root = root.of) path.unshift(root.name ?? '*')
-    if (root.kind === 'root' && (root.of === 'param' || root.of === 'typed') && root.fn && root.index !== undefined) return root.env.module === fn.env.module && within(root.fn, fn.fn) ? [{ fn: root.fn, index: root.index, path }] : []
+    if (root.kind === 'root' && (root.of === 'param' || root.of === 'typed') && root.fn && root.index !== undefined) return root.env.module === fn.env.module && isWithin(root.fn, fn.fn) ? [{ fn: root.fn, index: root.index, path }] : []
     switch (root.kind) {
       case 'choice': return inner(root.of.map(arm => arm.value))
       case 'operation': return inner(root.parts)
@@ -118,7 +118,7 @@ export function createDecoded(reading: Reading): (open: ReadonlySet<object>) => 
       if (value.kind === 'call' && value.node === call && reading.fits(value, 'tokens')?.row.token) return true
       const callee = evaluator.evaluate(call.callee, env), args = call.arguments.map(arg => evaluator.evaluate(arg, env))
       if (callee.kind === 'function') {
-        if ((callee.env.module === env.module && within(callee.fn, below)) || entered.has(callee.fn)) return false
+        if ((callee.env.module === env.module && isWithin(callee.fn, below)) || entered.has(callee.fn)) return false
         if (entered.size >= FUNCTIONS) return true
         const inside = evaluator.enter(callee, args, call, env)
         return inside !== undefined && mayProve(callee.fn.body, inside, sources, undefined, entered.add(callee.fn))
@@ -131,7 +131,7 @@ export function createDecoded(reading: Reading): (open: ReadonlySet<object>) => 
   function isLost(call: Node, below: Node, decoded: Node | undefined): boolean {
     for (let at = call; at !== below && at.parent; at = at.parent) {
       const { parent } = at
-      if (parent.type !== 'TryStatement' || parent.block !== at || !parent.handler || (decoded && within(decoded, at))) continue
+      if (parent.type !== 'TryStatement' || parent.block !== at || !parent.handler || (decoded && isWithin(decoded, at))) continue
       if (decoded && parent.handler.body.body.every(isTelling)) return true
     }
     return false
@@ -152,7 +152,7 @@ export function createDecoded(reading: Reading): (open: ReadonlySet<object>) => 
 
   /** What the language does with a text, what only tells of it, and the function that goes on. */
   function isHarmless(call: CallLike, callee: Value): boolean {
-    const root = beginning(callee)
+    const root = beginningOf(callee)
     if (mannerOf(call, callee) === 'tells' || (callee.kind === 'root' && callee.of === 'param') || isParser(callee)) return true
     if (root.kind === 'root' && root.of === 'global') return isOfLanguage(callee)
     // `next` of `opts.next(…)`, and what is cut out of the token itself
@@ -232,15 +232,9 @@ export function createDecoded(reading: Reading): (open: ReadonlySet<object>) => 
   return open => listening(open).flatMap(believedIn)
 }
 
-function beginning(value: Value): Value {
-  let at = value
-  while (at.kind === 'member' || at.kind === 'call') at = at.of
-  return at
-}
-
 /** Whether a function belongs to the language, and asks nobody: `Object.fromEntries`, `new URLSearchParams(…).get`. */
 function isOfLanguage(callee: Value): boolean {
-  const root = beginning(callee)
+  const root = beginningOf(callee)
   return root.kind === 'root' && root.of === 'global' && root.name !== 'crypto' && root.name !== 'fetch'
 }
 
@@ -254,4 +248,3 @@ function isSeen(value: Value, seen: Set<Value>): boolean {
   return false
 }
 
-const within = (inner: Node, outer: Node): boolean => outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1]

@@ -1,7 +1,8 @@
 /** From a word of a description to a fact of the program. */
 import { unlimited, type Ref, type Given, type Literal, type Step } from '../frameworks/describe.js'
 import type { Memory } from '../analysis/memory.js'
-import { alternatives, literal } from '../analysis/value.js'
+import { isWithin } from '../analysis/tree.js'
+import { alternatives, beginningOf, literal } from '../analysis/value.js'
 import type { ArrayValue, Condition, Env, Evaluator, FunctionValue, Node, Value } from '../analysis/value.js'
 import { Fact, type Arm, type Place } from '../model/fact.js'
 import type { Circumstance } from '../model/circumstance.js'
@@ -168,8 +169,8 @@ export function createFacts(context: Context): Facts {
   function inArgument(one: Found, where: Node | undefined): Found {
     if (!where || !one.value) return one
     const { node } = one.value
-    if (isOut(one.value) && !within(node, where)) return { value: { kind: 'unknown', node, env: one.value.env, reason: 'the code is too dynamic' }, when: one.when, at: where, arg: where }
-    const shared = one.value.kind === 'literal' && !within(node, where) && node.parent?.type !== 'CallExpression' && node.parent?.type !== 'NewExpression'
+    if (isOut(one.value) && !isWithin(node, where)) return { value: { kind: 'unknown', node, env: one.value.env, reason: 'the code is too dynamic' }, when: one.when, at: where, arg: where }
+    const shared = one.value.kind === 'literal' && !isWithin(node, where) && node.parent?.type !== 'CallExpression' && node.parent?.type !== 'NewExpression'
     return { ...one, arg: where, ...(shared && { at: where }) }
   }
 
@@ -192,7 +193,7 @@ export function createFacts(context: Context): Facts {
     if ('present' in step) {
       // that it is given at all is said where it is given, wherever it was made
       const given = (is: boolean) => put(is).map(found => one.key === undefined && one.arg ? { ...found, at: one.arg } : found)
-      if (isFilled(value) || isDeclared(value) || (isOut(value) && !within(value.node, one.at))) return given(true)
+      if (isFilled(value) || isDeclared(value) || (isOut(value) && !isWithin(value.node, one.at))) return given(true)
       if (known) return given(known.value != null && known.value !== false)
       return value.kind === 'object' || value.kind === 'array' || value.kind === 'function' || value.kind === 'call' ? given(true) : [{ ...one, value: undefined, reason: 'it comes from a caller' }]
     }
@@ -403,13 +404,6 @@ function pathCalls(value: Value): { name: string | undefined; call: Extract<Valu
   return calls
 }
 
-/** What a path of members and calls begins at. */
-function beginningOf(value: Value): Value {
-  let at = value
-  while (at.kind === 'member' || at.kind === 'call') at = at.of
-  return at
-}
-
 /** Whether a path begins at something that was made elsewhere. */
 function comesFromCaller(value: Value): boolean {
   const at = beginningOf(value)
@@ -441,7 +435,6 @@ export function isCallback(value: Value): boolean {
   return param?.type === 'Identifier' && param.typeAnnotation?.typeAnnotation.type === 'TSFunctionType'
 }
 
-const within = (node: Node, outer: Node): boolean => outer.range[0] <= node.range[0] && node.range[1] <= outer.range[1]
 
 /** What the last call of a path was made on. */
 export function receiverOf(value: Value): Value | undefined {

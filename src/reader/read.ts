@@ -4,7 +4,7 @@ import { createEvaluator } from '../analysis/evaluate.js'
 import { truth } from '../analysis/fold.js'
 import { createMemory } from '../analysis/memory.js'
 import { nodesBelow } from '../analysis/tree.js'
-import { cameFrom } from '../analysis/value.js'
+import { beginningOf, cameFrom } from '../analysis/value.js'
 import type { CallValue, Condition, Env, FunctionValue, Module, Node, Value } from '../analysis/value.js'
 import type { Framework, Ref } from '../frameworks/describe.js'
 import type { Place } from '../model/fact.js'
@@ -184,7 +184,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
     if (value.kind === 'call') record(value, call, env)
     if (value.kind !== 'choice') return
     // where there is nothing to call, nothing happens
-    const real = value.of.filter(arm => beginning(arm.value).kind !== 'literal')
+    const real = value.of.filter(arm => beginningOf(arm.value).kind !== 'literal')
     for (const arm of real) if (arm.value.kind === 'call' && arm.value.node === call) record(arm.value, call, env, { count: real.length, when: arm.when })
   }
 
@@ -316,13 +316,6 @@ function isOpen({ on, credentials, address }: Listener, procedures: readonly Pro
   const served = procedures.filter(one => one.on !== undefined && one.on === on)
   return served.length > 0 && served.every(({ guards, refuses, looksAtCaller }) => guards.surely(all => all.length === 0) && refuses === 'no' && looksAtCaller === 'no')
     && provesNobody(credentials) && address.surely(({ local }) => local === 'no')
-}
-
-/** What a path of members and calls begins at. */
-function beginning(value: Value): Value {
-  let at = value
-  while (at.kind === 'member' || at.kind === 'call') at = at.of
-  return at
 }
 
 /** Conditions count from the outermost function that is not handed to something. */

@@ -1,7 +1,7 @@
 /** What a program tells its callers of its own inside: stacks, and what some library said of its trouble. */
 import { functionAround } from '../analysis/conditions.js'
 import { mannerOf } from '../analysis/manner.js'
-import { nodesBelow } from '../analysis/tree.js'
+import { isWithin, nodesBelow } from '../analysis/tree.js'
 import { bare, contains, literal, type Condition, type FunctionNode, type FunctionValue, type Node, type Value } from '../analysis/value.js'
 import type { Framework, Given, ReplyWords } from '../frameworks/describe.js'
 import type { Leak, Reply } from '../model/program.js'
@@ -39,7 +39,7 @@ export function createReplies(reading: Reading, ends: Ends): Replies {
 
   function leaks(all: readonly Detail[], near: Node): Leak[] {
     const places = all.map(({ kind, value, told = near }) => {
-      const node = reading.isLinted(value.node) && within(value.node, told) ? value.node : told
+      const node = reading.isLinted(value.node) && isWithin(value.node, told) ? value.node : told
       return { kind, node, whole: choiceAround(node, told) ?? node }
     })
     const found = new Map<Node, Leak>()
@@ -166,6 +166,5 @@ export function createReplies(reading: Reading, ends: Ends): Replies {
   return { read }
 }
 
-const within = (node: Node, outer: Node): boolean => outer.range[0] <= node.range[0] && node.range[1] <= outer.range[1]
 
 const TEXTS = new Set(['toString', 'trim', 'slice', 'substring', 'split', 'join', 'replace', 'replaceAll', 'concat', 'at'])
