@@ -1,6 +1,7 @@
 /** What stands on what: decorators on classes, methods and parameters of the program. */
 import { literal, type Evaluator, type FunctionNode, type FunctionValue, type Node, type Value } from '../analysis/value.js'
 import type { Framework, Pattern, Ref } from '../frameworks/describe.js'
+import type { Answer } from '../model/fact.js'
 import type { Found } from './facts.js'
 import type { Match, Matcher } from './match.js'
 
@@ -20,11 +21,13 @@ export interface Decorators {
   /** Whether a parameter bears no decorator, or one of these. */
   isMarked(fn: FunctionValue, index: number, marks: readonly Pattern[], framework: Framework): boolean
   /** Whether what a parameter is declared to be is a class of the program whose members bear decorators: something else may check it. */
-  isShaped(fn: FunctionValue, index: number): boolean
+  isShaped(fn: FunctionValue, index: number): Answer
 }
 
 /** Decorators that are made of others, within one another. */
 const JOINS = 3
+/** Classes that extend one another. */
+const BASES = 6
 
 export function createDecorators({ evaluator, matcher, find }: { evaluator: Evaluator; matcher: Pick<Matcher, 'match' | 'isOwn'>; find(ref: Ref, match: Match): Found[] }): Decorators {
   function on({ node, env }: Value): Value | undefined {
@@ -69,9 +72,16 @@ export function createDecorators({ evaluator, matcher, find }: { evaluator: Eval
     return all.length === 0 || all.some(({ expression }) => { const value = evaluator.evaluate(expression, env); return marks.some(mark => matcher.match(value, mark, framework)) })
   }
 
-  function isShaped({ fn, env }: FunctionValue, index: number): boolean {
+  function isShaped({ fn, env }: FunctionValue, index: number): Answer {
     const param = fn.params[index], declared = param && 'typeAnnotation' in param ? evaluator.typed(param.typeAnnotation?.typeAnnotation, param, env) : undefined
-    return declared?.kind === 'call' && declared.of.kind === 'class' && declared.of.decl.body.body.some(part => part.type === 'PropertyDefinition' && part.decorators.length > 0)
+    return declared?.kind === 'call' ? areShaped(declared.of) : 'no'
+  }
+
+  /** Whether members of a class, or of those that it extends, bear decorators. */
+  function areShaped(cls: Value, depth = 0): Answer {
+    if (cls.kind !== 'class' || depth > BASES) return 'unknown'
+    if (cls.decl.body.body.some(part => part.type === 'PropertyDefinition' && part.decorators.length > 0)) return 'yes'
+    return cls.decl.superClass ? areShaped(evaluator.evaluate(cls.decl.superClass, cls.env), depth + 1) : 'no'
   }
 
   return { on, beside, of, methods, isMarked, isShaped }

@@ -30,8 +30,10 @@ export interface Openness {
   readonly some: boolean; readonly all: boolean; readonly changes: boolean
   /** Something is told that may refuse whatever is served. */
   readonly refuses: boolean
-  /** Each of what is served has something of its own that may refuse callers, or checks what they send. */
-  readonly guarded: boolean; readonly checked: boolean
+  /** Each of what is served has something of its own that may refuse callers. */
+  readonly guarded: boolean
+  /** Some of it checks nothing of its own, and takes what a check that stands before it could tell to be bad. */
+  readonly checkable: boolean
 }
 
 export interface Ends {
@@ -277,7 +279,7 @@ export function createEnds(reading: Reading): Ends {
     return {
       nothing: !open.refuses && is(made, guard) === 'no' && (owner === undefined || apart || is(owner, guard) === 'no'),
       // one mistake: what mends the one mends the other
-      past: guards ? { guards: at } : missed(checks, open.checked) ? { checks: at } : {},
+      past: guards ? { guards: at } : missed(checks, !open.checkable) ? { checks: at } : {},
     }
   }
 

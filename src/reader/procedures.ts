@@ -58,7 +58,13 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
 
   /** Whether a parameter is what the peer sent, and nothing else is known to look at it first. */
   function isPeers(handler: FunctionValue, index: number, { marks }: ProcedureRow, framework: Framework): boolean {
-    return marks === undefined || (reading.decorators.isMarked(handler, index, marks, framework) && !reading.decorators.isShaped(handler, index))
+    return marks === undefined || (reading.decorators.isMarked(handler, index, marks, framework) && reading.decorators.isShaped(handler, index) === 'no')
+  }
+
+  /** Whether what a peer sends is declared in a way that tells what it must look like when the program runs. */
+  function isCheckable({ row, match, framework }: Occurrence<'procedures'>): boolean {
+    const handler = facts.one(row.handler, match)
+    return handler?.kind === 'function' && handler.fn.params.some((_param, index) => reading.decorators.isMarked(handler, index, row.marks ?? [], framework) && reading.decorators.isShaped(handler, index) === 'yes')
   }
 
   /** The name that the call gives a procedure. */
@@ -347,7 +353,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
       some: open.length > 0, all: open.length > 0 && open.length === procedures.length, changes: open.some(one => one?.row.changesState === true),
       refuses: all.some(one => one.refuses),
       guarded: each(one => !guarded(one.row, one.match, one.framework, facts.one(one.row.handler, one.match)).surely(list => list.length === 0)),
-      checked: each(one => [one.row.checks ?? []].flat().some(ref => facts.find(ref, one.match).some(({ absent }) => !absent))),
+      checkable: procedures.some(one => one !== undefined && [one.row.checks ?? []].flat().every(ref => facts.find(ref, one.match).every(({ absent }) => absent)) && isCheckable(one)),
     }
   }
 

@@ -49,6 +49,8 @@ describe('what stands before a method', () => {
     ['one that is marked so', true, 'class A { @On("x") x(@Data() data) { run(data.name) } }'],
     ['one that is marked otherwise', false, 'import { User } from "other"; class A { @On("x") x(@User() user) { run(user.name) } }'],
     ['one of a class whose members are checked', false, 'import { IsUUID } from "other"; class Dto { @IsUUID() id: string } class A { @On("x") x(data: Dto) { run(data.id) } }'],
+    ['one of a class that extends such a one', false, 'import { IsUUID } from "other"; class Dto { @IsUUID() id: string } class Named extends Dto { name: string } class A { @On("x") x(data: Named) { run(data.name) } }'],
+    ['one of a class that is made of another', false, 'import { IsUUID, PartOf } from "other"; class Dto { @IsUUID() id: string } class Part extends PartOf(Dto) {} class A { @On("x") x(data: Part) { run(data.id) } }'],
     ['one of a class that checks nothing', true, 'class Dto { id: string } class A { @On("x") x(data: Dto) { run(data.id) } }'],
   ])('is the peer’s: %s', (_what, reached, code) => { expect(program(code).procedures.flatMap(({ sinks }) => sinks).length > 0).toBe(reached) })
 })
@@ -73,7 +75,11 @@ describe('what is served by classes', () => {
   test.each<[what: string, past: 'guards' | 'checks' | undefined, code: string]>([
     ['guards of the application', 'guards', 'const app = create(); app.guard(new Strict()); app.connect({})'],
     ['guards that come later', 'guards', 'const app = create(); app.connect({}); app.guard(new Strict())'],
-    ['checks of the application', 'checks', 'const app = create(); app.check({}); app.connect({})'],
+    ['checks of the application', 'checks', 'class Dto { @IsUUID() id: string } class A { @On("x") x(data: Dto) {} } @Unit({ handlers: [A] }) class Main {} const app = create(Main); app.check({}); app.connect({})'],
+    ['checks that have nothing to go by', undefined, 'class Dto { id: string } class A { @On("x") x(data: Dto) {} } @Unit({ handlers: [A] }) class Main {} const app = create(Main); app.check({}); app.connect({})'],
+    ['checks where nothing is served', undefined, 'class Dto { @IsUUID() id: string } class A { x(data: Dto) {} } @Unit({ handlers: [A] }) class Main {} const app = create(Main); app.check({}); app.connect({})'],
+    ['checks of what is not seen', undefined, 'const app = create(); app.check({}); app.connect({})'],
+    ['checks that its handlers have, too', undefined, 'class Dto { @IsUUID() id: string } class A { @Checked(1) @On("x") x(data: Dto) {} } @Unit({ handlers: [A] }) class Main {} const app = create(Main); app.check({}); app.connect({})'],
     ['both, which is one mistake', 'guards', 'const app = create(); app.check({}); app.guard(new Strict()); app.connect({})'],
     ['what it shares', undefined, 'const app = create(); app.guard(new Strict()); app.connect({}, { share: true })'],
     ['what it does not share', 'guards', 'const app = create(); app.guard(new Strict()); app.connect({}, { share: false })'],

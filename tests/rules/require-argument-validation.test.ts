@@ -26,20 +26,42 @@ export function create(order) {
     {
       name: 'pipes of an application that a part of it does not inherit',
       code: `
-import { ValidationPipe } from '@nestjs/common'
+import { IsUUID } from 'class-validator'
+import { Controller, Module, ValidationPipe } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
-import { AppModule, options, TokenGuard } from './app.js'
+import { MessagePattern, Payload } from '@nestjs/microservices'
+import { options, TokenGuard } from './options.js'
+
+class Order { @IsUUID() id: string }
+@Controller()
+class Orders {
+  @MessagePattern('cancel')
+  cancel(@Payload() order: Order) { return order.id }
+}
+@Module({ controllers: [Orders] })
+class AppModule {}
 
 const app = await NestFactory.create(AppModule)
 app.useGlobalPipes(new ValidationPipe())
 app.connectMicroservice(options)
 `,
       errors: [{
-        messageId: 'past', data: { remedy: 'Give `connectMicroservice()` `{ inheritAppConfig: true }`, or what it returns guards and pipes of its own' }, line: 8, column: 5, endLine: 8, endColumn: 24,
+        messageId: 'past', data: { remedy: 'Give `connectMicroservice()` `{ inheritAppConfig: true }`, or what it returns guards and pipes of its own' }, line: 19, column: 5, endLine: 19, endColumn: 24,
         suggestions: [{ messageId: 'edit', data: { says: 'Use `inheritAppConfig: true`' }, output: `
-import { ValidationPipe } from '@nestjs/common'
+import { IsUUID } from 'class-validator'
+import { Controller, Module, ValidationPipe } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
-import { AppModule, options, TokenGuard } from './app.js'
+import { MessagePattern, Payload } from '@nestjs/microservices'
+import { options, TokenGuard } from './options.js'
+
+class Order { @IsUUID() id: string }
+@Controller()
+class Orders {
+  @MessagePattern('cancel')
+  cancel(@Payload() order: Order) { return order.id }
+}
+@Module({ controllers: [Orders] })
+class AppModule {}
 
 const app = await NestFactory.create(AppModule)
 app.useGlobalPipes(new ValidationPipe())
@@ -257,11 +279,102 @@ export function create(order) {
 `,
     },
     {
-      name: 'pipes of an application that all of it inherits',
+      name: 'handlers that have pipes of their own',
+      code: `
+import { IsUUID } from 'class-validator'
+import { Controller, Module, UsePipes, ValidationPipe } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
+import { MessagePattern, Payload } from '@nestjs/microservices'
+import { options, TokenGuard } from './options.js'
+
+class Order { @IsUUID() id: string }
+@Controller()
+class Orders {
+  @UsePipes(ValidationPipe)
+  @MessagePattern('cancel')
+  cancel(@Payload() order: Order) { return order.id }
+}
+@Module({ controllers: [Orders] })
+class AppModule {}
+
+const app = await NestFactory.create(AppModule)
+app.useGlobalPipes(new ValidationPipe())
+app.connectMicroservice(options)
+`,
+    },
+    {
+      name: 'what no pipe could tell to be bad',
+      code: `
+import { Controller, Module, ValidationPipe } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
+import { MessagePattern, Payload } from '@nestjs/microservices'
+import { options, TokenGuard } from './options.js'
+
+interface Order { id: string }
+@Controller()
+class Orders {
+  @MessagePattern('cancel')
+  cancel(@Payload() order: Order) { return order.id }
+}
+@Module({ controllers: [Orders] })
+class AppModule {}
+
+const app = await NestFactory.create(AppModule)
+app.useGlobalPipes(new ValidationPipe())
+app.connectMicroservice(options)
+`,
+    },
+    {
+      name: 'an application whose procedures stand elsewhere',
       code: `
 import { ValidationPipe } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
-import { AppModule, options, TokenGuard } from './app.js'
+import { AppModule, options } from './app.js'
+
+const app = await NestFactory.create(AppModule)
+app.useGlobalPipes(new ValidationPipe())
+app.connectMicroservice(options)
+`,
+    },
+    {
+      name: 'an application that has no procedures',
+      code: `
+import { IsUUID } from 'class-validator'
+import { Controller, Get, Module, Param, ValidationPipe } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
+import { options, TokenGuard } from './options.js'
+
+class Order { @IsUUID() id: string }
+@Controller()
+class Orders {
+  @Get()
+  show(@Param('id') order: Order) { return order.id }
+}
+@Module({ controllers: [Orders] })
+class AppModule {}
+
+const app = await NestFactory.create(AppModule)
+app.useGlobalPipes(new ValidationPipe())
+app.connectMicroservice(options)
+`,
+    },
+    {
+      name: 'pipes of an application that all of it inherits',
+      code: `
+import { IsUUID } from 'class-validator'
+import { Controller, Module, ValidationPipe } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
+import { MessagePattern, Payload } from '@nestjs/microservices'
+import { options, TokenGuard } from './options.js'
+
+class Order { @IsUUID() id: string }
+@Controller()
+class Orders {
+  @MessagePattern('cancel')
+  cancel(@Payload() order: Order) { return order.id }
+}
+@Module({ controllers: [Orders] })
+class AppModule {}
 
 const app = await NestFactory.create(AppModule)
 app.useGlobalPipes(new ValidationPipe())
@@ -271,9 +384,20 @@ app.connectMicroservice(options, { inheritAppConfig: true })
     {
       name: 'guards that are missing, too, which is said of them',
       code: `
-import { ValidationPipe } from '@nestjs/common'
+import { IsUUID } from 'class-validator'
+import { Controller, Module, ValidationPipe } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
-import { AppModule, options, TokenGuard } from './app.js'
+import { MessagePattern, Payload } from '@nestjs/microservices'
+import { options, TokenGuard } from './options.js'
+
+class Order { @IsUUID() id: string }
+@Controller()
+class Orders {
+  @MessagePattern('cancel')
+  cancel(@Payload() order: Order) { return order.id }
+}
+@Module({ controllers: [Orders] })
+class AppModule {}
 
 const app = await NestFactory.create(AppModule)
 app.useGlobalGuards(new TokenGuard()); app.useGlobalPipes(new ValidationPipe())

@@ -1,7 +1,11 @@
 import { Controller, Get, Param } from '@nestjs/common'
 import { GrpcMethod, MessagePattern, Payload } from '@nestjs/microservices'
+import { IsUUID } from 'class-validator'
 
-interface OrderRequest { id: string }
+/** What a `ValidationPipe` checks. */
+class OrderRequest {
+  @IsUUID() id!: string
+}
 
 const orders = new Map<string, string>()
 
