@@ -65,7 +65,18 @@ function readings(value: Value): string[] {
 /** A call as it is written, such as `config.get('HOST')`, where it is short: whom it asks for what tells more than its name. */
 function asked({ kind, node, env: { module } }: Value): string | undefined {
   const text = kind === 'call' && node.type === 'CallExpression' ? module.text.slice(node.range[0], node.range[1]) : undefined
-  return text !== undefined && text.length <= 50 && !/\s/.test(text) ? text : undefined
+  return text !== undefined && text.length <= 50 && !/\s/.test(text) && !/^this\b/.test(text) ? text : undefined
+}
+
+/** What an address is called that is no text: a member, or what somebody was asked for by name. */
+function called(value: Value): string {
+  const name = nameOf(value)
+  if (!name.includes('(')) return name
+  for (let at = value; at.kind === 'call' || at.kind === 'member'; at = at.kind === 'call' && at.of.kind === 'member' ? at.of.of : at.of) {
+    const key = at.kind === 'member' ? at.name : literal(at.args[0])?.value
+    if (typeof key === 'string' && key !== '') return key
+  }
+  return ''
 }
 
 export function toAddress(value: Value, hosts: readonly string[]): Address {
@@ -73,5 +84,5 @@ export function toAddress(value: Value, hosts: readonly string[]): Address {
   const raw = all.find(text => localness(text, hosts) === 'yes') ?? all[0]!
   // who may come in is nobody's business
   const text = raw.replaceAll(HOLE, '…').replace(/\/\/[^@/]*@/, '//')
-  return { text: text === '…' || text === '' ? asked(value) ?? (nameOf(value) || 'an address') : text, local: localness(raw, hosts), localRpc: /^ncalrpc(:|$)/i.test(raw) }
+  return { text: text === '…' || text === '' ? asked(value) ?? (called(value) || 'an address') : text, local: localness(raw, hosts), localRpc: /^ncalrpc(:|$)/i.test(raw) }
 }

@@ -7,6 +7,31 @@ const channel = 'Use `credentials.createSsl()`'
 tester.run('require-encryption', rule, {
   invalid: [
     {
+      name: 'addresses that settings keep, called by what they were asked for',
+      code: `
+import { ConfigService } from '@nestjs/config'
+import { NestFactory } from '@nestjs/core'
+import { Transport } from '@nestjs/microservices'
+import { AppModule, GRPC_KEY } from './app.module.js'
+
+class Settings {
+  constructor(private readonly config: ConfigService) {}
+  get billing() { return this.config.getOrThrow<string>('BILLING_URL') }
+}
+const app = await NestFactory.create(AppModule)
+app.connectMicroservice({ transport: Transport.GRPC, options: { url: app.get<ConfigService>(ConfigService).getOrThrow<string>('LISTEN_URL') } })
+app.connectMicroservice({ transport: Transport.GRPC, options: { url: app.get(ConfigService).grpcUrl } })
+app.connectMicroservice({ transport: Transport.GRPC, options: { url: app.get<ConfigService>(ConfigService).getOrThrow<string>(GRPC_KEY) } })
+export const billing = (settings: Settings) => NestFactory.createMicroservice(AppModule, { transport: Transport.GRPC, options: { url: settings.billing } })
+export const stock = (config: ConfigService) => NestFactory.createMicroservice(AppModule, { transport: Transport.GRPC, options: { url: config.get('STOCK_URL') } })
+`,
+      errors: [
+        ...([['LISTEN_URL', 12, 27], ['grpcUrl', 13, 27], ['an address', 14, 27], ['BILLING_URL', 15, 92], ["config.get('STOCK_URL')", 16, 93]] as const).map(([where, line, column]) => ({
+          messageId: 'plaintext' as const, data: { where: `on ${where}`, remedy: 'Give its options `credentials: ServerCredentials.createSsl(roots, keyCertPairs, true)` of @grpc/grpc-js' }, line, column, endLine: line, endColumn: column + 25, suggestions: undefined,
+        })),
+      ],
+    },
+    {
       name: 'options of a microservice that say nothing of credentials',
       code: `
 import { Module } from '@nestjs/common'

@@ -8,7 +8,7 @@ const tlsOptions = { key: readFileSync('tls.key'), cert: readFileSync('tls.crt')
 
 async function bootstrap() {
   const app = await NestFactory.create(AppModule)
-  app.connectMicroservice<MicroserviceOptions>({ transport: Transport.TCP, options: { host: '0.0.0.0', port: 4000, tlsOptions } }, { inheritAppConfig: false }) // ✗ require-argument-validation
+  app.connectMicroservice<MicroserviceOptions>({ transport: Transport.TCP, options: { host: '0.0.0.0', port: 4000, tlsOptions } }, { inheritAppConfig: false }) // ✗ require-argument-validation by its declared type
   app.useGlobalPipes(new ValidationPipe({ whitelist: true }))
   await app.startAllMicroservices()
   await app.listen(3000)
