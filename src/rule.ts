@@ -94,6 +94,8 @@ export function defineRule<A extends About, M extends string, O extends OptionWo
       ...(rule.suggests && { hasSuggestions: true, fixable: 'code' as const }),
     } as SecureRpcRule['meta'],
     create(context) {
+      // asked of every rule on every file, most of which are of no concern: the first rule has found that out
+      if (!rule.sought && isPlain(context.sourceCode.ast)) return {}
       const settings = readSettings(context.settings['secure-rpc'])
       const options = { ...defaults, ...(context.options[0] as object | undefined) } as OptionsOf<O>
       for (const [name, word] of words) word.verify?.(options[name] as never)
@@ -184,6 +186,11 @@ interface Reading {
   factsOf(file: string): Program | undefined
 }
 const readings = new WeakMap<object, { readonly reader: (() => Reading) | undefined }>()
+/** Whether the file is known to show no sign of RPC. */
+function isPlain(ast: object): boolean {
+  const known = readings.get(ast)
+  return known !== undefined && known.reader === undefined
+}
 const dictionaries = new WeakMap<ProjectSettings, Dictionary>()
 /** Facts of files on the way, by their trees: kept while neither they nor, as far as was looked, what they import has changed. */
 const elsewhere = new WeakMap<Dictionary, { since: number; facts: WeakMap<object, Program> }>()

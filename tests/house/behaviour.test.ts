@@ -3,8 +3,9 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { frameworks } from '../../src/frameworks/index.js'
 import plugin from '../../src/index.js'
 import { corpus, programs, read } from '../corpus/programs.js'
 import { difference, expected, lintRewritten, renamed, untyped } from './rewrite.js'
@@ -20,6 +21,11 @@ describe('findings', () => {
   })
 
   const built = fileURLToPath(new URL('../../dist/index.js', import.meta.url))
+  it('come of the same descriptions, as the build writes them', async () => {
+    const written = await import(new URL('frameworks/index.js', pathToFileURL(built)).href) as { frameworks: typeof frameworks }
+    expect(JSON.stringify(written.frameworks)).toBe(JSON.stringify(frameworks))
+  })
+
   it.runIf(existsSync(built))('are the same in oxlint, for programs of one file', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'oxlint-'))
     try {
