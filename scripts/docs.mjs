@@ -54,7 +54,7 @@ const table = link => ['| § | rule | set | 💡 |', '|---|---|---|---|', ...nam
 write('docs/rules.md', `# Rules\n\n${table('rules')}\n`)
 
 /** What the folders of the corpus hold programs for; one that is not named here stands for itself. */
-const libraries = { 'alias-root': 'tRPC', connect: 'Connect', 'grpc-js': '@grpc/grpc-js', nestjs: 'NestJS', 'node-tls': 'Node TLS', tokens: 'Tokens', trpc: 'tRPC', 'windows-rpc': 'Windows RPC' }
+const libraries = { 'alias-root': 'tRPC', connect: 'Connect', google: 'Google Cloud', 'grpc-js': '@grpc/grpc-js', nestjs: 'NestJS', 'node-tls': 'Node TLS', opentelemetry: 'OpenTelemetry', temporal: 'Temporal', thrift: 'Apache Thrift', tokens: 'Tokens', trpc: 'tRPC', 'windows-rpc': 'Windows RPC' }
 const corpus = path.join(root, 'tests/corpus')
 const spoken = new Map()
 for (const file of readdirSync(corpus, { recursive: true, encoding: 'utf8' })) {

@@ -129,11 +129,14 @@ export const filledBy = (by: Pattern, out: number, ref: Ref): Ref => new Ref({ o
 /** Whether what a native call hands out at its argument `out` is used in this file, and only here, but never by these calls. */
 export const lacks = (out: number, ...calls: Pattern[]): Ref => new Ref({ of: 'lacks', out, calls })
 
+/** A row that counts only where these hold as well. */
+export const where = <R extends Row>(row: R, ...conditions: Given[]): R => ({ ...row, if: [...conditions, ...[row.if ?? []].flat()] })
+
 /** Where a server of Node is told to listen: at every address of the machine, if none is named. */
 export const listening = (row: ListenerRow): ListenerRow[] => [
-  { ...row, if: { ref: arg(0), kind: 'object' }, address: arg(0).option('host').or(arg(0).option('path').otherwise('0.0.0.0')) },
-  { ...row, if: { ref: arg(0).matches('^[^\\d]'), is: true }, address: arg(0) },
-  { ...row, if: { ref: arg(1), present: false }, address: always('0.0.0.0') }, { ...row, if: { ref: arg(1), kind: 'function' }, address: always('0.0.0.0') },
+  { ...where(row, { ref: arg(0), kind: 'object' }), address: arg(0).option('host').or(arg(0).option('path').otherwise('0.0.0.0')) },
+  { ...where(row, { ref: arg(0).matches('^[^\\d]'), is: true }), address: arg(0) },
+  { ...where(row, { ref: arg(1), present: false }), address: always('0.0.0.0') }, { ...where(row, { ref: arg(1), kind: 'function' }), address: always('0.0.0.0') },
   { ...row, address: arg(1) },
 ]
 
@@ -209,14 +212,17 @@ interface EndRow extends Row, CredentialsWords {
   /**
    * Options that this call does not read. `known`: everything under the prefix that it does read; `protects`: a regular expression that tells
    * those whose loss matters; `lacks`: names of limits that it has not at all; `misplaced`: name → where it belongs; `moves`: those
-   * that only protect, whatever they are given, and the option under which they do.
+   * that only protect, whatever they are given, and the option under which they do. `against`: what the library adds by itself,
+   * unless it is given this, and nothing works with both.
    */
-  ignores?: ({ in: Ref; prefix?: string; lacks?: string[]; known?: string[]; protects?: string; bait?: Record<string, string>; misplaced?: Record<string, string>; moves?: { into: string; names: string[] } } | { what: Ref; name: string; instead?: string })[]
+  ignores?: ({ in: Ref; prefix?: string; lacks?: string[]; known?: string[]; protects?: string; bait?: Record<string, string>; misplaced?: Record<string, string>; moves?: { into: string; names: string[] } } | { what: Ref; name: string; instead?: string } | { what: Ref; name: string; against: string; unless: Ref })[]
 }
-export interface ChannelRow extends EndRow { /** headers, metadata and credentials that go with its calls */ secrets?: Ref | Ref[]; forwards?: Ref; /** what may give every call of the channel a deadline */ timed?: Ref; /** a list that one of a call takes the place of */ replaced?: Ref; /** methods that neither send nor receive, when they are given nothing, or one of these events */ silent?: Record<string, string[]>; /** functions among its options that are meant for a listener: nobody calls them */ uncalled?: Ref }
+export interface ChannelRow extends EndRow { /** headers, metadata and credentials that go with its calls */ secrets?: Ref | Ref[]; forwards?: Ref; /** what may give every call of the channel a deadline */ timed?: Ref; /** a list that one of a call takes the place of */ replaced?: Ref; /** methods that neither send nor receive, when they are given nothing, or one of these events */ silent?: Record<string, string[]>; /** functions among its options that are meant for a listener: nobody calls them */ uncalled?: Ref; /** calls on what is made that hear when time has run out: who hears of it may give up */ heard?: Pattern[] }
 export interface ListenerRow extends EndRow {
   guard?: Ref; guardPass?: Approval; guardEvidence?: Ref[]
   secureOnly?: Ref; endpointSecurity?: Ref; /** whether every user of this machine may come in */ open?: Ref; everywhere?: true; registers?: true; /** The name of what tells a guard that a caller has no identity. */ nullSession?: string
+  /** Calls on what is served by it, of which one must hear of errors: a message that cannot be read is one. */
+  hears?: Pattern[]
   /** It opens an endpoint of the whole process. */
   opens?: true
   /** For what is served at every endpoint: what tells a guard by which of them a call came, and whether only calls of this machine are let in. */
@@ -252,8 +258,8 @@ export interface ProcedureRow extends Row {
    * parameter that is given to every method of such a one.
    */
   types?: { handler?: string[]; given?: Record<string, number>; service?: string[]; context?: { names: string[]; at: number } }
-  /** A handler whose rejection nobody catches. */
-  rejection?: 'crashes' | 'answered'
+  /** A handler whose rejection nobody catches; or one that is caught only if it does not answer by its last parameter. */
+  rejection?: 'crashes' | 'answered' | 'called'
   /** Functions that a handler gives to these methods of what is called, for these events: what of them is the peer's. Nobody catches what they throw. */
   listens?: { on: Ref; by: string[]; events: string[]; peer: Ref[] }
   /** How it answers: with what it returns, or by calling something. */
@@ -307,6 +313,8 @@ export interface OriginRow extends Row {
   credentials: Ref
   /** An answer that stands for the origin of whoever asks; what reads that origin out of a call. */
   everybody?: Literal; asked?: Pattern[]
+  /** Nobody asks for it. */
+  unasked?: true
 }
 /** How a token that somebody shows is proven, or where the keys that prove tokens come from. */
 export interface TokenRow extends Row {
@@ -331,7 +339,7 @@ export interface DecodeRow {
   /** The entry of what it gives under which the claims may stand. */
   under?: string
 }
-export interface AdminRow extends Row { service: string; on: Ref }
+export interface AdminRow extends Row { service: string; on: Ref; /** what of the server it tells its callers, if not what they can call; and where that is said */ tells?: string; shown?: Ref }
 export interface NobodyRow extends Row { identity: Ref }
 export interface SinkRow extends Row { data: Ref; kind: 'command' | 'path' | 'query' | 'url' | 'code' | 'pattern' | 'markup' | 'property' | 'dispatch' | 'size' | 'endpoint' }
 export interface SwitchRow extends Row { turnsOff: 'verification' | 'validation' | 'serialization'; /** what turns it off, where that is one or several of what the call is given */ flags?: Ref[] }
@@ -471,8 +479,8 @@ export type EditWords =
   | { options: string; from: number; after?: string; says: string }
   /** of a call that nobody looks at: what it returns when it fails, as it is compared, and what is thrown then */
   | { throws: string; unless: string; says: string }
-  /** another method of the same object is called */
-  | { call: string; says: string }
+  /** another method of the same object is called: with nothing, or with as many arguments as there are */
+  | { call: string; keeps?: number; says: string }
   /** a text that is written there begins otherwise */
   | { begin: Ref; with: Record<string, string>; says: string }
 

@@ -18,6 +18,7 @@ import { niceGrpc, niceGrpcWeb } from './nice-grpc.js'
 import { childProcess, fileSystem, virtualMachine, language, databases } from './node-sinks.js'
 import { nodeTls, nodeNet, nodeHttps, nodeHttp, nodeHttp2, undici, nodeFetch, nodeProcess } from './node-tls.js'
 import { nodeCrypto, languageClock, uuid, nanoid, nanoidByChance } from './randomness.js'
+import { thrift } from './thrift.js'
 import { trpcServer, trpcAdapters, trpcClient } from './trpc.js'
 import { nodeDcom, nodeDcomServer, httpNtlm, ntlmClient, nodeSmb2, kerberos } from './windows-logon.js'
 import { windowsRpc, windowsCom, windowsSecurity, windowsPipes, winax, activeX } from './windows-rpc.js'
@@ -43,6 +44,7 @@ export const frameworks: readonly Framework[] = [
   childProcess, fileSystem, virtualMachine, language, databases,
   nodeTls, nodeNet, nodeHttps, nodeHttp, nodeHttp2, undici, nodeFetch, nodeProcess,
   nodeCrypto, languageClock, uuid, nanoid, nanoidByChance,
+  thrift,
   trpcServer, trpcAdapters, trpcClient,
   nodeDcom, nodeDcomServer, httpNtlm, ntlmClient, nodeSmb2, kerberos,
   windowsRpc, windowsCom, windowsSecurity, windowsPipes, winax, activeX,

@@ -23,7 +23,7 @@ const serverOf = (options: Ref): ListenerRow => ({
 })
 /** A PFX file may bring authorities of its own. */
 export const server = (options: Ref): ListenerRow[] => [{ ...serverOf(options), if: { ref: options.option('pfx'), present: true } }, { ...serverOf(options), roots: options.option('ca').present() }].flatMap(row => [capped(options, row), row])
-const remedies = {
+export const remedies = {
   verify: 'Leave `rejectUnauthorized` out and give the private CA as `ca`',
   names: 'Return `tls.checkServerIdentity(host, certificate)` from it, or leave it out',
   require: 'Set `rejectUnauthorized: true`, or destroy sockets that are not `authorized`',
@@ -37,7 +37,7 @@ const remedies = {
 }
 const options = last('object')
 /** What is offered where options stand; none that only makes a program connect to fewer peers is applied unasked. */
-const edits = (at: Ref): Record<string, EditWords | EditWords[]> => ({
+export const edits = (at: Ref): Record<string, EditWords | EditWords[]> => ({
   verify: { remove: at.option('rejectUnauthorized'), says: 'Remove `rejectUnauthorized: false`' },
   names: { remove: at.option('checkServerIdentity'), says: 'Remove `checkServerIdentity`' },
   floor: [{ replace: at.option('minVersion'), with: "'TLSv1.2'", says: "Use `minVersion: 'TLSv1.2'`" }, { remove: at.option('secureProtocol'), says: 'Remove `secureProtocol`' }],
@@ -131,7 +131,7 @@ export const nodeHttp2 = framework({
 })
 
 const tlsOptions = ['rejectUnauthorized', 'ca', 'cert', 'key', 'checkServerIdentity', 'minVersion', 'maxVersion', 'ciphers', 'servername']
-const home = (under: string) => Object.fromEntries(tlsOptions.map(name => [name, `${under}: { ${name} }`]))
+export const home = (under: string) => Object.fromEntries(tlsOptions.map(name => [name, `${under}: { ${name} }`]))
 /** TLS options are read under `connect`, or under the older `tls`. */
 const dispatcher = (at: Ref, more: ChannelRow): ChannelRow[] => [
   ...client(at.option('tls')).map(row => ({ ...row, if: [...[row.if ?? []].flat(), { ref: at.option('tls'), present: true }, { ref: at.option('connect'), present: false }] })), ...client(at.option('connect')),

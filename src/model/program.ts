@@ -84,7 +84,7 @@ interface Ends extends Subject {
   readonly transport: Fact<'mainstream' | 'deprecated' | 'unusual'>
 }
 
-export interface IgnoredOption { readonly at: Place; readonly name: string; /** It was meant as a limit. */ readonly limits: boolean; readonly instead: string | undefined; readonly edit: Edit | undefined }
+export interface IgnoredOption { readonly at: Place; readonly name: string; /** It was meant as a limit. */ readonly limits: boolean; readonly instead: string | undefined; /** What the library adds by itself: with both, nothing works. */ readonly against?: string; readonly edit: Edit | undefined }
 
 /** This program calls out. */
 export interface Channel extends Ends {
@@ -106,6 +106,8 @@ export interface Listener extends Ends {
   readonly secureOnly: Fact<boolean>
   /** Whether a guard is known to ask if its caller has an identity at all. */
   readonly asksForIdentity: Answer
+  /** Nothing hears of its errors, of which a message that cannot be read is one: that ends the process. */
+  readonly deaf: Place | undefined
   /** It opens an endpoint at which everything that the process serves is called. */
   readonly opens: boolean
   /** For what is served at every endpoint of the process: whether a guard tells them apart, or only calls of this machine are let in. */
@@ -251,6 +253,8 @@ export interface Limit extends Subject {
 export interface AdminService extends Subject {
   readonly kind: 'admin'
   readonly service: string
+  /** What of the server it tells its callers. */
+  readonly tells: string
   /** Whether every listener it hangs on is known to be this machine's own. */
   readonly local: Answer
 }
@@ -261,7 +265,7 @@ export interface Origins extends Subject {
   /** Whether cookies and the like come along. */
   readonly credentials: Fact<boolean>
   /** What lets in more than is meant: every origin, or all that begin or end in some way, or hold something. */
-  readonly open: readonly { readonly at: Place; readonly to: 'everybody' | 'prefix' | 'suffix' | 'substring' | 'pattern'; /** what is asked of an origin, as written */ readonly text: string }[]
+  readonly open: readonly { readonly at: Place; readonly to: 'everybody' | 'unasked' | 'prefix' | 'suffix' | 'substring' | 'pattern'; /** what is asked of an origin, as written */ readonly text: string }[]
 }
 
 /** The program becomes its caller, and does what follows with the caller's rights (section 4). */

@@ -101,7 +101,7 @@ const credentials: Words<CredentialsRow> = {
 }
 const end = {
   ...credentials, checkedBy: list(text), address: ref, credentials: ref, transport: ref,
-  ignores: list(told({ in: { in: ref, prefix: text, lacks: list(text), known: list(text), protects: expression, bait: table(text), misplaced: table(text), moves: told({ into: { into: text, names: list(text) } }) }, what: { what: ref, name: text, instead: text } }, ['prefix', 'lacks', 'known', 'protects', 'bait', 'misplaced', 'moves', 'instead'])),
+  ignores: list(told({ against: { what: ref, name: text, against: text, unless: ref }, in: { in: ref, prefix: text, lacks: list(text), known: list(text), protects: expression, bait: table(text), misplaced: table(text), moves: told({ into: { into: text, names: list(text) } }) }, what: { what: ref, name: text, instead: text } }, ['prefix', 'lacks', 'known', 'protects', 'bait', 'misplaced', 'moves', 'instead'])),
 }
 const limit: Words<LimitRow> = { ...row, bounds: text, of: oneOf('message', 'batch', 'state'), value: ref, removed: list(literal), above: number }
 const rows = <T>(words: Words<T>, ...required: (keyof T)[]): Check => table(oneOrMore(shape(words, required)), pattern)
@@ -122,11 +122,11 @@ const words: Words<Framework> = {
   stands: table(shape<StandIn>({ module: ref, name: ref, args: ref }, ['name']), pattern), suffixes: list(text), functions: table(number),
   wraps: table(shape<Packing>({ function: ref, thrown: oneOf('zero', 'lost', 'ends'), elsewhere: ref }, ['function']), pattern),
   credentials: rows<CredentialsRow>(credentials),
-  channels: rows<ChannelRow>({ ...end, secrets: oneOrMore(ref), forwards: ref, timed: ref, replaced: ref, silent: table(list(text)), uncalled: ref }),
-  listeners: rows<ListenerRow>({ ...end, guard: ref, guardPass: shape(approval, ['pass']), guardEvidence: list(ref), secureOnly: ref, endpointSecurity: ref, open: ref, everywhere: yes, registers: yes, nullSession: text, opens: yes, door: told({ names: { names: list(text), local: ref } }), serves: ref, mayRefuse: list(ref), given: told({ guards: { guards: pattern, checks: pattern, shared: ref } }, ['shared']) }),
+  channels: rows<ChannelRow>({ ...end, secrets: oneOrMore(ref), forwards: ref, timed: ref, replaced: ref, silent: table(list(text)), uncalled: ref, heard: list(pattern) }),
+  listeners: rows<ListenerRow>({ ...end, guard: ref, guardPass: shape(approval, ['pass']), guardEvidence: list(ref), secureOnly: ref, endpointSecurity: ref, open: ref, everywhere: yes, registers: yes, nullSession: text, hears: list(pattern), opens: yes, door: told({ names: { names: list(text), local: ref } }), serves: ref, mayRefuse: list(ref), given: told({ guards: { guards: pattern, checks: pattern, shared: ref } }, ['shared']) }),
   procedures: rows<ProcedureRow>({
     ...row, handler: ref, name: ref, changesState: yes, guards: oneOrMore(ref), guard: shape<Approval & { evidence: Ref[] }>({ ...approval, evidence: list(ref) }, ['pass', 'evidence']), overrides: told({ own: { own: ref, of: ref } }), contract: ref,
-    peer: list(ref), marks: list(pattern), checks: oneOrMore(ref), raw: list(ref), evidence: list(ref), claims: list(ref), refusal: ref, rejection: oneOf('crashes', 'answered'),
+    peer: list(ref), marks: list(pattern), checks: oneOrMore(ref), raw: list(ref), evidence: list(ref), claims: list(ref), refusal: ref, rejection: oneOf('crashes', 'answered', 'called'),
     replies: (value, at) => { (isObject(value) && 'returned' in value ? shape<{ returned: true }>({ returned: yes }, []) : shape<{ by: Ref } & ReplyWords>({ by: ref, ...reply }, ['by']))(value, at) },
     types: shape<NonNullable<ProcedureRow['types']>>({ handler: list(text), given: table(number), service: list(text), context: told({ names: { names: list(text), at: number } }) }, []),
     listens: told({ on: { on: ref, by: list(text), events: list(text), peer: list(ref) } }),
@@ -139,8 +139,8 @@ const words: Words<Framework> = {
   nobodies: rows<NobodyRow>({ ...row, identity: ref }, 'identity'),
   limits: rows(limit, 'bounds', 'value', 'removed'), options: table(shape(limit, ['bounds', 'value', 'removed'])),
   replies: rows<ReplyRow>({ ...row, ...reply, stack: ref, says: ref }),
-  origins: rows<OriginRow>({ ...row, origin: ref, decides: told({ origin: { origin: ref, by: ref } }), credentials: ref, everybody: literal, asked: list(pattern) }, 'origin', 'credentials'),
-  admins: rows<AdminRow>({ ...row, service: text, on: ref }, 'service', 'on'),
+  origins: rows<OriginRow>({ ...row, origin: ref, decides: told({ origin: { origin: ref, by: ref } }), credentials: ref, everybody: literal, asked: list(pattern), unasked: yes }, 'origin', 'credentials'),
+  admins: rows<AdminRow>({ ...row, service: text, on: ref, tells: text, shown: ref }, 'service', 'on'),
   sinks: rows<SinkRow>({ ...row, data: ref, kind: oneOf('command', 'path', 'query', 'url', 'code', 'pattern', 'markup', 'property', 'dispatch', 'size', 'endpoint') }, 'data', 'kind'),
   switches: rows<SwitchRow>({ ...row, turnsOff: oneOf('verification', 'validation', 'serialization'), flags: list(ref) }, 'turnsOff'),
   impersonations: rows<ImpersonationRow>({ ...row, ends: list(pattern) }, 'ends'),
@@ -151,7 +151,7 @@ const words: Words<Framework> = {
   asksPeer: table(shape<{ out?: number; callback?: number }>({ out: number, callback: number }, []), pattern), compares: table(told({ name: { name: ref, proof: ref } }), pattern),
   bytes: table(ref, pattern), fresh: table(oneOf('random', 'counter', 'clock', 'chance'), pattern), handle: told({ export: { export: text, global: text } }),
   remedies: table(text),
-  edits: table(oneOrMore(told({ replace: { replace: ref, with: text, says: text }, swap: { swap: pair, says: text }, set: { set: ref, bit: number, says: text }, options: { options: text, from: number, after: text, says: text }, throws: { throws: text, unless: text, says: text }, remove: { remove: ref, says: text }, insert: { insert: ref, option: text, uses: told({ name: { name: text, from: text } }), says: text }, append: { append: text, at: number, says: text }, call: { call: text, says: text }, begin: { begin: ref, with: table(text), says: text } }, ['after', 'uses']))),
+  edits: table(oneOrMore(told({ replace: { replace: ref, with: text, says: text }, swap: { swap: pair, says: text }, set: { set: ref, bit: number, says: text }, options: { options: text, from: number, after: text, says: text }, throws: { throws: text, unless: text, says: text }, remove: { remove: ref, says: text }, insert: { insert: ref, option: text, uses: told({ name: { name: text, from: text } }), says: text }, append: { append: text, at: number, says: text }, call: { call: text, keeps: number, says: text }, begin: { begin: ref, with: table(text), says: text } }, ['after', 'uses', 'keeps']))),
 }
 const description: Check = (value, at) => {
   if (!isObject(value)) throw wrong(at, 'must be an object that describes a wrapper')

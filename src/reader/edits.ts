@@ -70,7 +70,7 @@ export function createEdits({ module, facts, matcher, isLinted }: Source): Edits
       const statement = node.parent
       return statement?.type === 'ExpressionStatement' ? { range: node.range, text: `if (${textOf(node)} ${words.unless}) throw new Error('${words.throws}')` } : undefined
     }
-    if (!('call' in words) || node.arguments.length > 0 || node.callee.type !== 'MemberExpression' || node.callee.computed) return undefined
+    if (!('call' in words) || node.arguments.length !== (words.keeps ?? 0) || node.arguments.some(one => one.type === 'SpreadElement') || node.callee.type !== 'MemberExpression' || node.callee.computed) return undefined
     return { range: node.callee.property.range, text: words.call }
   }
 

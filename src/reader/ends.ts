@@ -1,8 +1,9 @@
 /** Channels, listeners, their credentials, calls, limits and administrative services. */
 import type { TSESTree } from '@typescript-eslint/types'
-import { functionAround } from '../analysis/conditions.js'
+import { functionAround, isFunction } from '../analysis/conditions.js'
 import { excludes } from '../analysis/exclude.js'
 import { truth } from '../analysis/fold.js'
+import { nodesBelow } from '../analysis/tree.js'
 import { literal } from '../analysis/value.js'
 import type { Env, Node, Value } from '../analysis/value.js'
 import { param, type CallRow, type ChannelRow, type CredentialsWords, type Framework, type ListenerRow, type Ref } from '../frameworks/describe.js'
@@ -196,7 +197,12 @@ export function createEnds(reading: Reading): Ends {
   }
 
   function ignored(row: ChannelRow | ListenerRow, match: Match): IgnoredOption[] {
-    return (row.ignores ?? []).flatMap(words => 'what' in words ? facts.find(words.what, match).slice(0, 1).map(({ at }): IgnoredOption => ({ at: facts.place(undefined, at), name: words.name, limits: false, instead: words.instead, edit: undefined })) : unread(words, match))
+    return (row.ignores ?? []).flatMap((words): IgnoredOption[] => {
+      if (!('what' in words)) return unread(words, match)
+      const [one] = facts.find(words.what, match), instead = 'instead' in words ? words.instead : undefined
+      if (!one || one.absent || ('unless' in words && !facts.find(words.unless, match).every(({ absent }) => absent))) return []
+      return [{ at: facts.place(undefined, one.at), name: words.name, limits: false, instead, ...('against' in words && { against: words.against }), edit: undefined }]
+    })
   }
 
   /** Options of an object that are misspelt, or belong elsewhere. */
@@ -262,7 +268,7 @@ export function createEnds(reading: Reading): Ends {
     return {
       kind: 'listener', ...both, on: served && !occurrence.oneOf ? matcher.identity(served, framework) : undefined, guards: guarding, secureOnly, refuses, unguarded: open?.some === true,
       servesAnybody: (secureOnly.surely(only => !only) && guarding.isAbsent) || (open?.all === true && (given ? given.nothing && provesNobody(both.credentials) : open.changes) && both.address.surely(({ local }) => local === 'no')), past: given?.past ?? {}, endpointSecurity: facts.fact(row.endpointSecurity, match), open: facts.fact(row.open, match),
-      everywhere: row.everywhere === true, outdoneBy: undefined, registers: row.registers === true,
+      everywhere: row.everywhere === true, outdoneBy: undefined, deaf: row.hears && receiver && staysHere(receiver) && isDeaf(receiver, row.hears, framework) ? methodAt(both.at) : undefined, registers: row.registers === true,
       asksForIdentity: row.guard && row.nullSession ? guards.mentions(row.guard, match, [row.nullSession]) : 'unknown',
       opens: row.opens === true, minds: row.door && minds(row.door, row.guard, match),
     }
@@ -281,6 +287,20 @@ export function createEnds(reading: Reading): Ends {
       // one mistake: what mends the one mends the other
       past: guards ? { guards: at } : missed(checks, !open.checkable) ? { checks: at } : {},
     }
+  }
+
+  /** Whether nothing hears what an object tells of by one of these calls, or of whatever is thrown. */
+  const isDeaf = (object: Value, hears: readonly string[], framework: Framework): boolean =>
+    !module.text.includes('uncaughtException') && hears.every(by => gatherings.isGiven(object, by, framework) === 'no')
+
+  /** Whether what a call makes is only called on, where it is made: nobody else gets it. */
+  function staysHere({ node }: Value): boolean {
+    if (!reading.isLinted(node)) return false
+    let at: Node = node
+    while (at.parent?.type === 'MemberExpression' || (at.parent?.type === 'CallExpression' && at.parent.callee === at)) at = at.parent
+    if (at.parent?.type === 'ExpressionStatement') return true
+    const name = at.parent?.type === 'VariableDeclarator' && at.parent.id.type === 'Identifier' && at.parent.parent.parent?.type !== 'ExportNamedDeclaration' ? at.parent.id : undefined
+    return name !== undefined && (module.variableOf(name)?.references ?? []).every(({ identifier }) => identifier === name || (identifier.parent?.type === 'MemberExpression' && identifier.parent.object === identifier))
   }
 
   /** Whether functions that run before each call refuse any; where none is given, nothing does. */
@@ -320,7 +340,7 @@ export function createEnds(reading: Reading): Ends {
     // a channel that comes from a caller may bring a deadline; what waits for a stream has none but its own
     const from = row.through && !through && !row.stream ? facts.one(row.through, match) : undefined
     const brought = from?.kind === 'root' && (from.of === 'param' || (from.of === 'typed' && from.fn !== undefined))
-    const timed = handedOn || brought || (through !== undefined && given(through.row.timed, through.match)) || given(row.timed, match)
+    const timed = handedOn || brought || (through?.row.heard?.some(by => gatherings.isGiven(through.match.value, by, framework) !== 'no') ?? false) || (through !== undefined && given(through.row.timed, through.match)) || given(row.timed, match)
     const sent = reading.secrets.of(row.secrets, occurrence as Occurrence)
     if (through && sent.isWritten) carried.set(idOf(through), sent)
     const deadline = timed ? Fact.unknown<number>('the code is too dynamic', at) : facts.fact<number>(row.deadline, match)
@@ -370,8 +390,12 @@ export function createEnds(reading: Reading): Ends {
     }) ?? false
   }
 
-  /** Whether a call runs against something else, such as a timer: `Promise.race([call(), late()])`. */
+  /** Whether a call runs against something else, such as a timer: `Promise.race([call(), late()])`, or one in the same promise. */
   function isRaced(node: Node): boolean {
+    for (let at: Node | undefined = node; at; at = at.parent) {
+      const isPromise = isFunction(at) && at.parent.type === 'NewExpression' && at.parent.callee.type === 'Identifier' && at.parent.callee.name === 'Promise'
+      if (isPromise && nodesBelow(at, 'CallExpression').some(({ callee }) => callee.type === 'Identifier' && callee.name === 'setTimeout')) return true
+    }
     const race = node.parent?.type === 'ArrayExpression' ? node.parent.parent : undefined
     return race?.type === 'CallExpression' && race.callee.type === 'MemberExpression' && race.callee.property.type === 'Identifier' && race.callee.property.name === 'race'
   }
@@ -389,7 +413,8 @@ export function createEnds(reading: Reading): Ends {
     const id = on && matcher.identity(on, framework)
     const serving = listeners.filter(one => one.on !== undefined && one.on === id)
     const locals = serving.map(one => one.address.every(address => address.local === 'yes'))
-    return { kind: 'admin', ...subject(occurrence as Occurrence), service: row.service, local: serving.length === 0 ? 'unknown' : locals.every(answer => answer === 'yes') ? 'yes' : serving.some(one => one.address.some(address => address.local === 'no') === 'yes') ? 'no' : 'unknown' }
+    const made = subject(occurrence as Occurrence), [shown] = row.shown ? facts.find(row.shown, match) : []
+    return { kind: 'admin', ...made, ...(shown && { at: facts.place(undefined, shown.at) }), service: row.service, tells: row.tells ?? 'what it can call', local: serving.length === 0 ? 'unknown' : locals.every(answer => answer === 'yes') ? 'yes' : serving.some(one => one.address.some(address => address.local === 'no') === 'yes') ? 'no' : 'unknown' }
   }
 
   /** Those that do not stand in a function which only channels are given, and never call. */

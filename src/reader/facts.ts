@@ -83,7 +83,9 @@ export function createFacts(context: Context): Facts {
         const others = find(fallback.ref, match)
         return skipped && others.every(other => other.absent || (other.value?.kind === 'literal' && other.value.value === null)) ? [one] : others
       }
-      return 'ref' in fallback || !one.absent ? [one] : [{ ...one, absent: false, value: made(fallback.default, one.at, match), key: 'default' }]
+      // and who passes undefined, takes the default
+      const given = !one.absent && !(one.value?.kind === 'literal' && one.value.value === undefined)
+      return 'ref' in fallback || given ? [one] : [{ ...one, absent: false, value: made(fallback.default, one.at, match), key: 'default' }]
     })
   }
 

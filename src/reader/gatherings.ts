@@ -57,17 +57,17 @@ export function createGatherings({ evaluator, facts, matcher, dictionary, decora
     const id = object && matcher.identity(object, framework), { tail } = compile(by)
     if (id === undefined) return 'unknown'
     const isIt = (value: Value | undefined): boolean => value !== undefined && matcher.identity(value, framework) === id
-    const env = evaluator.root(module)
+    const modules = [...new Set([module, object!.env.module])]
     let answer: Answer = 'no'
-    for (const call of callsIn(module.ast)) {
+    for (const { env, call } of modules.flatMap(one => { const env = evaluator.root(one); return callsIn(one.ast).map(call => ({ env, call })) })) {
       const callee = bare(call.callee)
       if (callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && callee.property.name === tail) {
         const value = evaluator.evaluate(call, env)
         if (!matcher.match(value, by, framework)) continue
         if (isIt(receiverOf(value))) return 'yes'
         if (matcher.identity(receiverOf(value)!, framework) === undefined) answer = 'unknown'
-      // who is handed the object may do anything with it
-      } else if (call.arguments.some(one => one.type === 'Identifier' && isIt(evaluator.evaluate(one, env)))) answer = 'unknown'
+      // who is handed the object may do anything with it, but for the library itself
+      } else if (call.arguments.some(one => one.type === 'Identifier' && isIt(evaluator.evaluate(one, env))) && !matcher.isOwn(evaluator.evaluate(call.callee, env), framework)) answer = 'unknown'
     }
     return answer
   }

@@ -301,6 +301,7 @@ export function createMatcher(evaluator: Evaluator, { wrappers, nativeFunctions,
         const path = calledFrom(value.env)
         return path === undefined ? undefined : `${placeOf(value.env, value.node)}${path}`
       }
+      case 'object': { const path = calledFrom(value.env); return path === undefined ? undefined : `${placeOf(value.env, value.node)}${path}` }
       case 'root': switch (value.of) {
         case 'param': return `${placeOf(value.env, value.fn)}#${value.index}`
         case 'global': return `global:${value.name}`

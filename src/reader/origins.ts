@@ -16,7 +16,7 @@ export function readOrigins(reading: Reading, ends: Ends): Origins[] {
 
   function origins(occurrence: Occurrence<'origins'>): Origins {
     const { row, match, node, env } = occurrence
-    const open = facts.find(row.origin, match).flatMap(({ value, when, at, arg, key }): Open[] => value ? opened(value, [...when, ...around(row, node, env)], row, row.asked && key === undefined && arg ? arg : at) : [])
+    const open = row.unasked ? [{ at: facts.near(match), to: 'unasked' as const, text: '' }] : facts.find(row.origin, match).flatMap(({ value, when, at, arg, key }): Open[] => value ? opened(value, [...when, ...around(row, node, env)], row, row.asked && key === undefined && arg ? arg : at) : [])
     return { kind: 'origins', ...ends.subject(occurrence as Occurrence), credentials: facts.fact(row.credentials, match), open }
   }
 

@@ -4,7 +4,7 @@ import { functionsBelow, listOf } from '../analysis/conditions.js'
 import { nodesBelow } from '../analysis/tree.js'
 import { bare, literal } from '../analysis/value.js'
 import type { Env, FunctionNode, FunctionValue, Module, Node, Value } from '../analysis/value.js'
-import { type Framework, type GuardRow, type ProcedureRow, Ref } from '../frameworks/describe.js'
+import { param, type Framework, type GuardRow, type ProcedureRow, Ref } from '../frameworks/describe.js'
 import { Fact, type Place } from '../model/fact.js'
 import type { Comparison, Contract, Edit, Field, Guard, Procedure, Session, Sink } from '../model/program.js'
 import { createCallers } from './callers.js'
@@ -51,7 +51,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
       overrides: overriding(occurrence),
       compares: handler ? fences.of(handler, row.refusal, row.evidence ?? [], framework) : [],
       looksAtCaller: handler && row.evidence ? callers.looks(handler, row.evidence) : 'unknown',
-      crashes: handler && row.rejection === 'crashes' && !(declared && isGivenAway(handler.fn, module)) ? crashes.of(handler, listeners, row) : [],
+      crashes: handler && (row.rejection === 'crashes' || (row.rejection === 'called' && answersByLast(handler))) && !(declared && isGivenAway(handler.fn, module)) ? crashes.of(handler, listeners, row) : [],
       sinks: walkState.sinks,
     }
   }
@@ -65,6 +65,12 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
   function isCheckable({ row, match, framework }: Occurrence<'procedures'>): boolean {
     const handler = facts.one(row.handler, match)
     return handler?.kind === 'function' && handler.fn.params.some((_param, index) => reading.decorators.isMarked(handler, index, row.marks ?? [], framework) && reading.decorators.isShaped(handler, index) === 'yes')
+  }
+
+  /** Whether a handler calls what it is given last. */
+  function answersByLast(handler: FunctionValue): boolean {
+    const { fn } = handler, env = reading.inside(handler), [source] = sourcesOf(fn, [param(fn.params.length - 1)])
+    return source !== undefined && reading.callsIn(fn.body).some(call => pathFrom(evaluator.evaluate(bare(call.callee), env), source)?.length === 0)
   }
 
   /** The name that the call gives a procedure. */

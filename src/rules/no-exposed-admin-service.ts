@@ -6,9 +6,9 @@ export default defineRule({
   description: 'disallow reflection, debugging and administrative services on listeners that others can reach',
   section: 13, cwe: 200, recommended: true,
   about: 'admins',
-  messages: { exposed: '{{service}} tells every caller of this server what it can call. {{remedy}}.' },
+  messages: { exposed: '{{service}} tells every caller of this server {{tells}}. {{remedy}}.' },
   check(admin) {
     if (admin.local === 'yes' || admin.when.some(({ kind }) => kind !== 'other' && kind !== 'missing' && kind !== 'otherwise')) return
-    return { at: admin, message: 'exposed', data: { service: admin.service, remedy: admin.remedy('admin') } }
+    return { at: admin, message: 'exposed', data: { service: admin.service, tells: admin.tells, remedy: admin.remedy('admin') } }
   },
 })

@@ -9,10 +9,13 @@ export default defineRule({
   messages: {
     misspelt: 'Nothing reads `{{name}}`, so it has no effect. Use `{{instead}}`.',
     replaced: 'This list takes the place of the one its client was made with, so that what that one adds to every call, such as a token or a deadline, is missing here. Give this call the whole list.',
+    clashes: 'The library adds `{{against}}` by itself, and with `{{name}}` besides nothing is connected. {{remedy}}.',
     unread: 'Nothing reads `{{name}}`, so it has no effect. Remove it, or use an option that the library documents.',
   },
   check(end) {
     if (end.kind === 'call') return end.replaces && { at: end.replaces, message: 'replaced' }
-    return end.ignored.filter(({ limits }) => !limits).map(({ at, name, instead, edit }) => ({ at, message: instead ? 'misspelt' as const : 'unread' as const, data: { name, instead }, edit }))
+    return end.ignored.filter(({ limits }) => !limits).map(({ at, name, instead, against, edit }) => against === undefined
+        ? { at, message: instead ? 'misspelt' as const : 'unread' as const, data: { name, instead }, edit }
+        : { at, message: 'clashes' as const, data: { name, against, remedy: end.remedy('clash') }, edit: end.edit('clash') })
   },
 })

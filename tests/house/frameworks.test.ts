@@ -157,7 +157,7 @@ describe('names', () => {
 
   // options, and members of what a library hands over, stand in no pattern: its text, or that of Node whose objects it passes on, must have them
   it.each(all.filter(([, one]) => !isNative(one) && known(one).some(name => name !== 'globals')))('%s writes each option and member somewhere', (_name, one) => {
-    const missing = (names: readonly string[], modules: readonly string[]) => { const text = modules.map(textOf).join('\n'); return names.filter(name => !new RegExp(`(?<![\\w.$-])${name.replaceAll('.', String.raw`\.`)}(?![\\w$-])`).test(text)) }
+    const missing = (names: readonly string[], modules: readonly string[]) => { const text = modules.map(textOf).join('\n'); return names.filter(name => !new RegExp(`(?<![\\w.$-])${name.replaceAll(/[.*+?$()[\]{}|^\\]/g, String.raw`\$&`)}(?![\\w$-])`).test(text)) }
     const left = missing([...new Set(membersIn(one))], [...known(one), 'tls'])
     // or that of a package which it is built on
     expect(left.length === 0 ? left : missing(left, known(one).flatMap(builtOn))).toEqual([])

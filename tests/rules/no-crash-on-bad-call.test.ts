@@ -232,6 +232,33 @@ export const register = (spec: Buffer) => rpcrt4.RpcServerRegisterIf2(spec, null
 `,
       errors: [{ messageId: 'native', line: 7, column: 29, endLine: 7, endColumn: 61, suggestions: undefined }],
     },
+    {
+      name: 'a server that nothing hears of',
+      code: `
+import thrift from 'thrift'
+import { handler, Orders, processor, tls } from './orders.js'
+
+thrift.createServer(Orders, handler, { tls }).listen(9093)
+const server = thrift.createMultiplexServer(processor, { tls })
+server.on('close', () => process.exit())
+server.listen({ host: '10.0.0.1', port: 9094 })
+`,
+      errors: [[5, 47, 53], [8, 8, 14]].map(([line, column, endColumn]) => ({ messageId: 'unheard' as const, data: { remedy: "Give the server a listener: `server.on('error', report)`" }, line: line!, column: column!, endLine: line!, endColumn: endColumn!, suggestions: undefined })),
+    },
+    {
+      name: 'an async handler that answers by what it is given last',
+      code: `
+import thrift from 'thrift'
+import { load, Orders } from './orders.js'
+
+export const server = thrift.createServer(Orders, {
+  async get(id: string, result: (error: Error | null, order?: unknown) => void) { result(null, await load(id)) },
+  async all() { return load('all') },
+  async move(id: string, to: string) { await load(id + to) },
+}, {})
+`,
+      errors: [{ messageId: 'crashes', line: 6, column: 3, endLine: 6, endColumn: 81, suggestions: undefined }],
+    },
   ],
   valid: [
     {
@@ -421,6 +448,35 @@ import { dlopen, JSCallback } from 'bun:ffi'
 
 const { symbols } = dlopen('msvcrt.dll', { qsort: { args: [], returns: 5 } })
 export const sort = (items: Buffer) => symbols.qsort(items, 4, 4, new JSCallback((a: number, b: number) => a - b, { args: [], returns: 5 }).ptr)
+`,
+    },
+    {
+      name: 'a server whose errors are heard, or may be',
+      code: `
+import thrift from 'thrift'
+import { handler, Orders, processor, report, tls } from './orders.js'
+import { watch } from './watch.js'
+
+thrift.createServer(Orders, handler, { tls }).on('error', report).listen(9093)
+const heard = thrift.createMultiplexServer(processor, { tls })
+heard.listen(9094)
+heard.once('error', report)
+const watched = thrift.createServer(Orders, handler, { tls })
+watch(watched)
+watched.listen(9095)
+export const exported = thrift.createServer(Orders, handler, { tls })
+exported.listen(9096)
+thrift.createServer(Orders, handler, {}).listen(9097, 'localhost')
+`,
+    },
+    {
+      name: 'a process that hears of everything',
+      code: `
+import thrift from 'thrift'
+import { handler, Orders, report, tls } from './orders.js'
+
+process.on('uncaughtException', report)
+thrift.createServer(Orders, handler, { tls }).listen(9093)
 `,
     },
   ],

@@ -17,7 +17,7 @@ const reflection = new ReflectionService(loadSync('api.proto'))
 reflection.addToServer(server)
 server.bindAsync('0.0.0.0:443', grpc.ServerCredentials.createSsl(null, []), () => {})
 `,
-      errors: [{ messageId: 'exposed', data: { service: 'Reflection', remedy }, line: 8, column: 1, endLine: 8, endColumn: 31, suggestions: undefined }],
+      errors: [{ messageId: 'exposed', data: { service: 'Reflection', tells: 'what it can call', remedy }, line: 8, column: 1, endLine: 8, endColumn: 31, suggestions: undefined }],
     },
     {
       name: 'administration of a server that listens elsewhere',
@@ -30,7 +30,7 @@ export function createServer() {
   return server
 }
 `,
-      errors: [{ messageId: 'exposed', data: { service: 'The administration of this server', remedy }, line: 6, column: 3, endLine: 6, endColumn: 35, suggestions: undefined }],
+      errors: [{ messageId: 'exposed', data: { service: 'The administration of this server', tells: 'what it can call', remedy }, line: 6, column: 3, endLine: 6, endColumn: 35, suggestions: undefined }],
     },
     {
       name: 'a class whose server listens on this machine and on another interface',
@@ -48,7 +48,7 @@ export class Api {
   }
 }
 `,
-      errors: [{ messageId: 'exposed', data: { service: 'Reflection', remedy }, line: 9, column: 5, endLine: 9, endColumn: 63, suggestions: undefined }],
+      errors: [{ messageId: 'exposed', data: { service: 'Reflection', tells: 'what it can call', remedy }, line: 9, column: 5, endLine: 9, endColumn: 63, suggestions: undefined }],
     },
     {
       name: 'a variable that is missing is no decision',
@@ -58,7 +58,7 @@ import * as grpc from '@grpc/grpc-js'
 const server = new grpc.Server()
 if (!process.env.ADMIN_PORT) grpc.addAdminServicesToServer(server)
 `,
-      errors: [{ messageId: 'exposed', data: { service: 'The administration of this server', remedy }, line: 5, column: 30, endLine: 5, endColumn: 67, suggestions: undefined }],
+      errors: [{ messageId: 'exposed', data: { service: 'The administration of this server', tells: 'what it can call', remedy }, line: 5, column: 30, endLine: 5, endColumn: 67, suggestions: undefined }],
     },
     {
       name: 'in production only',
@@ -70,7 +70,7 @@ import { definition } from './definition.js'
 const server = new grpc.Server()
 if (process.env.NODE_ENV !== 'development') new ReflectionService(definition).addToServer(server)
 `,
-      errors: [{ messageId: 'exposed', data: { service: 'Reflection', remedy }, line: 7, column: 45, endLine: 7, endColumn: 98, suggestions: undefined }],
+      errors: [{ messageId: 'exposed', data: { service: 'Reflection', tells: 'what it can call', remedy }, line: 7, column: 45, endLine: 7, endColumn: 98, suggestions: undefined }],
     },
     {
       name: 'channelz, service by service',
@@ -81,7 +81,7 @@ const server = new grpc.Server()
 server.addService(grpc.getChannelzServiceDefinition(), grpc.getChannelzHandlers())
 server.bindAsync('0.0.0.0:50051', grpc.ServerCredentials.createSsl(null, []), () => undefined)
 `,
-      errors: [{ messageId: 'exposed', data: { service: 'Channelz', remedy: 'Add it only to a server bound to this machine, or outside production' }, line: 5, column: 1, endLine: 5, endColumn: 83, suggestions: undefined }],
+      errors: [{ messageId: 'exposed', data: { service: 'Channelz', tells: 'what it can call', remedy: 'Add it only to a server bound to this machine, or outside production' }, line: 5, column: 1, endLine: 5, endColumn: 83, suggestions: undefined }],
     },
     {
       name: 'options that a server is given as well as a client',
@@ -98,7 +98,19 @@ const options: GrpcOptions = {
 export const client = ClientProxyFactory.create(options)
 export const serve = () => NestFactory.createMicroservice(UsersModule, options)
 `,
-      errors: [{ messageId: 'exposed', data: { service: 'Reflection', remedy }, line: 9, column: 135, endLine: 9, endColumn: 188, suggestions: undefined }],
+      errors: [{ messageId: 'exposed', data: { service: 'Reflection', tells: 'what it can call', remedy }, line: 9, column: 135, endLine: 9, endColumn: 188, suggestions: undefined }],
+    },
+    {
+      name: 'the folder of the program',
+      code: `
+import thrift from 'thrift'
+import { services, tls } from './orders.js'
+
+thrift.createWebServer({ services, tls, files: '.' }).listen(443)
+const whole = thrift.createWebServer({ files: __dirname, services, tls })
+whole.listen(444)
+`,
+      errors: [[5, 41, 51], [6, 40, 56]].map(([line, column, endColumn]) => ({ messageId: 'exposed' as const, data: { service: 'The folder that this serves files from', tells: 'what the program is made of, keys included', remedy: 'Give `files` a folder that holds nothing but what is meant for everybody' }, line: line!, column: column!, endLine: line!, endColumn: endColumn!, suggestions: undefined })),
     },
   ],
   valid: [
@@ -199,6 +211,17 @@ import * as grpc from '@grpc/grpc-js'
 const server = new grpc.Server()
 server.addService(grpc.getChannelzServiceDefinition(), grpc.getChannelzHandlers())
 server.bindAsync('127.0.0.1:50051', grpc.ServerCredentials.createInsecure(), () => undefined)
+`,
+    },
+    {
+      name: 'a folder that is meant to be served, or only to this machine',
+      code: `
+import thrift from 'thrift'
+import { services, tls } from './orders.js'
+
+const cors = { 'http://localhost:3000': true }
+thrift.createWebServer({ services, tls, files: './public' }).listen(443)
+thrift.createWebServer({ services, cors, files: '.' }).listen(8080, '127.0.0.1')
 `,
     },
   ],

@@ -148,6 +148,49 @@ export const proxied = new ProxyAgent({ uri: 'https://proxy.example', ca })
 `,
       errors: [{ messageId: 'misspelt', data: { name: 'ca', instead: 'requestTls: { ca }' }, line: 5, column: 71, endLine: 5, endColumn: 73, suggestions: undefined }],
     },
+    {
+      name: 'a version of TLS beside the protocol that the library adds',
+      code: `
+import thrift from 'thrift'
+import { handler, key, cert, Orders } from './orders.js'
+
+export const connection = thrift.createSSLConnection('orders.internal', 9093, { minVersion: 'TLSv1.3' })
+export const server = thrift.createServer(Orders, handler, { tls: { key, cert, maxVersion: 'TLSv1.3' } })
+`,
+      errors: [[5, 'minVersion', 81, 102], [6, 'maxVersion', 80, 101]].map(([line, name, column, endColumn], at) => ({
+        messageId: 'clashes' as const, data: { name, against: 'secureProtocol', remedy: 'Give `secureOptions` besides, such as `secureOptions: 0`: then the library adds nothing' }, line: Number(line), column: Number(column), endLine: Number(line), endColumn: Number(endColumn),
+        suggestions: [{ messageId: 'edit' as const, data: { says: 'Give `secureOptions: 0` besides' }, output: `
+import thrift from 'thrift'
+import { handler, key, cert, Orders } from './orders.js'
+
+export const connection = thrift.createSSLConnection('orders.internal', 9093, { ${at === 0 ? 'secureOptions: 0, ' : ''}minVersion: 'TLSv1.3' })
+export const server = thrift.createServer(Orders, handler, { tls: { ${at === 1 ? 'secureOptions: 0, ' : ''}key, cert, maxVersion: 'TLSv1.3' } })
+` }],
+      })),
+    },
+    {
+      name: 'options of TLS that are meant for what is handed on',
+      code: `
+import thrift from 'thrift'
+import { ca } from './material.js'
+
+export const connection = thrift.createHttpConnection('orders.example.com', 443, { https: true, ca })
+export const socket = thrift.createConnection('localhost', 9090, { ca })
+`,
+      errors: [
+        {
+          messageId: 'misspelt', data: { name: 'ca', instead: 'nodeOptions: { ca }' }, line: 5, column: 97, endLine: 5, endColumn: 99,
+          suggestions: [{ messageId: 'edit', data: { says: 'Put it under `nodeOptions`' }, output: `
+import thrift from 'thrift'
+import { ca } from './material.js'
+
+export const connection = thrift.createHttpConnection('orders.example.com', 443, { https: true, nodeOptions: { ca } })
+export const socket = thrift.createConnection('localhost', 9090, { ca })
+` }],
+        },
+        { messageId: 'misspelt', data: { name: 'ca', instead: 'createSSLConnection(host, port, options)' }, line: 6, column: 68, endLine: 6, endColumn: 70, suggestions: undefined },
+      ],
+    },
   ],
   valid: [
     {
@@ -257,6 +300,17 @@ import { ca } from './material.js'
 
 const dispatcher = new Agent({ connect: { ca } })
 export const orders = () => [fetch('https://a.example', { dispatcher }), request('https://a.example', { dispatcher })]
+`,
+    },
+    {
+      name: 'a version of TLS where the library adds nothing, or may add nothing',
+      code: `
+import thrift from 'thrift'
+import { handler, tls, Orders, services } from './orders.js'
+
+export const connection = thrift.createSSLConnection('orders.internal', 9093, { minVersion: 'TLSv1.3', secureOptions: 0 })
+export const server = thrift.createServer(Orders, handler, { tls: { ...tls, minVersion: 'TLSv1.3' } })
+export const web = thrift.createWebServer({ services, cors: {}, tls: { minVersion: 'TLSv1.3' } })
 `,
     },
   ],

@@ -143,6 +143,18 @@ server.listen(80)
 `,
       errors: [{ messageId: 'mixed', data: { other: '0.0.0.0', remedy: 'Give it the same `createContext`' }, line: 14, column: 1, endLine: 14, endColumn: 66, suggestions: undefined }],
     },
+    {
+      name: 'one handler behind two servers of Thrift',
+      code: `
+import thrift from 'thrift'
+import { cert, key, load, Orders } from './orders.js'
+
+const handler = { get: (id: string) => load(id) }
+thrift.createServer(Orders, handler, { tls: { cert, key } }).on('error', console.error).listen(9093)
+thrift.createServer(Orders, handler, {}).on('error', console.error).listen(9090)
+`,
+      errors: [{ messageId: 'mixed', data: { other: '0.0.0.0', remedy: 'Give this listener the same credentials, or a server of its own' }, line: 7, column: 1, endLine: 7, endColumn: 81, suggestions: undefined }],
+    },
   ],
   valid: [
     {

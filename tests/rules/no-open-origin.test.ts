@@ -76,6 +76,21 @@ export function preflight(req: Request) {
 `,
       errors: [{ messageId: 'everybody', data: { remedy }, line: 5, column: 42, endLine: 5, endColumn: 104, suggestions: undefined }],
     },
+    {
+      name: 'sockets that nobody asks for their origin, and an answer to all',
+      code: `
+import thrift from 'thrift'
+import { services, tls } from './orders.js'
+
+thrift.createWebServer({ services, tls: { ...tls, requestCert: true } }).listen(443)
+thrift.createWebServer({ services }).listen(8080, '127.0.0.1')
+thrift.createWebServer({ services, cors: { '*': true } }).listen(8081, 'localhost')
+`,
+      errors: [
+        ...[[5, 85], [6, 63]].map(([line, endColumn]) => ({ messageId: 'unasked' as const, data: { remedy: "Give it `cors`, with the pages that may: `{ 'https://app.example.com': true }`" }, line: line!, column: 1, endLine: line!, endColumn: endColumn!, suggestions: undefined })),
+        { messageId: 'everybody' as const, data: { remedy: "Name the pages that may: `cors: { 'https://app.example.com': true }`" }, line: 7, column: 44, endLine: 7, endColumn: 53, suggestions: undefined },
+      ],
+    },
   ],
   valid: [
     { name: 'one page', code: served("cors({ credentials: true, origin: 'https://acme.example' })") },
@@ -110,6 +125,17 @@ export function preflight(req: Request) {
       name: 'credentials of another answer',
       code: byHand(`res.setHeader('Access-Control-Allow-Origin', req.headers.origin)
   other.setHeader('Access-Control-Allow-Credentials', 'true')`),
+    },
+    {
+      name: 'sockets whose origin is asked for, and those that bring nothing along',
+      code: `
+import thrift from 'thrift'
+import { cors, services, tls } from './orders.js'
+
+thrift.createWebServer({ services, cors: { 'https://app.example.com': true }, tls: { ...tls, requestCert: true } }).listen(443)
+thrift.createWebServer({ services, cors, tls: { ...tls, requestCert: true } }).listen(444)
+thrift.createWebServer({ services, tls }).listen(445)
+`,
     },
   ],
 })

@@ -415,6 +415,19 @@ export const left = async () => await client.left.query()
       options: everywhere,
       errors: [{ messageId: 'endless', data: { remedy: trpc }, line: 5, column: 39, endLine: 5, endColumn: 58, suggestions: undefined }],
     },
+    {
+      name: 'a connection whose timer nobody hears',
+      code: `
+import thrift from 'thrift'
+import { Orders, Stock, tls } from './orders.js'
+
+const stock = thrift.createClient(Stock, thrift.createSSLConnection('stock.internal', 9093, { timeout: 2000, connect_timeout: 500 }))
+export const server = thrift.createServer(Orders, {
+  get(id: string, result: (error: unknown, stock?: unknown) => void) { stock.count(id, result) },
+}, { tls })
+`,
+      errors: [{ messageId: 'endless', data: { remedy: 'Run it against a timer with `Promise.race()`: `timeout` only makes the connection emit an event' }, line: 7, column: 72, endLine: 7, endColumn: 95, suggestions: undefined }],
+    },
   ],
   valid: [
     {
@@ -679,6 +692,24 @@ const t = initTRPC.create()
 export const plan = t.procedure.mutation(async () => {
   schedule('0 0 * * *', async () => { await fetch('https://hooks.acme.example/cleanup') })
 })
+`,
+    },
+    {
+      name: 'a connection whose timer somebody hears, and a call in a promise with a timer',
+      code: `
+import thrift from 'thrift'
+import { Orders, Stock, tls } from './orders.js'
+
+const connection = thrift.createSSLConnection('stock.internal', 9093, { timeout: 2000 })
+connection.on('timeout', () => connection.destroy())
+const stock = thrift.createClient(Stock, connection), other = thrift.createClient(Stock, thrift.createSSLConnection('other.internal', 9093, {}))
+export const server = thrift.createServer(Orders, {
+  get: (id: string) => stock.count(id),
+  find: (id: string) => new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('late')), 1000)
+    other.count(id, (error: unknown, count: unknown) => { clearTimeout(timer); if (error) reject(error); else resolve(count) })
+  }),
+}, { tls })
 `,
     },
   ],

@@ -403,6 +403,27 @@ export const read = (login: object, done: () => void) => httpntlm.get({ ...login
 `,
       errors: [{ messageId: 'plaintext', data: { where: 'to http://reports.corp.example/', remedy: 'Use an `https:` URL: what NTLM proves can be relayed by whoever reads it' }, line: 4, column: 83, endLine: 4, endColumn: 118, suggestions: undefined }],
     },
+    {
+      name: 'sockets of Thrift, of which only those with options can be told apart by one word',
+      code: `
+import thrift, { createConnection } from 'thrift'
+
+export const given = thrift.createConnection('orders.internal', 9090, {})
+export const short = createConnection('orders.internal', 9090, {})
+`,
+      errors: [
+        {
+          messageId: 'plaintext', data: { where: 'to orders.internal', remedy: 'Use `createSSLConnection()`' }, line: 4, column: 22, endLine: 4, endColumn: 74,
+          suggestions: [{ messageId: 'edit', data: { says: 'Use `createSSLConnection()`' }, output: `
+import thrift, { createConnection } from 'thrift'
+
+export const given = thrift.createSSLConnection('orders.internal', 9090, {})
+export const short = createConnection('orders.internal', 9090, {})
+` }],
+        },
+        { messageId: 'plaintext', data: { where: 'to orders.internal', remedy: 'Use `createSSLConnection()`' }, line: 5, column: 22, endLine: 5, endColumn: 67, suggestions: undefined },
+      ],
+    },
   ],
   valid: [
     {
@@ -555,6 +576,18 @@ export function connect(binding: number, spn: Buffer, ptr: bigint) {
 import * as httpntlm from 'httpntlm'
 
 export const read = (login: object, done: () => void) => httpntlm.get({ ...login, url: 'https://reports.corp.example/' }, done)
+`,
+    },
+    {
+      name: 'sockets of Thrift that stay here, and those of which it cannot be told',
+      code: `
+import thrift from 'thrift'
+import { handler, options, Orders } from './orders.js'
+
+export const here = thrift.createConnection(undefined, 9090, {})
+export const web = thrift.createHttpConnection('orders.internal', 80, options)
+thrift.createServer(Orders, handler, options).listen(9090)
+thrift.createServer(Orders, handler, {}).on('error', console.error).listen('/run/orders.sock')
 `,
     },
   ],
