@@ -17,7 +17,9 @@ import { nestjsJwt } from './nestjs-jwt.js'
 import { niceGrpc, niceGrpcWeb } from './nice-grpc.js'
 import { childProcess, fileSystem, virtualMachine, language, databases } from './node-sinks.js'
 import { nodeTls, nodeNet, nodeHttps, nodeHttp, nodeHttp2, undici, nodeFetch, nodeProcess } from './node-tls.js'
+import { openTelemetry } from './opentelemetry.js'
 import { nodeCrypto, languageClock, uuid, nanoid, nanoidByChance } from './randomness.js'
+import { temporal, temporalCalls } from './temporal.js'
 import { thrift } from './thrift.js'
 import { trpcServer, trpcAdapters, trpcClient } from './trpc.js'
 import { nodeDcom, nodeDcomServer, httpNtlm, ntlmClient, nodeSmb2, kerberos } from './windows-logon.js'
@@ -43,7 +45,9 @@ export const frameworks: readonly Framework[] = [
   niceGrpc, niceGrpcWeb,
   childProcess, fileSystem, virtualMachine, language, databases,
   nodeTls, nodeNet, nodeHttps, nodeHttp, nodeHttp2, undici, nodeFetch, nodeProcess,
+  openTelemetry,
   nodeCrypto, languageClock, uuid, nanoid, nanoidByChance,
+  temporal, temporalCalls,
   thrift,
   trpcServer, trpcAdapters, trpcClient,
   nodeDcom, nodeDcomServer, httpNtlm, ntlmClient, nodeSmb2, kerberos,

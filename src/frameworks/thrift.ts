@@ -12,12 +12,12 @@ const makers = ['createClient', 'createHttpClient', 'createWSClient', 'createXHR
 const connections = ['createConnection', 'createSSLConnection', 'createUDSConnection', 'createHttpConnection', 'createHttpUDSConnection', 'createWSConnection', 'createXHRConnection', 'createStdIOConnection']
 /** A connection that is told to be encrypted, with the options of Node that it hands on. */
 const told = (name: string, on: string | undefined, remedy: string): ChannelRow[] => {
-  const level = options.option(name), plain = { ref: level, present: false }, row: ChannelRow = { address, level: level.scale({ true: 'privacy', false: 'none' }), secrets: options.option('headers') }
+  const level = options.option(name), row: ChannelRow = { address, level: level.scale({ true: 'privacy', false: 'none' }), secrets: options.option('headers') }
   const rows: ChannelRow[] = on === undefined ? [{ ...row, ignores: limitless(options), remedy: { encrypt: remedy } }] : tlsClient(options.option(on)).map(tls => ({
     ...tls, ...row, secrets: [options.option('headers'), options.option(on).option('headers')], remedy: { ...tls.remedy, encrypt: remedy },
     ignores: [{ in: options, lacks: ['maxLength'], misplaced: home(on), moves: { into: on, names: ['ca', 'cert', 'key'] } }],
   }))
-  return [...rows.map(one => where({ ...one, level: always('none') }, plain)), ...rows]
+  return [...rows.map(one => where(one, { ref: level, present: true })), ...rows.map(one => where({ ...one, level: always('none') }, { ref: level, present: false }))]
 }
 const secure = 'createSSLConnection(host, port, options)'
 /** A timer of the connection only tells that it has run out: somebody must hear it, and give up. */
@@ -42,7 +42,7 @@ const listeners = Object.fromEntries(Object.entries(kinds).flatMap(([kind, { mak
   return [
     [`${maker}()`, isWeb ? [...secured, {}].map((row): ListenerRow => ({ ...row, ignores: limitless(arg(0)), remedy: { ...row.remedy, unread: 'web' } })) : secured],
     // a message that cannot be read is an event of the server
-    [`${kind}.listen()`, [plain, { ...more, level: asked.present().scale({ true: 'privacy' }) }].flatMap(listening)],
+    [`${kind}.listen()`, [{ ...more, if: { ref: asked, present: true }, level: asked.present().scale({ true: 'privacy', false: 'none' }), remedy: { encrypt: 'tls' } }, plain].flatMap(listening)],
   ]
 })) as Record<string, ListenerRow[]>
 const message = (at: Ref): LimitRow => ({ bounds: 'the size of a message', value: at.option('maxLength'), removed: [0, unlimited], above: 2 ** 31 - 2 })

@@ -75,9 +75,12 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
     lacks: (ref, match) => lacks(ref, match),
     earlier: (ref, match) => order.earlier(ref, match),
     decorators: () => decorators,
-    alsoCalled: (pattern, match) => callsIn(module.ast).some(call => { const value = evaluator.evaluate(call, evaluator.root(module)); return value.kind === 'call' && matchNative(matcher.calling(value), { framework: match.framework, pattern } as Entry) !== undefined }),
+    alsoCalled: (pattern, match) => callsIn(module.ast).some(call => { if (!mayBeCalled(call, compile(pattern).tail)) return false; const value = evaluator.evaluate(call, evaluator.root(module)); return value.kind === 'call' && matchNative(matcher.calling(value), { framework: match.framework, pattern } as Entry) !== undefined }),
   })
   const matcher: Matcher = createMatcher(evaluator, dictionary, (given, match) => facts.holds(given, match), (ref, match) => facts.one(ref, match))
+
+  /** Whether a call may be one that a pattern ends in, by the member that it calls. */
+  const mayBeCalled = ({ callee }: CallLike, tail: string): boolean => callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier' || callee.property.name.startsWith(tail)
 
   function making(value: Value): { text: Ref; match: Match } | undefined {
     for (const { framework, pattern, text } of value.kind === 'call' ? named(dictionary.bytes, value) : []) {

@@ -6,7 +6,7 @@ import { Fact } from '../model/fact.js'
 import type { Occurrence, Reading, Secrets } from './reading.js'
 
 /** Names under which a secret travels with a call. */
-const SECRET = /^(?:proxy-)?authorization$|^(?:cookie|auth|token|jwt)$|^(?:[\w-]*[-_])?(?:api[-_]?key|(?:auth|access|session|refresh|security|bearer|vault|private|api)[-_]?token|secret|password)$/i
+const SECRET = /^(?:proxy-)?authorization$|^(?:cookie|auth|token|jwt)$|^(?:[\w-]*[-_])?(?:api[-_]?key|(?:auth|access|session|refresh|security|bearer|vault|private|api)[-_]?token|ingestion[-_]?key|secret|password)$|^x-honeycomb-team$/i
 
 export function createSecrets({ evaluator, facts, matcher, dictionary, entries, callsIn, isLinted }: Pick<Reading, 'evaluator' | 'facts' | 'matcher' | 'dictionary' | 'entries' | 'callsIn' | 'isLinted'>): Secrets {
   const isBlank = (value: Value): boolean => { const known = literal(value); return known !== undefined && !known.value }

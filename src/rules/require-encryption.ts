@@ -12,6 +12,7 @@ export default defineRule({
   messages: {
     plaintext: 'Calls {{where}} are not encrypted: anyone on the path reads and alters them. {{remedy}}.',
     unsigned: 'The authentication level `{{level}}` protects no call {{where}}: anyone on the path reads and alters it. {{remedy}}.',
+    overruled: 'Calls {{where}} are not encrypted, whatever the address says: these credentials win over it. {{remedy}}.',
     handedOut: 'These credentials do not encrypt, whatever address they are used with. {{remedy}}.',
   },
   check(end) {
@@ -26,6 +27,8 @@ export default defineRule({
     if (!('address' in end)) return { at: level, message: 'handedOut', data: { remedy }, edit }
     if (end.address.some(address => address.local === 'yes') === 'yes') return
     const text = end.address.values[0]?.text
+    const overruled = 'secrets' in end && /^https:/i.test(text ?? '') ? end.remedy('overruled') : undefined
+    if (overruled !== undefined) return { at: level, message: 'overruled', data: { where: `to ${text}`, remedy: overruled }, edit: end.edit('overruled') }
     const where = text ? `${'secrets' in end ? 'to' : 'on'} ${text}` : 'of this end'
     return level.surely(value => value === 'none')
       ? { at: level, message: 'plaintext', data: { where, remedy }, edit }

@@ -262,6 +262,46 @@ import { request } from 'undici'
 export const orders = (token: string) => request('https://orders.example/', { headers: { authorization: \`Bearer \${token}\` } })
 ` }] }],
     },
+    {
+      name: 'a key of Temporal beside TLS that is turned off, and one in its metadata',
+      code: `
+import { Connection } from '@temporalio/client'
+
+export const keyed = () => Connection.connect({ address: 'temporal.example.com:7233', apiKey: process.env.KEY, tls: false })
+export const header = () => Connection.connect({ address: 'temporal.example.com:7233', metadata: { Authorization: 'from the vault' } })
+`,
+      errors: [['apiKey', 4, 112, 122], ['Authorization', 5, 29, 136]].map(([secret, line, column, endColumn], at) => ({
+        messageId: 'channel' as const, data: { secret, where: 'temporal.example.com:7233', remedy: 'Give it `tls: true`, or `tls` with the CA of the server' }, line: Number(line), column: Number(column), endLine: Number(line), endColumn: Number(endColumn),
+        suggestions: [{ messageId: 'edit' as const, data: { says: 'Use `tls: true`' }, output: `
+import { Connection } from '@temporalio/client'
+
+export const keyed = () => Connection.connect({ address: 'temporal.example.com:7233', apiKey: process.env.KEY, tls: ${at === 0 ? 'true' : 'false'} })
+export const header = () => Connection.connect({ ${at === 1 ? 'tls: true, ' : ''}address: 'temporal.example.com:7233', metadata: { Authorization: 'from the vault' } })
+` }],
+      })),
+    },
+    {
+      name: 'the header of a vendor of telemetry',
+      code: `
+import { Metadata } from '@grpc/grpc-js'
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-grpc'
+
+const metadata = new Metadata()
+metadata.set('x-honeycomb-team', 'from the vault')
+export const traces = new OTLPTraceExporter({ url: 'http://api.example.com:4317', metadata })
+`,
+      errors: [{
+        messageId: 'channel', data: { secret: 'x-honeycomb-team', where: 'http://api.example.com:4317', remedy: 'Use an `https:` address' }, line: 7, column: 47, endLine: 7, endColumn: 81,
+        suggestions: [{ messageId: 'edit', data: { says: 'Use an `https:` address' }, output: `
+import { Metadata } from '@grpc/grpc-js'
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-grpc'
+
+const metadata = new Metadata()
+metadata.set('x-honeycomb-team', 'from the vault')
+export const traces = new OTLPTraceExporter({ url: 'https://api.example.com:4317', metadata })
+` }],
+      }],
+    },
   ],
   valid: [
     {

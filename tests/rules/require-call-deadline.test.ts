@@ -428,6 +428,35 @@ export const server = thrift.createServer(Orders, {
 `,
       errors: [{ messageId: 'endless', data: { remedy: 'Run it against a timer with `Promise.race()`: `timeout` only makes the connection emit an event' }, line: 7, column: 72, endLine: 7, endColumn: 95, suggestions: undefined }],
     },
+    {
+      name: 'what Temporal is asked while somebody waits',
+      code: `
+import { Client } from '@temporalio/client'
+import { initTRPC } from '@trpc/server'
+
+const t = initTRPC.create(), client = new Client()
+export const router = t.router({ run: t.procedure.query(() => client.workflow.execute('run', { taskQueue: 'runs', workflowId: 'one' })) })
+`,
+      errors: [{ messageId: 'endless', data: { remedy: 'Make it in what `connection.withDeadline(Date.now() + 5000, …)` is given' }, line: 6, column: 63, endLine: 6, endColumn: 135, suggestions: undefined }],
+    },
+    {
+      name: 'a deadline around calls that is a span',
+      code: `
+import { Client } from '@temporalio/client'
+
+const client = new Client()
+export const run = () => client.withDeadline(5000, () => client.workflow.execute('run', { taskQueue: 'runs', workflowId: 'one' }))
+`,
+      errors: [{
+        messageId: 'unit', data: { remedy: 'Add it to `Date.now()`: it is a point in time in milliseconds' }, line: 5, column: 46, endLine: 5, endColumn: 50,
+        suggestions: [{ messageId: 'edit', data: { says: 'Add it to `Date.now()`' }, output: `
+import { Client } from '@temporalio/client'
+
+const client = new Client()
+export const run = () => client.withDeadline(Date.now() + 5000, () => client.workflow.execute('run', { taskQueue: 'runs', workflowId: 'one' }))
+` }],
+      }],
+    },
   ],
   valid: [
     {
@@ -711,6 +740,18 @@ export const server = thrift.createServer(Orders, {
   }),
 }, { tls })
 `,
+    },
+    {
+      name: 'what Temporal is asked where a deadline may be around it, and where nobody waits',
+      code: `
+import { Client } from '@temporalio/client'
+import { initTRPC } from '@trpc/server'
+
+const t = initTRPC.create(), client = new Client()
+const run = () => client.workflow.execute('run', { taskQueue: 'runs', workflowId: 'one' })
+export const router = t.router({ run: t.procedure.query(() => client.withDeadline(Date.now() + 5000, run)) })
+`,
+      options: everywhere,
     },
   ],
 })

@@ -424,6 +424,44 @@ export const short = createConnection('orders.internal', 9090, {})
         { messageId: 'plaintext', data: { where: 'to orders.internal', remedy: 'Use `createSSLConnection()`' }, line: 5, column: 22, endLine: 5, endColumn: 67, suggestions: undefined },
       ],
     },
+    {
+      name: 'connections of Temporal without TLS',
+      code: `
+import { Connection } from '@temporalio/client'
+import { NativeConnection } from '@temporalio/worker'
+
+export const client = () => Connection.connect({ address: 'temporal.example.com:7233' })
+export const worker = () => NativeConnection.connect({ address: 'temporal.example.com:7233', tls: null })
+`,
+      errors: [[5, 29, 89], [6, 29, 106]].map(([line, column, endColumn], at) => ({
+        messageId: 'plaintext' as const, data: { where: 'to temporal.example.com:7233', remedy: 'Give it `tls: true`, or `tls` with the CA of the server' }, line: line!, column: column!, endLine: line!, endColumn: endColumn!,
+        suggestions: [{ messageId: 'edit' as const, data: { says: 'Use `tls: true`' }, output: `
+import { Connection } from '@temporalio/client'
+import { NativeConnection } from '@temporalio/worker'
+
+export const client = () => Connection.connect({ ${at === 0 ? 'tls: true, ' : ''}address: 'temporal.example.com:7233' })
+export const worker = () => NativeConnection.connect({ address: 'temporal.example.com:7233', tls: ${at === 1 ? 'true' : 'null'} })
+` }],
+      })),
+    },
+    {
+      name: 'credentials that win over the scheme of an address',
+      code: `
+import { credentials } from '@grpc/grpc-js'
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-grpc'
+
+export const traces = new OTLPTraceExporter({ url: 'https://collector.example.com:4317', credentials: credentials.createInsecure() })
+`,
+      errors: [{
+        messageId: 'overruled', data: { where: 'to https://collector.example.com:4317', remedy: 'Leave `credentials` out: the address says `https:`' }, line: 5, column: 103, endLine: 5, endColumn: 131,
+        suggestions: [{ messageId: 'edit', data: { says: 'Remove `credentials`' }, output: `
+import { credentials } from '@grpc/grpc-js'
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-grpc'
+
+export const traces = new OTLPTraceExporter({ url: 'https://collector.example.com:4317' })
+` }],
+      }],
+    },
   ],
   valid: [
     {
@@ -588,6 +626,29 @@ export const here = thrift.createConnection(undefined, 9090, {})
 export const web = thrift.createHttpConnection('orders.internal', 80, options)
 thrift.createServer(Orders, handler, options).listen(9090)
 thrift.createServer(Orders, handler, {}).on('error', console.error).listen('/run/orders.sock')
+`,
+    },
+    {
+      name: 'connections of Temporal that are encrypted, or of which it cannot be told',
+      code: `
+import { Connection } from '@temporalio/client'
+import { options, tls } from './temporal.js'
+
+export const keyed = () => Connection.connect({ address: 'temporal.example.com:7233', apiKey: process.env.KEY })
+export const nulled = () => Connection.connect({ address: 'temporal.example.com:7233', apiKey: 'key', tls: null })
+export const told = () => Connection.connect({ address: 'temporal.example.com:7233', tls })
+export const given = () => Connection.connect(options)
+export const local = () => Connection.connect()
+`,
+    },
+    {
+      name: 'exporters to this machine, without a scheme, or of another package of the same names',
+      code: `
+import { OTLPLogExporter } from '@opentelemetry/exporter-logs-otlp-grpc'
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
+
+export const logs = [new OTLPLogExporter(), new OTLPLogExporter({ url: 'http://localhost:4317' }), new OTLPLogExporter({ url: 'collector.example.com:4317' })]
+export const traces = new OTLPTraceExporter({ url: 'http://collector.example.com:4318' })
 `,
     },
   ],
