@@ -170,7 +170,7 @@ export interface Packing {
   elsewhere?: Ref
 }
 
-export interface Given { ref: Ref; is?: Literal; kind?: 'string' | 'number' | 'object' | 'function' | 'array'; present?: boolean; credential?: boolean; /** a token or password is in it */ secret?: true; /** it is one of this kind */ thing?: string; /** the file also calls this */ also?: Pattern }
+export interface Given { ref: Ref; is?: Literal; kind?: 'string' | 'number' | 'object' | 'function' | 'array'; present?: boolean; credential?: boolean; /** a token or password is in it */ secret?: true; /** it is one of this kind */ thing?: string; /** it begins at an export of the library, under whatever name */ own?: true; /** the file also calls this */ also?: Pattern }
 
 export type Thing = Pattern | {
   is: (Pattern | { pattern: Pattern; if: Given } | { given: Pattern; arg: number; param: number; /** under this name of an object */ option?: string; /** of a function with so many */ params?: number })[]
@@ -209,6 +209,8 @@ interface EndRow extends Row, CredentialsWords {
   /** Members of what is made that tell who the peer is: code that reads one decides for itself. */
   checkedBy?: string[]
   address?: Ref; credentials?: Ref; transport?: Ref
+  /** Credentials that it is given take the place of its own, which protect: what to do is said of it, not of them. */
+  overrides?: true
   /**
    * Options that this call does not read. `known`: everything under the prefix that it does read; `protects`: a regular expression that tells
    * those whose loss matters; `lacks`: names of limits that it has not at all; `misplaced`: name → where it belongs; `moves`: those

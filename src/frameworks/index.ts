@@ -7,6 +7,7 @@ import { drizzleZod } from './drizzle-zod.js'
 import { express, bodyParser } from './express.js'
 import { fastify } from './fastify.js'
 import { koffi, denoFfi, bunFfi, nodeFfi, ffiNapi, ffiRs } from './ffi.js'
+import { google, googleProcess } from './google.js'
 import { grpcJs, grpcProcess, grpcNative, grpcReflection, protoLoader } from './grpc-js.js'
 import { jose } from './jose.js'
 import { jsonwebtoken } from './jsonwebtoken.js'
@@ -35,6 +36,7 @@ export const frameworks: readonly Framework[] = [
   express, bodyParser,
   fastify,
   koffi, denoFfi, bunFfi, nodeFfi, ffiNapi, ffiRs,
+  google, googleProcess,
   grpcJs, grpcProcess, grpcNative, grpcReflection, protoLoader,
   jose,
   jsonwebtoken,

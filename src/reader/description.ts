@@ -93,14 +93,14 @@ const step = told({
 const reference = shape<Pick<Ref, 'base' | 'steps' | 'fallback'>>({ base, steps: list(step), fallback: told({ default: { default: literal }, ref: { ref } }) }, ['base'])
 
 // ── rows ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-const given = shape<Given>({ ref, is: literal, kind: oneOf('string', 'number', 'object', 'function', 'array'), present: truth, credential: truth, secret: yes, thing: text, also: pattern }, ['ref'])
+const given = shape<Given>({ ref, is: literal, kind: oneOf('string', 'number', 'object', 'function', 'array'), present: truth, credential: truth, secret: yes, thing: text, own: yes, also: pattern }, ['ref'])
 const row = { each: ref, if: oneOrMore(given), remedy: table(text) }
 const credentials: Words<CredentialsRow> = {
   ...row, level: ref, provider: ref, floor: ref, ciphers: ref, renegotiates: ref, chain: ref, asks: ref, requires: ref, roots: ref, names: ref, namesPass: pass, named: ref,
   key: ref, certificate: ref, mutual: ref, impersonation: ref, principal: ref, override: ref, within: ref, guards: ref,
 }
 const end = {
-  ...credentials, checkedBy: list(text), address: ref, credentials: ref, transport: ref,
+  ...credentials, checkedBy: list(text), address: ref, credentials: ref, transport: ref, overrides: yes,
   ignores: list(told({ against: { what: ref, name: text, against: text, unless: ref }, in: { in: ref, prefix: text, lacks: list(text), known: list(text), protects: expression, bait: table(text), misplaced: table(text), moves: told({ into: { into: text, names: list(text) } }) }, what: { what: ref, name: text, instead: text } }, ['prefix', 'lacks', 'known', 'protects', 'bait', 'misplaced', 'moves', 'instead'])),
 }
 const limit: Words<LimitRow> = { ...row, bounds: text, of: oneOf('message', 'batch', 'state'), value: ref, removed: list(literal), above: number }

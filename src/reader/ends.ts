@@ -146,7 +146,7 @@ export function createEnds(reading: Reading): Ends {
   /** The subject of credentials: where they are made, if that is one place. What the end takes is no place for their edits. */
   function madeOf(inner: readonly Occurrence[], arms: number, end: Occurrence): Subject {
     const [first] = inner
-    if (!first) return subject(end)
+    if (!first || (end.row as ChannelRow).overrides) return subject(end)
     const here = arms === 1 && reading.isLinted(first.node)
     const made = subject(here ? first : { ...first, node: end.node, env: end.env }), whole = subject(end)
     return { ...made, remedy: of => made.remedy(of) ?? whole.remedy(of), edit: of => here ? made.edit(of) : undefined }

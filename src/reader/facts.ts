@@ -51,6 +51,8 @@ interface Context {
   alsoCalled(pattern: string, match: Match): boolean
   /** Whether a value is an object of this kind, or of any that a description knows as no options: metadata, say. */
   isThing(value: Value, match: Match, kind?: string): boolean
+  /** Whether a path begins at an export of the library. */
+  isOwn(value: Value, match: Match): boolean
 }
 
 /** The value that a word of a description stands for. */
@@ -385,6 +387,7 @@ export function createFacts(context: Context): Facts {
       if (given.is !== undefined && !(value && literal(value)?.value === meant(given.is))) return false
       if (given.credential && !(value && context.isCredentials(value, match))) return false
       if (given.secret && !(value && context.isSecret(value, match))) return false
+      if (given.own && !(value && context.isOwn(value, match))) return false
       if (given.thing && !(value && context.isThing(value, match, given.thing))) return false
       return given.present === false || !absent || given.is !== undefined || given.also !== undefined
     })

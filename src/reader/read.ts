@@ -71,6 +71,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
     isCredentials: (value, match) => Boolean(fits(value, 'credentials', match.framework)),
     isSecret: (value, match) => secrets.within(value, match.value.node, match.value.env) !== undefined,
     isThing: (value, match, kind) => (kind === undefined ? Object.keys(match.framework.things ?? {}) : [kind]).some(name => matcher.is(value, name, match.framework)),
+    isOwn: (value, match) => matcher.isOwn(value, match.framework),
     filled: (ref, match) => filled(ref, match),
     lacks: (ref, match) => lacks(ref, match),
     earlier: (ref, match) => order.earlier(ref, match),

@@ -75,6 +75,13 @@ export function createSight(module: Module, dictionary: Dictionary, callsIn: (be
     return at.type === 'MemberExpression' && name !== undefined && dictionary.tails.has(name) && isLibrary(at.object)
   }
 
+  /** What a path of members begins at. */
+  function rootOf(member: Node): Node {
+    let at = bare(member)
+    while (at.type === 'MemberExpression') at = bare(at.object)
+    return at
+  }
+
   /** Whether an object is a whole library: `tls` of `import tls from 'node:tls'`. */
   function isLibrary(object: Node): boolean {
     const at = bare(object), def = at.type === 'Identifier' ? module.variableOf(at)?.defs[0] : undefined
@@ -91,7 +98,7 @@ export function createSight(module: Module, dictionary: Dictionary, callsIn: (be
     // `server[how]()`: the name is known only when it is evaluated
     if (name === undefined) return reaches(callee.object, bound)
     if (!tails.has('*') || builtIn.has(name)) return false
-    return call.type === 'NewExpression' ? call.arguments.length > 1 : reaches(callee.object, bound)
+    return call.type === 'NewExpression' ? call.arguments.length > 1 || (call.arguments.length > 0 && isLibrary(rootOf(callee))) : reaches(callee.object, bound)
   }
 
   /** A call of a plain name: what the name was imported, declared or destructured as. */
@@ -101,7 +108,7 @@ export function createSight(module: Module, dictionary: Dictionary, callsIn: (be
     if (!variable || !def) return false
     switch (def.type as string) {
       case 'ImportBinding': {
-        return tails.has(importedName(def.node)) || bindsNatives(def.parent)
+        return tails.has(importedName(def.node)) || bindsNatives(def.parent) || (call.type === 'NewExpression' && call.arguments.length > 0 && isOfLibrary(sourceOf(def.parent)))
       }
       case 'Parameter': return bound
       case 'ClassName': return def.node.type === 'ClassDeclaration' && def.node.superClass !== null

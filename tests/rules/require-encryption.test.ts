@@ -462,6 +462,40 @@ export const traces = new OTLPTraceExporter({ url: 'https://collector.example.co
 ` }],
       }],
     },
+    {
+      name: 'what the clients of Google take for an emulator, or are given in place of TLS',
+      code: `
+import { PubSub, v1 } from '@google-cloud/pubsub'
+import { grpc } from 'google-gax'
+
+export const taken = new PubSub({ apiEndpoint: 'https://pubsub.corp.example.com' })
+export const given = new v1.PublisherClient({ sslCreds: grpc.credentials.createInsecure(), projectId: 'orders' })
+export const rest = new v1.PublisherClient({ fallback: true, protocol: 'http' })
+`,
+      errors: ([
+        ['https://pubsub.corp.example.com', 'Give it `emulatorMode: false`: an address that is none of Google’s is taken for an emulator', 5, 35, 81, 'Use `emulatorMode: false`'],
+        ['googleapis.com', 'Leave `sslCreds` out: it takes the place of TLS, and of the credentials of the account', 6, 57, 90, 'Remove `sslCreds`'],
+        ['googleapis.com', 'Leave `protocol` out: in clear, the token of the account can be read, too', 7, 62, 78, 'Remove `protocol`'],
+      ] as const).map(([to, remedy, line, column, endColumn, says], at) => ({
+        messageId: 'plaintext' as const, data: { where: `to ${to}`, remedy }, line, column, endLine: line, endColumn,
+        suggestions: [{ messageId: 'edit' as const, data: { says }, output: `
+import { PubSub, v1 } from '@google-cloud/pubsub'
+import { grpc } from 'google-gax'
+
+export const taken = new PubSub({ ${at === 0 ? 'emulatorMode: false, ' : ''}apiEndpoint: 'https://pubsub.corp.example.com' })
+export const given = new v1.PublisherClient({ ${at === 1 ? '' : 'sslCreds: grpc.credentials.createInsecure(), '}projectId: 'orders' })
+export const rest = new v1.PublisherClient({ fallback: true${at === 2 ? '' : ", protocol: 'http'"} })
+` }],
+      })),
+    },
+    {
+      name: 'an emulator of the environment that is another machine',
+      code: `
+process.env.PUBSUB_EMULATOR_HOST = 'emulators.example.com:8085'
+process.env.SPANNER_EMULATOR_HOST = 'localhost:9010'
+`,
+      errors: [{ messageId: 'plaintext', data: { where: 'to emulators.example.com:8085', remedy: 'Set it in tests, and to this machine' }, line: 2, column: 36, endLine: 2, endColumn: 64, suggestions: undefined }],
+    },
   ],
   valid: [
     {
@@ -649,6 +683,19 @@ import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
 
 export const logs = [new OTLPLogExporter(), new OTLPLogExporter({ url: 'http://localhost:4317' }), new OTLPLogExporter({ url: 'collector.example.com:4317' })]
 export const traces = new OTLPTraceExporter({ url: 'http://collector.example.com:4318' })
+`,
+    },
+    {
+      name: 'what the clients of Google encrypt, or may',
+      code: `
+import { PubSub, v1 } from '@google-cloud/pubsub'
+import { Topic } from './topics.js'
+
+export const official = new PubSub({ apiEndpoint: 'https://europe-west1-pubsub.googleapis.com:443' })
+export const local = new PubSub({ apiEndpoint: 'localhost:8085' })
+export const partly = (region: string) => new PubSub({ apiEndpoint: \`\${region}.example.com\` })
+export const service = new v1.SubscriberClient({ apiEndpoint: 'pubsub.corp.example.com', protocol: 'http' })
+export const other = new Topic({ fallback: true, protocol: 'http' })
 `,
     },
   ],
