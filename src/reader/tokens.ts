@@ -20,6 +20,8 @@ const EXPIRY = 'exp'
 const MEANT = ['iss', 'aud']
 /** The algorithm of those that are not signed (RFC 7518, section 3.6). */
 const UNSIGNED = 'none'
+/** Functions of the program that hand claims on. */
+const HANDED = 3
 
 export function readTokens(reading: Reading, ends: Ends, open: ReadonlySet<object>): Token[] {
   const { facts, evaluator, module, settings, isLinted } = reading
@@ -75,8 +77,20 @@ export function readTokens(reading: Reading, ends: Ends, open: ReadonlySet<objec
     return whole
   }
 
-  /** Whether code asks for one of these claims by itself. */
-  const asksFor = (node: Node, ...claims: string[]): boolean => nodesBelow(wholeOf(node), 'MemberExpression', 'Property').some(one => claims.includes(nameIn(one.type === 'Property' ? one.key : one.property) ?? '') && !isOption(one))
+  /** Whether code around a node, or a function of the program that it hands something to, asks for one of these claims by itself. */
+  function asksFor(node: Node, env: Env, ...claims: string[]): boolean {
+    const seen = new Set<Node>()
+    const asks = (whole: Node, inside: Env, depth: number): boolean => {
+      if (seen.has(whole)) return false
+      seen.add(whole)
+      return nodesBelow(whole, 'MemberExpression', 'Property').some(one => claims.includes(nameIn(one.type === 'Property' ? one.key : one.property) ?? '') && !isOption(one))
+        || (depth < HANDED && whole.type !== 'Program' && reading.callsIn(whole).some(call => {
+          const callee = call.arguments.length > 0 && reading.sightOf(inside.module).own(call) ? evaluator.evaluate(call.callee, inside) : undefined
+          return callee?.kind === 'function' && asks(callee.fn, reading.inside(callee), depth + 1)
+        }))
+    }
+    return asks(wholeOf(node), env, 0)
+  }
   /** Whether a property is one that a call is given. */
   const isOption = ({ type, parent }: Node): boolean => type === 'Property' && parent?.type === 'ObjectExpression'
 
@@ -84,13 +98,13 @@ export function readTokens(reading: Reading, ends: Ends, open: ReadonlySet<objec
   function agesByHand(node: Node, env: Env): boolean {
     const whole = wholeOf(node)
     for (let at: Node | undefined = node; at && at !== whole; at = at.parent) if (at.type === 'CatchClause') return true
-    return asksFor(node, EXPIRY) || reading.callsIn(whole).some(call => reading.vouches('signs', evaluator.evaluate(call, env)))
+    return asksFor(node, env, EXPIRY) || reading.callsIn(whole).some(call => reading.vouches('signs', evaluator.evaluate(call, env)))
   }
 
-  function meant({ row, match, node }: Occurrence<'tokens'>): Answer {
+  function meant({ row, match, node, env }: Occurrence<'tokens'>): Answer {
     const asked = row.token && [row.audience, row.issuer].flatMap(ref => ref ? [facts.fact<boolean>(ref, match)] : [])
     if (!asked || asked.length === 0) return 'unknown'
-    return asked.some(one => one.surely(is => is)) ? 'yes' : asked.every(one => one.surely(is => !is)) && !asksFor(node, ...MEANT) ? 'no' : 'unknown'
+    return asked.some(one => one.surely(is => is)) ? 'yes' : asked.every(one => one.surely(is => !is)) && !asksFor(node, env, ...MEANT) ? 'no' : 'unknown'
   }
 
   /** Of what is not proven, nothing can be said of how it is. */

@@ -167,6 +167,29 @@ export const userOf = (token: string) => jwt.verify(token, process.env.JWT_SECRE
 `,
       errors: [{ messageId: 'anybody', data: { remedy: 'Give `audience` and `issuer` to `verify()`' }, line: 4, column: 42, endLine: 4, endColumn: 84, suggestions: undefined }],
     },
+    {
+      name: 'claims that are handed to who compares something else',
+      options: [{ audience: true }],
+      code: `
+import { promisify } from 'node:util'
+import jwt from 'jsonwebtoken'
+
+class Tokens {
+  private readonly verify = promisify(jwt.verify.bind(jwt))
+
+  async userOf(token: string) {
+    const claims = await this.verify(token, process.env.JWT_SECRET!)
+    Tokens.check(claims)
+    return claims.sub
+  }
+
+  private static check(claims) {
+    if (claims.kind !== 'id') throw new Error('another token')
+  }
+}
+`,
+      errors: [{ messageId: 'anybody', data: { remedy: 'Give `audience` and `issuer` to `verify()`' }, line: 9, column: 26, endLine: 9, endColumn: 69, suggestions: undefined }],
+    },
   ],
   valid: [
     {
@@ -266,6 +289,39 @@ export async function four(token: string, key: CryptoKey) {
   return payload
 }
 export const three = (token: string, options: VerifyOptions) => jwt.verify(token, process.env.JWT_SECRET!, options)
+`,
+    },
+    {
+      name: 'claims that are handed to who compares them',
+      options: [{ audience: true }],
+      code: `
+import { promisify } from 'node:util'
+import jwt, { type JwtPayload } from 'jsonwebtoken'
+
+class Tokens {
+  private readonly verify: (token: string, key: string) => Promise<JwtPayload> = promisify(jwt.verify.bind(jwt))
+  constructor(private readonly issuer: string) {}
+
+  async userOf(token: string) {
+    const claims = await this.verify(token, process.env.JWT_SECRET!)
+    Tokens.check(claims, this.issuer)
+    return claims.sub
+  }
+
+  private static check(claims: JwtPayload, issuer: string) {
+    Tokens.checkIssuer(claims, issuer)
+  }
+
+  private static checkIssuer({ iss }: JwtPayload, issuer: string) {
+    if (iss !== issuer) throw new Error('made by somebody else')
+  }
+}
+
+const isYoung = ({ iat, exp }: JwtPayload) => exp! - iat! < 3600
+export function nearly(token: string) {
+  const claims = jwt.verify(token, process.env.JWT_SECRET!, { issuer: 'accounts', ignoreExpiration: true }) as JwtPayload
+  return isYoung(claims) ? claims : undefined
+}
 `,
     },
     {
