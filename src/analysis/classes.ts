@@ -27,6 +27,8 @@ export interface Classes {
   /** `super.name`, for the receiver of the method that says so. */
   ofSuper(node: Node, name: string, env: Env): Value
   self(node: Node, env: Env): Value
+  /** What the class around a node extends. */
+  above(node: Node, env: Env): Value | undefined
   /** The class of an instance and those of the program above it, nearest first. */
   layers(instance: CallValue): readonly Layer[]
 }
@@ -93,11 +95,16 @@ export function createClasses(core: Core): Classes {
     const decl = classBodyAround(node)?.parent as ClassNode | undefined
     const receiver = self(node, env)
     if (!decl || receiver.kind !== 'call' || receiver.of.kind !== 'class') {
-      const above = decl?.superClass && core.evaluate(decl.superClass, outside(decl, env))
-      return above ? core.member(above, name, node, env) : core.unknown(node, env)
+      const of = above(node, env)
+      return of ? core.member(of, name, node, env) : core.unknown(node, env)
     }
     const { own, beyond } = layers(receiver)
     return lookUp(receiver, own.slice(own.findIndex(layer => layer.cls.decl === decl) + 1), beyond, name, node, env)
+  }
+
+  function above(node: Node, env: Env): Value | undefined {
+    const decl = classBodyAround(node)?.parent as ClassNode | undefined
+    return decl?.superClass ? core.evaluate(decl.superClass, outside(decl, env)) : undefined
   }
 
   function lookUp(instance: CallValue, own: readonly Layer[], beyond: Value | undefined, name: string, node: Node, env: Env): Value {
@@ -191,7 +198,7 @@ export function createClasses(core: Core): Classes {
     return { kind: 'root', node, env, of: 'this' }
   }
 
-  return { instanceOf, classAt, ofClass, ofInstance, ofSuper, self, layers: instance => layers(instance).own }
+  return { instanceOf, classAt, ofClass, ofInstance, ofSuper, self, above, layers: instance => layers(instance).own }
 }
 
 function oncePerClass<T>(make: (cls: ClassValue) => T): (cls: ClassValue) => T {

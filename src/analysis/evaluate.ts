@@ -516,7 +516,11 @@ export function createEvaluator(): Evaluator {
   // ── calls ────────────────────────────────────────────────────────────────────────────────────────────────────────
   function callExpression(node: TSESTree.CallExpression | TSESTree.NewExpression, env: Env): Value {
     const { items, unseen } = listed(node.arguments, env, node)
-    if (node.type === 'CallExpression' && node.callee.type === 'Super') return unknown(node, env, 'the code is too dynamic', items)
+    if (node.type === 'CallExpression' && node.callee.type === 'Super') {
+      const above = classes.above(node, env)
+      // what a class of the program does with what it is told is walked there
+      return above?.kind === 'root' || above?.kind === 'member' || above?.kind === 'call' ? { kind: 'call', node, env, of: above, args: items, unseen, isNew: true } : unknown(node, env, 'the code is too dynamic', items)
+    }
     const callee = evaluate(node.callee, env)
     if (node.type === 'CallExpression' && callee.kind === 'root' && callee.of === 'global' && callee.name === 'require') {
       const source = literal(items[0])

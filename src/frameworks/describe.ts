@@ -332,6 +332,7 @@ export interface TokenRow extends Row {
   carried?: Ref
   /** The address of the keys, and whether they travel from there in clear. */
   keys?: Ref; clear?: Ref
+  ignores?: EndRow['ignores']
 }
 /** A call that takes a token apart, and proves nothing. */
 export interface DecodeRow {

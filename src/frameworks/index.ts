@@ -9,8 +9,10 @@ import { fastify } from './fastify.js'
 import { koffi, denoFfi, bunFfi, nodeFfi, ffiNapi, ffiRs } from './ffi.js'
 import { google, googleProcess } from './google.js'
 import { grpcJs, grpcProcess, grpcNative, grpcReflection, protoLoader } from './grpc-js.js'
+import { honoJwt } from './hono-jwt.js'
 import { jose } from './jose.js'
 import { jsonwebtoken } from './jsonwebtoken.js'
+import { jwksRsa } from './jwks-rsa.js'
 import { jwtDecode, tokensByHand } from './jwt-decode.js'
 import { midl, midlByExeca, midlByCrossSpawn, midlByDeno } from './midl.js'
 import { nestMicroservices, nestClients } from './nestjs.js'
@@ -19,6 +21,7 @@ import { niceGrpc, niceGrpcWeb } from './nice-grpc.js'
 import { childProcess, fileSystem, virtualMachine, language, databases } from './node-sinks.js'
 import { nodeTls, nodeNet, nodeHttps, nodeHttp, nodeHttp2, undici, nodeFetch, nodeProcess } from './node-tls.js'
 import { openTelemetry } from './opentelemetry.js'
+import { passportJwt } from './passport-jwt.js'
 import { nodeCrypto, languageClock, uuid, nanoid, nanoidByChance } from './randomness.js'
 import { temporal, temporalCalls } from './temporal.js'
 import { thrift } from './thrift.js'
@@ -38,8 +41,10 @@ export const frameworks: readonly Framework[] = [
   koffi, denoFfi, bunFfi, nodeFfi, ffiNapi, ffiRs,
   google, googleProcess,
   grpcJs, grpcProcess, grpcNative, grpcReflection, protoLoader,
+  honoJwt,
   jose,
   jsonwebtoken,
+  jwksRsa,
   jwtDecode, tokensByHand,
   midl, midlByExeca, midlByCrossSpawn, midlByDeno,
   nestMicroservices, nestClients,
@@ -48,6 +53,7 @@ export const frameworks: readonly Framework[] = [
   childProcess, fileSystem, virtualMachine, language, databases,
   nodeTls, nodeNet, nodeHttps, nodeHttp, nodeHttp2, undici, nodeFetch, nodeProcess,
   openTelemetry,
+  passportJwt,
   nodeCrypto, languageClock, uuid, nanoid, nanoidByChance,
   temporal, temporalCalls,
   thrift,

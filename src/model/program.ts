@@ -315,6 +315,8 @@ export interface Token extends Subject {
   /** Where keys come from, and whether in clear. */
   readonly keys: Fact<Address>
   readonly clear: Fact<boolean>
+  /** Options that nothing reads where they stand. */
+  readonly ignored: readonly IgnoredOption[]
 }
 
 /** Who a caller is taken for, without a proof: by an entry it wrote itself, or by default (section 7). */

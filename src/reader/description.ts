@@ -144,7 +144,7 @@ const words: Words<Framework> = {
   sinks: rows<SinkRow>({ ...row, data: ref, kind: oneOf('command', 'path', 'query', 'url', 'code', 'pattern', 'markup', 'property', 'dispatch', 'size', 'endpoint') }, 'data', 'kind'),
   switches: rows<SwitchRow>({ ...row, turnsOff: oneOf('verification', 'validation', 'serialization'), flags: list(ref) }, 'turnsOff'),
   impersonations: rows<ImpersonationRow>({ ...row, ends: list(pattern) }, 'ends'),
-  tokens: rows<TokenRow>({ ...row, token: ref, later: yes, key: ref, algorithms: ref, expires: ref, audience: ref, issuer: ref, carried: ref, keys: ref, clear: ref }), signs: list(pattern),
+  tokens: rows<TokenRow>({ ...row, token: ref, later: yes, key: ref, algorithms: ref, expires: ref, audience: ref, issuer: ref, carried: ref, keys: ref, clear: ref, ignores: end.ignores }), signs: list(pattern),
   decodes: table(shape<DecodeRow>({ token: ref, part: told({ of: { of: pattern, entry: text } }), under: text }, ['token']), pattern),
   contract: shape<Folding>({ base: table(schema, pattern), steps: table(schema) }, ['base', 'steps']),
   verifiers: list(pattern), throws: list(pattern), trusted: list(pattern), harmless: list(pattern), cleaners: table(list(text), pattern), endpoints: list(pattern), unproven: list(pattern),

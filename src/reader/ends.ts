@@ -40,6 +40,8 @@ export interface Openness {
 export interface Ends {
   readonly guards: Guards
   subject(occurrence: Occurrence): Subject
+  /** Options that are not read where they stand. */
+  ignored(row: Pick<ChannelRow, 'ignores'>, match: Match): IgnoredOption[]
   /** `opens` tells of a listener which of the procedures that it serves refuse nobody. */
   read(opens: (of: Occurrence<'listeners'>) => Openness): { channels: Channel[]; listeners: Listener[]; credentials: Credentials[]; calls: Call[]; limits: Limit[]; admins: AdminService[]; switches: Switch[]; checks: Check[]; impersonations: ActingAsCaller[]; identities: Identity[] }
 }
@@ -196,7 +198,7 @@ export function createEnds(reading: Reading): Ends {
     return new Fact(arms)
   }
 
-  function ignored(row: ChannelRow | ListenerRow, match: Match): IgnoredOption[] {
+  function ignored(row: Pick<ChannelRow, 'ignores'>, match: Match): IgnoredOption[] {
     return (row.ignores ?? []).flatMap((words): IgnoredOption[] => {
       if (!('what' in words)) return unread(words, match)
       const [one] = facts.find(words.what, match), instead = 'instead' in words ? words.instead : undefined
@@ -546,7 +548,7 @@ export function createEnds(reading: Reading): Ends {
     }
   }
 
-  return { guards, subject, read }
+  return { guards, subject, ignored, read }
 }
 
 /** Variables that hold one another. */

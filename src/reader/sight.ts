@@ -92,13 +92,29 @@ export function createSight(module: Module, dictionary: Dictionary, callsIn: (be
   function worth(call: CallLike, tails: ReadonlySet<string>, bound: boolean): boolean {
     const callee = bare(call.callee)
     if (callee.type === 'Identifier') return names(callee, call, tails, bound)
-    if (callee.type !== 'MemberExpression') return !isFunction(callee) && callee.type !== 'Super'
+    if (callee.type === 'Super') return isExtended(callee, tails)
+    if (callee.type !== 'MemberExpression') return !isFunction(callee)
     const name = memberName(callee)
     if (name !== undefined && tails.has(name)) return true
     // `server[how]()`: the name is known only when it is evaluated
     if (name === undefined) return reaches(callee.object, bound)
     if (!tails.has('*') || builtIn.has(name)) return false
     return call.type === 'NewExpression' ? call.arguments.length > 1 || (call.arguments.length > 0 && isLibrary(rootOf(callee))) : reaches(callee.object, bound)
+  }
+
+  /** Whether the class around a node extends what a call could make: a class of a library, or what is made of one. */
+  function isExtended(node: Node, tails: ReadonlySet<string>): boolean {
+    let up: Node | undefined = node
+    while (up && up.type !== 'ClassDeclaration' && up.type !== 'ClassExpression') up = up.parent
+    const above = up?.superClass && bare(up.superClass), of = above?.type === 'CallExpression' ? bare(above.callee) : above
+    const name = of?.type === 'Identifier' ? ofImport(of) : of?.type === 'MemberExpression' ? memberName(of) : undefined
+    return name !== undefined && tails.has(name)
+  }
+
+  /** The export that a name of this file was imported as. */
+  function ofImport(name: Extract<Node, { type: 'Identifier' }>): string | undefined {
+    const def = module.variableOf(name)?.defs[0]
+    return def?.type as string === 'ImportBinding' ? importedName(def!.node) : def?.type as string === 'Variable' ? name.name : undefined
   }
 
   /** A call of a plain name: what the name was imported, declared or destructured as. */

@@ -10,6 +10,7 @@ import { circumstances } from './circumstance.js'
 import { createDecoded, type Believed } from './decoded.js'
 import { createEdits } from './edits.js'
 import type { Ends } from './ends.js'
+import type { TokenRow } from '../frameworks/describe.js'
 import { reasonOf, type Found } from './facts.js'
 import { nameOf } from './name.js'
 import type { Occurrence, Reading } from './reading.js'
@@ -35,9 +36,10 @@ export function readTokens(reading: Reading, ends: Ends, open: ReadonlySet<objec
     const expires = facts.fact<boolean>(row.expires, match)
     return {
       kind: 'token', believed: false, ...base, edit: of => of === 'algorithms' ? unsigned && edits.of(framework, row.remedy?.[of] ?? of, match, unsigned) : base.edit(of), algorithms, key: key(occurrence),
-      expires: expires.some(is => !is) === 'yes' && row.token && agesByHand(node, env) ? Fact.unknown('the code is too dynamic', expires.at) : expires,
+      expires: expires.some(is => !is) === 'yes' && provesHere(row) && agesByHand(node, env) ? Fact.unknown('the code is too dynamic', expires.at) : expires,
       carried: facts.fact<boolean>(row.carried, match), meant: meant(occurrence),
       keys: new Fact(row.keys ? facts.find(row.keys, match).map(address) : [{ state: 'absent', at: facts.near(match), when: [] }]), clear: facts.fact<boolean>(row.clear, match),
+      ignored: ends.ignored(row, match),
     }
   }
 
@@ -70,9 +72,13 @@ export function readTokens(reading: Reading, ends: Ends, open: ReadonlySet<objec
     return nodesBelow(of.ast, 'IfStatement').some(node => !runsPast(node.consequent) && contains(evaluator.evaluate(node.test, env), isAsked))
   }
 
-  /** The outermost function around a node, or the file. */
+  /** Whether it is said what claims are compared with: settings that hold for other calls say only how tokens are proven. */
+  const provesHere = ({ token, audience, issuer }: TokenRow): boolean => (token ?? audience ?? issuer) !== undefined
+
+  /** The outermost function around a node, or the file; of what a class is built on, that class. */
   function wholeOf(node: Node): Node {
     let whole: Node = module.ast
+    if (node.type === 'CallExpression' && node.callee.type === 'Super') for (let up = node.parent as Node | undefined; up; up = up.parent) if (up.type === 'ClassDeclaration' || up.type === 'ClassExpression') return up
     for (let at = functionAround(node); isFunction(at); at = functionAround(at)) whole = at
     return whole
   }
@@ -102,7 +108,7 @@ export function readTokens(reading: Reading, ends: Ends, open: ReadonlySet<objec
   }
 
   function meant({ row, match, node, env }: Occurrence<'tokens'>): Answer {
-    const asked = row.token && [row.audience, row.issuer].flatMap(ref => ref ? [facts.fact<boolean>(ref, match)] : [])
+    const asked = provesHere(row) && [row.audience, row.issuer].flatMap(ref => ref ? [facts.fact<boolean>(ref, match)] : [])
     if (!asked || asked.length === 0) return 'unknown'
     return asked.some(one => one.surely(is => is)) ? 'yes' : asked.every(one => one.surely(is => !is)) && !asksFor(node, env, ...MEANT) ? 'no' : 'unknown'
   }
@@ -113,7 +119,7 @@ export function readTokens(reading: Reading, ends: Ends, open: ReadonlySet<objec
     return {
       kind: 'token', believed: true, at, trail: reading.trail(call.node, call.env), what: nameOf(call), library: [framework.module].flat()[0]!, when: reading.when(call.node, call.env),
       remedy: of => framework.remedies?.[of], edit: () => undefined, meant: 'unknown',
-      algorithms: Fact.absent(at), key: Fact.absent(at), expires: Fact.absent(at), carried: Fact.absent(at), keys: Fact.absent(at), clear: Fact.absent(at),
+      algorithms: Fact.absent(at), key: Fact.absent(at), expires: Fact.absent(at), carried: Fact.absent(at), keys: Fact.absent(at), clear: Fact.absent(at), ignored: [],
     }
   }
 

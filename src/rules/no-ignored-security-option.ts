@@ -5,7 +5,7 @@ export default defineRule({
   name: 'no-ignored-security-option',
   description: 'disallow options that the library does not read where they stand',
   section: 14, cwe: 665, recommended: true, suggests: true,
-  about: ['channels', 'listeners', 'calls'],
+  about: ['channels', 'listeners', 'calls', 'tokens'],
   messages: {
     misspelt: 'Nothing reads `{{name}}`, so it has no effect. Use `{{instead}}`.',
     replaced: 'This list takes the place of the one its client was made with, so that what that one adds to every call, such as a token or a deadline, is missing here. Give this call the whole list.',

@@ -4,6 +4,26 @@ import { tester } from './tester.js'
 tester.run('no-ignored-security-option', rule, {
   invalid: [
     {
+      name: 'options of a verifier that are written over on the way to it',
+      code: `
+import { PassportStrategy } from '@nestjs/passport'
+import { ExtractJwt, Strategy } from 'passport-jwt'
+
+const jsonWebTokenOptions = { clockTolerance: 5, issuer: 'accounts' }
+export class Accounts extends PassportStrategy(Strategy) {
+  constructor() {
+    super({ jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(), secretOrKey: process.env.KEY!, jsonWebTokenOptions })
+  }
+}
+export const orders = new Strategy({ jwtFromRequest: ExtractJwt.fromHeader('x-token'), secretOrKey: process.env.KEY!, jsonWebTokenOptions: { algorithms: ['HS256'], audience: 'orders' } }, (claims, done) => done(null, claims))
+`,
+      errors: [
+        { messageId: 'misspelt', data: { name: 'issuer', instead: '{ issuer, jsonWebTokenOptions }' }, line: 5, column: 50, endLine: 5, endColumn: 68, suggestions: undefined },
+        { messageId: 'misspelt', data: { name: 'algorithms', instead: '{ algorithms, jsonWebTokenOptions }' }, line: 11, column: 142, endLine: 11, endColumn: 163, suggestions: undefined },
+        { messageId: 'misspelt', data: { name: 'audience', instead: '{ audience, jsonWebTokenOptions }' }, line: 11, column: 165, endLine: 11, endColumn: 183, suggestions: undefined },
+      ],
+    },
+    {
       name: 'a letter is missing',
       code: `
 import * as grpc from '@grpc/grpc-js'
@@ -193,6 +213,21 @@ export const socket = thrift.createConnection('localhost', 9090, { ca })
     },
   ],
   valid: [
+    {
+      name: 'options of a verifier that it is given',
+      code: `
+import { PassportStrategy } from '@nestjs/passport'
+import { ExtractJwt, Strategy } from 'passport-jwt'
+import { Strategy as LocalStrategy } from 'passport-local'
+
+export class Accounts extends PassportStrategy(Strategy) {
+  constructor() { super({ jwtFromRequest: ExtractJwt.fromHeader('x-token'), secretOrKey: process.env.KEY!, issuer: 'accounts', jsonWebTokenOptions: { clockTolerance: 5, ignoreNotBefore: false } }) }
+}
+export class Local extends PassportStrategy(LocalStrategy) {
+  constructor() { super({ jsonWebTokenOptions: { issuer: 'accounts' } }) }
+}
+`,
+    },
     {
       name: 'interceptors of a call that hold those of its client, and a client without any',
       code: `

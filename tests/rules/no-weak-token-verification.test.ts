@@ -158,6 +158,195 @@ export class Partners {
       ],
     },
     {
+      name: 'a middleware, its keys and the age of its tokens',
+      code: `
+import { jwk } from 'hono/jwk'
+import { jwt, verify, verifyWithJwks } from 'hono/jwt'
+
+export const all = [
+  jwt({ secret: 'kitten', alg: 'HS256' }),
+  jwt({ secret: process.env.KEY ?? 'puppy', alg: 'HS256', verification: { exp: false, iss: 'accounts' } }),
+  jwk({ jwks_uri: 'http://id.acme.example/keys', alg: ['RS256'] }),
+]
+export const one = (token: string) => verify(token, 'kitten', { alg: 'HS256', exp: false })
+export const other = (token: string) => verifyWithJwks(token, { jwks_uri: 'http://id.acme.example/keys', allowedAlgorithms: ['RS256'] })
+`,
+      errors: [
+        { messageId: 'written', data: { remedy: key }, line: 6, column: 17, endLine: 6, endColumn: 25, suggestions: undefined },
+        { messageId: 'defaulted', data: { subject: '`process.env.KEY`', remedy: key }, line: 7, column: 36, endLine: 7, endColumn: 43, suggestions: undefined },
+        {
+          messageId: 'expired', data: { remedy: 'Leave `exp: false` out of `verification`, and have a refresh token where a session goes on' }, line: 7, column: 75, endLine: 7, endColumn: 85,
+          suggestions: [{ messageId: 'edit', data: { says: 'Leave `exp: false` out' }, output: `
+import { jwk } from 'hono/jwk'
+import { jwt, verify, verifyWithJwks } from 'hono/jwt'
+
+export const all = [
+  jwt({ secret: 'kitten', alg: 'HS256' }),
+  jwt({ secret: process.env.KEY ?? 'puppy', alg: 'HS256', verification: { iss: 'accounts' } }),
+  jwk({ jwks_uri: 'http://id.acme.example/keys', alg: ['RS256'] }),
+]
+export const one = (token: string) => verify(token, 'kitten', { alg: 'HS256', exp: false })
+export const other = (token: string) => verifyWithJwks(token, { jwks_uri: 'http://id.acme.example/keys', allowedAlgorithms: ['RS256'] })
+` }],
+        },
+        {
+          messageId: 'clear', data: { address: 'http://id.acme.example/keys', remedy: 'Use an `https:` address' }, line: 8, column: 9, endLine: 8, endColumn: 48,
+          suggestions: [{ messageId: 'edit', data: { says: 'Use an encrypted address' }, output: `
+import { jwk } from 'hono/jwk'
+import { jwt, verify, verifyWithJwks } from 'hono/jwt'
+
+export const all = [
+  jwt({ secret: 'kitten', alg: 'HS256' }),
+  jwt({ secret: process.env.KEY ?? 'puppy', alg: 'HS256', verification: { exp: false, iss: 'accounts' } }),
+  jwk({ jwks_uri: 'https://id.acme.example/keys', alg: ['RS256'] }),
+]
+export const one = (token: string) => verify(token, 'kitten', { alg: 'HS256', exp: false })
+export const other = (token: string) => verifyWithJwks(token, { jwks_uri: 'http://id.acme.example/keys', allowedAlgorithms: ['RS256'] })
+` }],
+        },
+        { messageId: 'written', data: { remedy: key }, line: 10, column: 53, endLine: 10, endColumn: 61, suggestions: undefined },
+        {
+          messageId: 'expired', data: { remedy: 'Leave `exp: false` out, and have a refresh token where a session goes on' }, line: 10, column: 79, endLine: 10, endColumn: 89,
+          suggestions: [{ messageId: 'edit', data: { says: 'Leave `exp: false` out' }, output: `
+import { jwk } from 'hono/jwk'
+import { jwt, verify, verifyWithJwks } from 'hono/jwt'
+
+export const all = [
+  jwt({ secret: 'kitten', alg: 'HS256' }),
+  jwt({ secret: process.env.KEY ?? 'puppy', alg: 'HS256', verification: { exp: false, iss: 'accounts' } }),
+  jwk({ jwks_uri: 'http://id.acme.example/keys', alg: ['RS256'] }),
+]
+export const one = (token: string) => verify(token, 'kitten', { alg: 'HS256' })
+export const other = (token: string) => verifyWithJwks(token, { jwks_uri: 'http://id.acme.example/keys', allowedAlgorithms: ['RS256'] })
+` }],
+        },
+        {
+          messageId: 'clear', data: { address: 'http://id.acme.example/keys', remedy: 'Use an `https:` address' }, line: 11, column: 65, endLine: 11, endColumn: 104,
+          suggestions: [{ messageId: 'edit', data: { says: 'Use an encrypted address' }, output: `
+import { jwk } from 'hono/jwk'
+import { jwt, verify, verifyWithJwks } from 'hono/jwt'
+
+export const all = [
+  jwt({ secret: 'kitten', alg: 'HS256' }),
+  jwt({ secret: process.env.KEY ?? 'puppy', alg: 'HS256', verification: { exp: false, iss: 'accounts' } }),
+  jwk({ jwks_uri: 'http://id.acme.example/keys', alg: ['RS256'] }),
+]
+export const one = (token: string) => verify(token, 'kitten', { alg: 'HS256', exp: false })
+export const other = (token: string) => verifyWithJwks(token, { jwks_uri: 'https://id.acme.example/keys', allowedAlgorithms: ['RS256'] })
+` }],
+        },
+      ],
+    },
+    {
+      name: 'strategies, also those that a class is built on',
+      code: `
+import { PassportStrategy } from '@nestjs/passport'
+import { JwksClient, passportJwtSecret } from 'jwks-rsa'
+import { ExtractJwt, Strategy } from 'passport-jwt'
+
+const jwtFromRequest = ExtractJwt.fromAuthHeaderAsBearerToken()
+export class Old extends PassportStrategy(Strategy, 'old') {
+  constructor() { super({ jwtFromRequest, secretOrKey: process.env.KEY || 'kitten', ignoreExpiration: true }) }
+  validate(claims: { sub: string }) { return claims.sub }
+}
+export class Partners extends PassportStrategy(Strategy) {
+  constructor() { super({ jwtFromRequest, secretOrKeyProvider: passportJwtSecret({ jwksUri: 'http://id.acme.example/keys' }), algorithms: ['RS256', 'none'] }) }
+}
+export const plain = new Strategy({ jwtFromRequest, secretOrKey: 'kitten' }, (claims, done) => done(null, claims))
+export class Keys extends JwksClient {
+  constructor() { super({ jwksUri: 'http://id.acme.example/keys' }) }
+}
+`,
+      errors: [
+        { messageId: 'defaulted', data: { subject: '`process.env.KEY`', remedy: key }, line: 8, column: 75, endLine: 8, endColumn: 83, suggestions: undefined },
+        {
+          messageId: 'expired', data: { remedy: expires }, line: 8, column: 85, endLine: 8, endColumn: 107,
+          suggestions: [{ messageId: 'edit', data: { says: 'Leave `ignoreExpiration` out' }, output: `
+import { PassportStrategy } from '@nestjs/passport'
+import { JwksClient, passportJwtSecret } from 'jwks-rsa'
+import { ExtractJwt, Strategy } from 'passport-jwt'
+
+const jwtFromRequest = ExtractJwt.fromAuthHeaderAsBearerToken()
+export class Old extends PassportStrategy(Strategy, 'old') {
+  constructor() { super({ jwtFromRequest, secretOrKey: process.env.KEY || 'kitten' }) }
+  validate(claims: { sub: string }) { return claims.sub }
+}
+export class Partners extends PassportStrategy(Strategy) {
+  constructor() { super({ jwtFromRequest, secretOrKeyProvider: passportJwtSecret({ jwksUri: 'http://id.acme.example/keys' }), algorithms: ['RS256', 'none'] }) }
+}
+export const plain = new Strategy({ jwtFromRequest, secretOrKey: 'kitten' }, (claims, done) => done(null, claims))
+export class Keys extends JwksClient {
+  constructor() { super({ jwksUri: 'http://id.acme.example/keys' }) }
+}
+` }],
+        },
+        {
+          messageId: 'clear', data: { address: 'http://id.acme.example/keys', remedy: 'Use an `https:` address' }, line: 12, column: 84, endLine: 12, endColumn: 122,
+          suggestions: [{ messageId: 'edit', data: { says: 'Use an encrypted address' }, output: `
+import { PassportStrategy } from '@nestjs/passport'
+import { JwksClient, passportJwtSecret } from 'jwks-rsa'
+import { ExtractJwt, Strategy } from 'passport-jwt'
+
+const jwtFromRequest = ExtractJwt.fromAuthHeaderAsBearerToken()
+export class Old extends PassportStrategy(Strategy, 'old') {
+  constructor() { super({ jwtFromRequest, secretOrKey: process.env.KEY || 'kitten', ignoreExpiration: true }) }
+  validate(claims: { sub: string }) { return claims.sub }
+}
+export class Partners extends PassportStrategy(Strategy) {
+  constructor() { super({ jwtFromRequest, secretOrKeyProvider: passportJwtSecret({ jwksUri: 'https://id.acme.example/keys' }), algorithms: ['RS256', 'none'] }) }
+}
+export const plain = new Strategy({ jwtFromRequest, secretOrKey: 'kitten' }, (claims, done) => done(null, claims))
+export class Keys extends JwksClient {
+  constructor() { super({ jwksUri: 'http://id.acme.example/keys' }) }
+}
+` }],
+        },
+        {
+          messageId: 'unsigned', data: { remedy: algorithms }, line: 12, column: 149, endLine: 12, endColumn: 155,
+          suggestions: [{ messageId: 'edit', data: { says: 'Leave `none` out' }, output: `
+import { PassportStrategy } from '@nestjs/passport'
+import { JwksClient, passportJwtSecret } from 'jwks-rsa'
+import { ExtractJwt, Strategy } from 'passport-jwt'
+
+const jwtFromRequest = ExtractJwt.fromAuthHeaderAsBearerToken()
+export class Old extends PassportStrategy(Strategy, 'old') {
+  constructor() { super({ jwtFromRequest, secretOrKey: process.env.KEY || 'kitten', ignoreExpiration: true }) }
+  validate(claims: { sub: string }) { return claims.sub }
+}
+export class Partners extends PassportStrategy(Strategy) {
+  constructor() { super({ jwtFromRequest, secretOrKeyProvider: passportJwtSecret({ jwksUri: 'http://id.acme.example/keys' }), algorithms: ['RS256'] }) }
+}
+export const plain = new Strategy({ jwtFromRequest, secretOrKey: 'kitten' }, (claims, done) => done(null, claims))
+export class Keys extends JwksClient {
+  constructor() { super({ jwksUri: 'http://id.acme.example/keys' }) }
+}
+` }],
+        },
+        { messageId: 'written', data: { remedy: key }, line: 14, column: 67, endLine: 14, endColumn: 75, suggestions: undefined },
+        {
+          messageId: 'clear', data: { address: 'http://id.acme.example/keys', remedy: 'Use an `https:` address' }, line: 16, column: 25, endLine: 16, endColumn: 63,
+          suggestions: [{ messageId: 'edit', data: { says: 'Use an encrypted address' }, output: `
+import { PassportStrategy } from '@nestjs/passport'
+import { JwksClient, passportJwtSecret } from 'jwks-rsa'
+import { ExtractJwt, Strategy } from 'passport-jwt'
+
+const jwtFromRequest = ExtractJwt.fromAuthHeaderAsBearerToken()
+export class Old extends PassportStrategy(Strategy, 'old') {
+  constructor() { super({ jwtFromRequest, secretOrKey: process.env.KEY || 'kitten', ignoreExpiration: true }) }
+  validate(claims: { sub: string }) { return claims.sub }
+}
+export class Partners extends PassportStrategy(Strategy) {
+  constructor() { super({ jwtFromRequest, secretOrKeyProvider: passportJwtSecret({ jwksUri: 'http://id.acme.example/keys' }), algorithms: ['RS256', 'none'] }) }
+}
+export const plain = new Strategy({ jwtFromRequest, secretOrKey: 'kitten' }, (claims, done) => done(null, claims))
+export class Keys extends JwksClient {
+  constructor() { super({ jwksUri: 'https://id.acme.example/keys' }) }
+}
+` }],
+        },
+      ],
+    },
+    {
       name: 'a token of whoever it may be, where that is asked for',
       options: [{ audience: true }],
       code: `
@@ -192,6 +381,43 @@ class Tokens {
     },
   ],
   valid: [
+    {
+      name: 'strategies of other kinds, and what is compared in a class that is built on one',
+      options: [{ audience: true }],
+      code: `
+import { PassportStrategy } from '@nestjs/passport'
+import { Strategy as LocalStrategy } from 'passport-local'
+import { ExtractJwt, Strategy } from 'passport-jwt'
+
+const jwtFromRequest = ExtractJwt.fromAuthHeaderAsBearerToken()
+export class Local extends PassportStrategy(LocalStrategy) {
+  constructor() { super({ secretOrKey: 'kitten', ignoreExpiration: true }) }
+}
+export class Kiosks extends PassportStrategy(Strategy) {
+  constructor() { super({ jwtFromRequest, secretOrKey: process.env.KEY!, ignoreExpiration: true }) }
+  validate({ iss, exp }: { iss: string; exp: number }) { return iss === 'kiosk' && exp * 1000 > Date.now() - 60_000 }
+}
+export class Base extends PassportStrategy(Strategy) {
+  constructor(secretOrKey: string, issuer: string) { super({ jwtFromRequest, secretOrKey, issuer }) }
+}
+`,
+    },
+    {
+      name: 'a middleware with keys of its own, that asks for whom a token is',
+      options: [{ audience: true }],
+      code: `
+import { jwk } from 'hono/jwk'
+import { jwt, sign, verify, verifyWithJwks } from 'hono/jwt'
+
+export const all = [
+  jwt({ secret: process.env.KEY!, alg: 'HS256', verification: { iss: 'accounts', exp: true, nbf: false } }),
+  jwk({ jwks_uri: c => c.env.KEYS, alg: ['RS256'], verification: { aud: 'orders' } }),
+]
+export const one = (token: string, options: Options) => verify(token, process.env.KEY!, options)
+export const other = (token: string) => verifyWithJwks(token, { jwks_uri: 'http://localhost/keys', allowedAlgorithms: ['RS256'], verification: { iss: 'accounts' } })
+export const refresh = async (token: string) => sign({ sub: (await verify(token, process.env.KEY!, { alg: 'HS256', iss: 'accounts', exp: false })).sub }, process.env.KEY!)
+`,
+    },
     {
       name: 'algorithms that fit the kind of the key',
       code: `
