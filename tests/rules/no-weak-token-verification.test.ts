@@ -322,9 +322,9 @@ export class Keys extends JwksClient {
 }
 ` }],
         },
-        { messageId: 'written', data: { remedy: key }, line: 14, column: 67, endLine: 14, endColumn: 75, suggestions: undefined },
+        { messageId: 'written', data: { remedy: key }, line: 14, column: 66, endLine: 14, endColumn: 74, suggestions: undefined },
         {
-          messageId: 'clear', data: { address: 'http://id.acme.example/keys', remedy: 'Use an `https:` address' }, line: 16, column: 25, endLine: 16, endColumn: 63,
+          messageId: 'clear', data: { address: 'http://id.acme.example/keys', remedy: 'Use an `https:` address' }, line: 16, column: 27, endLine: 16, endColumn: 65,
           suggestions: [{ messageId: 'edit', data: { says: 'Use an encrypted address' }, output: `
 import { PassportStrategy } from '@nestjs/passport'
 import { JwksClient, passportJwtSecret } from 'jwks-rsa'
