@@ -16,6 +16,7 @@ export function virtual(files: Readonly<Record<string, string>>): Module {
         : { kind: 'package', name: specifier }
     },
     mentions: (specifier, _from, sign) => mentions(specifier.replace(/^\.\//, ''), sign, 2),
+    around: (from, sign) => Object.keys(files).filter(name => `/p/${name}.ts` !== from && sign.test(files[name]!)).map(moduleOf),
   }
   function mentions(name: string, sign: RegExp, hops: number): boolean {
     const text = files[name] ?? ''

@@ -156,7 +156,7 @@ export function createClasses(core: Core): Classes {
   /** What one class gives an instance under a name; undefined when nothing. */
   function inLayer(instance: CallValue, { cls, body, maker }: Layer, name: string, node: Node, env: Env): Value | undefined {
     const found: { value: Value; when: Condition[] }[] = []
-    let declared: Node | undefined
+    let declared: Node | undefined, holder: Node | undefined
     for (const part of cls.decl.body.body) {
       if (part.type === 'StaticBlock' || part.type === 'TSIndexSignature' || part.static || core.keyOf(part as never, cls.env) !== name) continue
       if (part.type === 'MethodDefinition') {
@@ -165,6 +165,7 @@ export function createClasses(core: Core): Classes {
       }
       if (part.type === 'PropertyDefinition' || part.type === 'AccessorProperty') {
         declared = part.typeAnnotation?.typeAnnotation
+        holder = part
         if (part.value) found.push({ value: core.evaluate(part.value, body), when: [] })
       }
     }
@@ -179,7 +180,8 @@ export function createClasses(core: Core): Classes {
     }
     const useful = found.filter(one => { const known = literal(one.value); return !(known && known.value == null) })
     if (useful.length > 0) return core.choice(node, env, useful)
-    return core.typed(declared, node, env) ?? found[0]?.value ?? (declared && { kind: 'member', node, env, of: instance, name })
+    const typed = core.typed(declared, node, env)
+    return (typed?.kind === 'root' && typed.of === 'typed' && holder ? { ...typed, part: holder } : typed) ?? found[0]?.value ?? (declared && { kind: 'member', node, env, of: instance, name })
   }
 
   function self(node: Node, env: Env): Value {

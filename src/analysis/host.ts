@@ -10,7 +10,7 @@ import type { TSESTree } from '@typescript-eslint/types'
 import type * as keys from '@typescript-eslint/visitor-keys'
 import type * as oxcParser from 'oxc-parser'
 import { makeModule, type Host } from './modules.js'
-import { EXTENSIONS, forgetOldPaths, pathsSince, resolvePath } from './paths.js'
+import { EXTENSIONS, filesAround, forgetOldPaths, pathsSince, resolvePath } from './paths.js'
 import type { VisitorKeys } from './tree.js'
 import type { Module, Reason, Resolution } from './value.js'
 
@@ -60,6 +60,14 @@ export function createHost(options: HostOptions): Host {
         return path === undefined ? undefined : isOwn(path) && mentions(path, sign, MAX_HOPS)
       } catch {
         return false
+      }
+    },
+    around(from, sign) {
+      try {
+        const own = absolute(options.cwd, from)
+        return options.followImports ? filesAround(own).filter(path => path !== own && isOwn(path) && glance(path, sign).says).flatMap(path => { const found = find(path, own, undefined); return found.kind === 'program' ? [found.module] : [] }) : []
+      } catch {
+        return []
       }
     },
   }

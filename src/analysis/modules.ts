@@ -17,6 +17,8 @@ export interface Host {
    * Undefined where there is no such file.
    */
   mentions(specifier: string, from: string, sign: RegExp): boolean | undefined
+  /** Files of the program beside the file `from`, and in the folders above it up to its package, whose texts hold `sign`. */
+  around(from: string, sign: RegExp): readonly Module[]
   /** Makes `module` the answer for its file, so that an import cycle leads back to it rather than to a copy. */
   adopt?(module: Module): void
 }
@@ -93,6 +95,7 @@ export function makeModule({ file, text, ast, scopeManager, visitorKeys, host }:
       mentioned.set(specifier, { sign, is })
       return is
     },
+    around: sign => host.around(file, sign),
   }
   if (scopeManager) scopesOf.set(module, scopeManager)
   host.adopt?.(module)

@@ -87,6 +87,20 @@ function besides(specifier: string, folder: string): string | undefined {
   return index === undefined ? undefined : join(path, index)
 }
 
+/** Folders on the way up, and files in them, at most. */
+const FOLDERS = 6, FILES = 200
+
+/** The files in the folder of a file, and in those above it as far as that of its package. */
+export function filesAround(file: string): string[] {
+  const found: string[] = []
+  for (let folder = dirname(file), left = FOLDERS; left > 0 && found.length < FILES; folder = dirname(folder), left--) {
+    const files = listingOf(folder)?.files
+    for (const name of files ?? []) found.push(join(folder, name))
+    if (files?.has('package.json') || folder === dirname(folder)) break
+  }
+  return found.slice(0, FILES)
+}
+
 /** Whether the way down to a folder has no links. */
 function leadsThroughFolders(from: string, to: string): boolean {
   let at = from

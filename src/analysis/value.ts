@@ -21,6 +21,8 @@ export interface Module {
   resolve(specifier: string, exporting?: string): Resolution
   /** Whether the file that an import of this module names, or one that it imports in its turn, holds `sign` in its text. */
   mentions(specifier: string, sign: RegExp): boolean
+  /** Files of the program beside this one, and in the folders above it up to its package, that hold `sign` in their texts. */
+  around(sign: RegExp): readonly Module[]
 }
 
 export type Resolution =
@@ -65,7 +67,7 @@ export type ClassValue = Seen & { kind: 'class'; decl: ClassNode }
  */
 export type RootValue = Seen & { kind: 'root' } & (
   | { of: 'import'; module: string; name: string }
-  | { of: 'typed'; module: string; name: string; /** the parameter that is declared so */ fn?: FunctionNode; index?: number }
+  | { of: 'typed'; module: string; name: string; /** the parameter that is declared so */ fn?: FunctionNode; index?: number; /** the member of a class that is */ part?: Node }
   | { of: 'global'; name: string }
   | { of: 'param'; fn: FunctionNode; index: number; rest: boolean }
   | { of: 'this' }

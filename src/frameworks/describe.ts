@@ -297,13 +297,15 @@ export interface CallRow extends Row {
   replaces?: Ref
   /** What else may give the call a deadline. */
   timed?: Ref | Ref[]
+  /** What its channel is made with may end it: where that is not seen, it cannot be told whether anything does. */
+  governed?: true
   /** It is one of many things that are called so; it counts while a peer waits for it. */
   inside?: true
   /**
    * It gives a stream. Calls, and methods of it, that wait for what comes; and the method that is given operators, with those
    * that wait as long as before: what any other does cannot be told.
    */
-  stream?: { awaited: { calls: Pattern[]; methods: string[] }; steps: string; waits: Pattern[] }
+  stream?: { awaited: { calls: Pattern[]; methods: string[] }; steps: string; waits: Pattern[]; /** calls that make one of several, and wait for each of them */ joins?: Pattern[] }
 }
 /** Of several rows for one call, each that holds is a limit of its own. */
 export interface LimitRow extends Row { bounds: string; of?: 'message' | 'batch' | 'state'; value: Ref; removed: (number | string)[]; above?: number }
@@ -422,6 +424,8 @@ export interface Framework {
   calls?: Record<Pattern, CallRow | CallRow[]>
   /** Declared types of classes, and the method of each that is called while a caller waits: for what it gives, too, and nothing else ends that. */
   waited?: Record<string, string>
+  /** Decorators of what is handed in, and the name that they say; and where a channel has the name under which it is handed in. */
+  injected?: { by: Pattern; name: Ref; as: Ref }
   /** Calls that say in what they give whether their arguments are good, and throw nothing. */
   checks?: Record<Pattern, Row | Row[]>
   /** Calls that say who a caller is of whom nothing else is known. */

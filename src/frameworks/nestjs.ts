@@ -101,7 +101,7 @@ const message = served({ evidence: [param(1)] }), remote = served({ evidence: [p
 
 /** What a call gives: it waits for its peer unless an operator, a timer or whoever takes it does not. */
 const operators = ['map', 'tap', 'catchError', 'retry', 'filter', 'finalize', 'switchMap', 'mergeMap', 'concatMap', 'exhaustMap', 'first', 'last', 'single', 'take', 'toArray', 'reduce', 'scan', 'defaultIfEmpty', 'throwIfEmpty', 'pluck', 'mapTo', 'share', 'shareReplay']
-const streaming: CallRow = { through: receiver, stream: { awaited: { calls: ['firstValueFrom()', 'lastValueFrom()'], methods: ['toPromise'] }, steps: 'pipe', waits: operators.map(name => `${name}()`) } }
+const streaming: CallRow = { through: receiver, stream: { awaited: { calls: ['firstValueFrom()', 'lastValueFrom()'], methods: ['toPromise'] }, steps: 'pipe', waits: operators.map(name => `${name}()`), joins: ['forkJoin()', 'zip()', 'combineLatest()'] } }
 
 const clientClasses = { TCP: 'ClientTCP', REDIS: 'ClientRedis', NATS: 'ClientNats', MQTT: 'ClientMqtt', GRPC: 'ClientGrpcProxy', RMQ: 'ClientRMQ', KAFKA: 'ClientKafka' }
 /** Options that are given to the class of one transport. */
@@ -154,7 +154,7 @@ export const nestMicroservices = framework({
     App: { is: ['NestFactory.create()', 'NestFactory.createMicroservice()', 'App.connectMicroservice()'], type: ['INestApplication', 'NestExpressApplication', 'INestMicroservice'] },
   },
   channels: { 'Client()': ofAny('channels', arg(0)), ...direct('channels', clientClasses) },
-  calls: { 'Proxy.send()': { ...streaming, deadline: always(unlimited) }, 'Service.*()': { ...streaming, deadline: among(1).option('deadline').or(among(1).option('parent').otherwise(unlimited)), unit: 'until' } },
+  calls: { 'Proxy.send()': { ...streaming, deadline: always(unlimited) }, 'Service.*()': { ...streaming, governed: true, deadline: among(1).option('deadline').or(among(1).option('parent').otherwise(unlimited)), unit: 'until' } },
   waited: { CanActivate: 'canActivate' },
   listeners: {
     ...direct('listeners', { TCP: 'ServerTCP', REDIS: 'ServerRedis', NATS: 'ServerNats', MQTT: 'ServerMqtt', GRPC: 'ServerGrpc', RMQ: 'ServerRMQ', KAFKA: 'ServerKafka' }),
@@ -186,7 +186,7 @@ export const nestMicroservices = framework({
 
 /** Calls of it that are named as many others are. */
 export const nestClients = framework({
-  module: '@nestjs/microservices', aside: true, tested: '12.1', docs: 'https://docs.nestjs.com/microservices/basics',
+  module: '@nestjs/microservices', family: ['@nestjs/common'], aside: true, injected: { by: 'Inject()', name: arg(0), as: value.option('name') }, tested: '12.1', docs: 'https://docs.nestjs.com/microservices/basics',
   channels: {
     'ClientsModule.register()': ofAny('channels', ...clients.channels), 'ClientsModule.registerAsync()': ofAny('channels', ...clients.async),
     'ClientProxyFactory.create()': ofAny('channels', arg(0)),

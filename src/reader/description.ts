@@ -134,7 +134,7 @@ const words: Words<Framework> = {
   guards: rows<GuardRow>({ ...row, ...approval, guard: ref, evidence: list(ref), claims: list(ref), raw: list(ref), refusal: ref, pure: yes, meant: yes, params: number, denies: told({ by: { by: list(ref), with: list(literal) } }), order: list(pattern), context: ref }, 'guard', 'pass', 'evidence'),
   contexts: rows<ContextRow>({ ...row, makes: ref, claims: list(ref), endpoints: list(ref) }, 'makes', 'claims'),
   contextTypes: table(shape<ContextWords>({ claims: list(ref), endpoints: list(ref) }, ['claims'])), gathers: table(oneOrMore(ref), pattern), refusers: table(ref, pattern),
-  calls: rows<CallRow>({ ...row, deadline: ref, unit: oneOf('until', 'span'), secrets: oneOrMore(ref), forwards: ref, through: ref, replaces: ref, except: list(text), noCallback: yes, timed: oneOrMore(ref), inside: yes, stream: told({ steps: { awaited: told({ calls: { calls: list(pattern), methods: list(text) } }), steps: text, waits: list(pattern) } }) }), waited: table(text),
+  calls: rows<CallRow>({ ...row, deadline: ref, unit: oneOf('until', 'span'), secrets: oneOrMore(ref), forwards: ref, through: ref, replaces: ref, except: list(text), noCallback: yes, timed: oneOrMore(ref), governed: yes, inside: yes, stream: told({ steps: { awaited: told({ calls: { calls: list(pattern), methods: list(text) } }), steps: text, waits: list(pattern), joins: list(pattern) } }, ['joins']) }), waited: table(text), injected: told({ by: { by: pattern, name: ref, as: ref } }),
   checks: rows<Row>(row),
   nobodies: rows<NobodyRow>({ ...row, identity: ref }, 'identity'),
   limits: rows(limit, 'bounds', 'value', 'removed'), options: table(shape(limit, ['bounds', 'value', 'removed'])),

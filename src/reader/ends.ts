@@ -18,6 +18,7 @@ import { createEdits } from './edits.js'
 import { createGatherings } from './gatherings.js'
 import { createGuards, type Guards } from './guards.js'
 import { createImpersonations } from './impersonations.js'
+import { createInjections } from './injections.js'
 import type { Match } from './match.js'
 import { nameOf } from './name.js'
 import { isToldElsewhere } from './options.js'
@@ -69,7 +70,7 @@ export function createEnds(reading: Reading): Ends {
   const { facts, evaluator, matcher, dictionary, settings, module } = reading
   const verdicts = createVerdicts(reading)
   const guards = createGuards(reading), claimants = createClaimants(reading), impersonations = createImpersonations(reading, subject)
-  const edits = createEdits(reading), streams = createStreams(reading, guards.isWaitedFor), gatherings = createGatherings(reading)
+  const edits = createEdits(reading), streams = createStreams(reading, guards.isWaitedFor), gatherings = createGatherings(reading), injections = createInjections(reading)
 
   function subject({ framework, row, match, node, env, oneOf }: Occurrence): Subject {
     const keys = row.remedy ?? {}, shown = reading.shown(node, env)
@@ -332,7 +333,8 @@ export function createEnds(reading: Reading): Ends {
   function call(occurrence: Occurrence<'calls'>): Call | undefined {
     const { row, match, node, env, framework } = occurrence
     if (row.except?.includes(match.star ?? '')) return undefined
-    const through = row.through ? channelOf(facts.one(row.through, match)) : channelOf(receiverOf(match.value), framework)
+    const over = row.through ? facts.one(row.through, match) : receiverOf(match.value)
+    const through = row.through ? channelOf(over) ?? injections.of(over) : channelOf(over, framework)
     const at = facts.near(match)
     const made = through && channel(through)
     const inside = guards.insideProcedure(node, env)
@@ -340,8 +342,8 @@ export function createEnds(reading: Reading): Ends {
     const given = (refs: Ref | Ref[] | undefined, of: Match) => [refs ?? []].flat().some(ref => facts.find(ref, of).some(one => !one.absent))
     const handedOn = row.stream ? !streams.areWaitedFor(node, env, row.stream, framework) : isStream(node) || isRaced(node)
     // a channel that comes from a caller may bring a deadline; what waits for a stream has none but its own
-    const from = row.through && !through && !row.stream ? facts.one(row.through, match) : undefined
-    const brought = from?.kind === 'root' && (from.of === 'param' || (from.of === 'typed' && from.fn !== undefined))
+    const from = row.through && !through && !row.stream ? over : undefined
+    const brought = (row.governed && !through) || from?.kind === 'root' && (from.of === 'param' || (from.of === 'typed' && from.fn !== undefined))
     const timed = handedOn || brought || (through?.row.heard?.some(by => gatherings.isGiven(through.match.value, by, framework) !== 'no') ?? false) || (through !== undefined && given(through.row.timed, through.match)) || given(row.timed, match)
     const sent = reading.secrets.of(row.secrets, occurrence as Occurrence)
     if (through && sent.isWritten) carried.set(idOf(through), sent)

@@ -210,17 +210,28 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
 
   /** The things that a call tells of: of each there is one fact, as of a call. */
   function recordEach(each: Ref, entry: Entry, real: CallValue, node: Node, env: Env, told: Map<Node, Set<Concept>>): void {
-    const base = matchNative(real, entry)
-    for (const part of base ? facts.parts(each, base) : []) {
+    for (const { part, match } of partsOf(each, entry, real)) {
       const taken = told.get(part.node) ?? new Set<Concept>()
       if (taken.has(entry.concept)) continue
       // what another file wrote is shown where it is given
-      const value = inLinted(part.node, part.env) ? part : { ...part, node: argumentOf(node, each) ?? node, env }
-      const match: Match = { ...base!, value, whole: real }
-      if (!isGiven(entry.row, match)) continue
+      const shownAt: Match = inLinted(part.node, part.env) ? match : { ...match, value: { ...part, node: argumentOf(node, each) ?? node, env } }
+      if (!isGiven(entry.row, shownAt)) continue
       if (entry.concept !== 'limits') told.set(part.node, taken.add(entry.concept))
-      add({ ...entry, match, node, env })
+      add({ ...entry, match: shownAt, node, env })
     }
+  }
+
+  function partsOf(each: Ref, entry: Entry, real: CallValue): { part: Value; match: Match }[] {
+    const base = matchNative(real, entry)
+    return base ? facts.parts(each, base).map(part => ({ part, match: { ...base, value: part, whole: real } })) : []
+  }
+
+  /** The channels that a call of some file of the program tells of, each among others. */
+  function channelsOf(call: CallLike, of: Env): Occurrence<'channels'>[] {
+    const value = evaluator.evaluate(call, of)
+    if (value.kind !== 'call') return []
+    const real = matcher.calling(value)
+    return candidates(real).flatMap(entry => entry.concept === 'channels' && entry.row.each ? partsOf(entry.row.each, entry, real).filter(({ match }) => isGiven(entry.row, match)).map(({ match }) => ({ ...entry as Entry<'channels'>, match, node: call as Node, env: of })) : [])
   }
 
   function argumentOf(call: Node, { base }: Ref): Node | undefined {
@@ -282,7 +293,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
   const reading: Reading = {
     module, evaluator, matcher, facts, dictionary, settings, sightOf, fits, inside, callsIn, isLinted, shown, trail, holderOf, vouches, vouching, all,
     calls: (value, pattern, framework) => matchNative(matcher.calling(value), { framework, pattern } as Entry) !== undefined,
-    entries, secrets, order, decorators, handlers: createHandlers({ module, evaluator, facts, dictionary, all }),
+    entries, secrets, order, decorators, channelsOf, handlers: createHandlers({ module, evaluator, facts, dictionary, all }),
     conditions: wayTo,
     when: (node, at) => circumstances(wayTo(node, at)),
   }

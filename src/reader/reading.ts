@@ -98,6 +98,8 @@ export interface Reading {
   /** What came before a call on its object, and what after. */
   readonly order: Order
   readonly decorators: Decorators
+  /** The channels that a call tells of as things among others, in whatever file it stands. */
+  channelsOf(call: CallLike, env: Env): Occurrence<'channels'>[]
   /** Calls below a node, in the order of the source. */
   callsIn(below: Node): readonly CallLike[]
   isLinted(node: Node): boolean

@@ -27,7 +27,11 @@ export function createStreams({ evaluator, matcher }: Pick<Reading, 'evaluator' 
         if (name === words.steps) return next.arguments.every(one => one.type !== 'SpreadElement' && fits(one, words.waits)) && areWaitedFor(next, env, words, framework, depth)
         return words.awaited.methods.includes(name) && isAwaited(next)
       }
-      case 'CallExpression': return up.arguments[0] === at && fits(up, words.awaited.calls) && isAwaited(up)
+      case 'CallExpression': {
+        if (words.joins && fits(up, words.joins)) return areWaitedFor(up, env, words, framework, depth)
+        return up.arguments[0] === at && fits(up, words.awaited.calls) && isAwaited(up)
+      }
+      case 'ArrayExpression': case 'Property': { const list = up.type === 'Property' ? up.parent : up, join = list.parent; return join?.type === 'CallExpression' && join.arguments[0] === list && words.joins !== undefined && fits(join, words.joins) && areWaitedFor(join, env, words, framework, depth) }
       case 'ReturnStatement': case 'ArrowFunctionExpression': return isWaitedFor(functionAround(at), env)
       case 'VariableDeclarator': {
         const variable = up.id.type === 'Identifier' && depth < VARIABLES ? env.module.variableOf(up.id) : undefined

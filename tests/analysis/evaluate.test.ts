@@ -24,6 +24,7 @@ function load(program: Program): Module {
       try { return { kind: 'program', module: open(file) } } catch { return { kind: 'lost', reason: 'the file does not parse' } }
     },
     mentions: () => false,
+    around: () => [],
     adopt: module => { modules.set(module.file, module) },
   }
   function open(file: string): Module {

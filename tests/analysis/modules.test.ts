@@ -29,7 +29,7 @@ function host(root: string, options: Partial<HostOptions> = {}): Host {
   return createHost({ followImports: true, cwd: root, ...options })
 }
 
-const nowhere: Host = { resolve: () => ({ kind: 'lost', reason: 'other files are not followed' }), mentions: () => false }
+const nowhere: Host = { resolve: () => ({ kind: 'lost', reason: 'other files are not followed' }), mentions: () => false, around: () => [] }
 
 function parsed(text: string, { file = '/p/a.ts', sourceType = 'module' as 'module' | 'script', on = nowhere } = {}): Module {
   const { ast, scopeManager, visitorKeys } = typescript.parseForESLint(text, { sourceType, filePath: file, loc: true, range: true })
@@ -197,7 +197,7 @@ describe('variableOf', () => {
 describe('resolve', () => {
   test('the host is asked once per specifier, with the file', () => {
     const resolve = vi.fn<Host['resolve']>(name => ({ kind: 'package', name }))
-    const module = parsed('', { file: '/p/b.ts', on: { resolve, mentions: () => false } })
+    const module = parsed('', { file: '/p/b.ts', on: { resolve, mentions: () => false, around: () => [] } })
     expect(module.resolve('x')).toBe(module.resolve('x'))
     module.resolve('y')
     expect(resolve.mock.calls).toEqual([['x', '/p/b.ts', undefined], ['y', '/p/b.ts', undefined]])
@@ -648,4 +648,21 @@ describe('mentions', () => {
     expect([module.mentions('./x', sign), module.mentions('./x', sign)]).toEqual([true, true])
     expect(mentions.mock.calls).toEqual([['./x', '/p/b.ts', sign]])
   })
+})
+
+describe('around', () => {
+  const sign = /\bregister\(/
+  const files = {
+    'package.json': '{}', 'register.ts': 'register(0)',
+    'app/package.json': '{}', 'app/app.module.ts': 'register(1)', 'app/plain.ts': 'export const x = 1',
+    'app/src/orders/orders.service.ts': 'register(2)', 'app/src/orders/orders.module.ts': 'register(3)', 'app/src/orders/types.d.ts': 'register(4)', 'app/src/orders/notes.md': 'register(5)', 'app/src/orders/broken.ts': 'register(6',
+    'app/src/stock/stock.module.ts': 'register(7)',
+  }
+  const around = (options?: Partial<HostOptions>) => {
+    const root = program(files)
+    return host(root, options).around(join(root, 'app/src/orders/orders.service.ts'), sign).map(({ file }) => file.slice(root.length + 1).replaceAll('\\', '/')).sort()
+  }
+
+  test('gives the files of its folder, and of those above it in its package', () => { expect(around()).toEqual(['app/app.module.ts', 'app/src/orders/orders.module.ts']) })
+  test('gives nothing where imports are not followed', () => { expect(around({ followImports: false })).toEqual([]) })
 })

@@ -45,8 +45,8 @@ export class Prices {
       name: 'methods of a service whose answers come as streams',
       code: `
 import { Inject } from '@nestjs/common'
-import { ClientGrpc, ClientProxyFactory, Transport } from '@nestjs/microservices'
-import { lastValueFrom } from 'rxjs'
+import { ClientGrpc, ClientProxyFactory, ClientsModule, Transport } from '@nestjs/microservices'
+import { forkJoin, lastValueFrom } from 'rxjs'
 import type { OrdersService } from './orders.pb.js'
 
 export class Orders {
@@ -58,12 +58,18 @@ export class Orders {
 }
 const mail = ClientProxyFactory.create({ transport: Transport.TCP, options: {} })
 export const send = async () => { await mail.send('mail', {}).toPromise() }
+export const clients = ClientsModule.register([{ name: 'ORDERS', transport: Transport.GRPC, options: { package: 'orders', protoPath: 'orders.proto' } }])
+export const all = async () => { await lastValueFrom(forkJoin([mail.send('a', {}), mail.send('b', {})])) }
+export const named = async () => { await lastValueFrom(forkJoin({ a: mail.send('a', {}) })) }
 `,
       options: everywhere,
       errors: [
         { messageId: 'endless', data: { remedy: piped }, line: 11, column: 54, endLine: 11, endColumn: 57, suggestions: undefined },
         { messageId: 'unit', data: { remedy: 'Add it to `Date.now()`: `deadline` is a point in time in milliseconds' }, line: 12, column: 80, endLine: 12, endColumn: 94, suggestions: undefined },
         { messageId: 'endless', data: { remedy: piped }, line: 15, column: 46, endLine: 15, endColumn: 50, suggestions: undefined },
+        { messageId: 'endless', data: { remedy: piped }, line: 17, column: 69, endLine: 17, endColumn: 73, suggestions: undefined },
+        { messageId: 'endless', data: { remedy: piped }, line: 17, column: 89, endLine: 17, endColumn: 93, suggestions: undefined },
+        { messageId: 'endless', data: { remedy: piped }, line: 18, column: 75, endLine: 18, endColumn: 79, suggestions: undefined },
       ],
     },
     {
@@ -476,6 +482,32 @@ export function get(id: number, done: () => void) {
 export const list = (transport: Transport) => createClient(Orders, transport).list({})
 const patient = createConnectTransport({ baseUrl: 'https://orders.example', fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(3_000) }) })
 export const all = () => createClient(Orders, patient).list({})
+`,
+      options: everywhere,
+    },
+    {
+      name: 'services of clients that are registered elsewhere, with a deadline, or twice',
+      code: `
+import { Inject } from '@nestjs/common'
+import { ClientGrpc, ClientsModule, Transport } from '@nestjs/microservices'
+import { forkJoin, lastValueFrom, timeout } from 'rxjs'
+import { patience } from './interceptors.js'
+
+export class Orders {
+  constructor(@Inject('ELSEWHERE') private readonly elsewhere: ClientGrpc, @Inject('PATIENT') private readonly patient: ClientGrpc, @Inject('TWICE') private readonly twice: ClientGrpc, private readonly plain: ClientGrpc) {}
+  async all() {
+    return [
+      await lastValueFrom(this.elsewhere.getService<any>('A').get({})), await lastValueFrom(this.patient.getService<any>('B').get({})),
+      await lastValueFrom(this.twice.getService<any>('C').get({})), await lastValueFrom(this.plain.getService<any>('D').get({})),
+      await lastValueFrom(forkJoin([this.elsewhere.getService<any>('A').get({})]).pipe(timeout(900))),
+    ]
+  }
+}
+const grpc = { transport: Transport.GRPC as const, options: { package: 'a', protoPath: 'a.proto' } }
+export const clients = ClientsModule.register([
+  { name: 'PATIENT', transport: Transport.GRPC, options: { ...grpc.options, channelOptions: { interceptors: [patience] } } },
+  { name: 'TWICE', ...grpc }, { name: 'TWICE', ...grpc, options: { ...grpc.options, url: 'localhost:1' } },
+])
 `,
       options: everywhere,
     },
