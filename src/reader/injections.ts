@@ -45,8 +45,8 @@ export function createInjections({ module, evaluator, matcher, facts, dictionary
     const found = [module, ...module.around(signOf(framework))].flatMap(({ ast }, i, modules) => {
       const env: Env = evaluator.root(modules[i]!)
       return nodesBelow(ast, 'CallExpression').filter(({ callee }) => callee.type === 'Identifier' || (callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && tails.has(callee.property.name))).flatMap(call => channelsOf(call, env))
-    }).filter(one => one.framework === framework && facts.find(framework.injected!.as, one.match).some(({ value }) => literal(value)?.value === name))
-    return new Set(found.map(({ match }) => match.value.node)).size === 1 ? found[0] : undefined
+    }).filter(({ channel, member }) => channel.framework === framework && facts.find(framework.injected!.as, { ...channel.match, value: member }).some(({ value }) => literal(value)?.value === name))
+    return new Set(found.map(({ member }) => member.node)).size === 1 ? found[0]!.channel : undefined
   }
 
   return { of }

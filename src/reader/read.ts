@@ -6,7 +6,7 @@ import { createMemory } from '../analysis/memory.js'
 import { nodesBelow } from '../analysis/tree.js'
 import { beginningOf, cameFrom } from '../analysis/value.js'
 import type { CallValue, Condition, Env, FunctionValue, Module, Node, Value } from '../analysis/value.js'
-import type { Framework, Ref } from '../frameworks/describe.js'
+import { Ref, type Framework } from '../frameworks/describe.js'
 import type { Place } from '../model/fact.js'
 import type { Listener, Procedure, Program } from '../model/program.js'
 import { circumstances } from './circumstance.js'
@@ -221,17 +221,19 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
     }
   }
 
-  function partsOf(each: Ref, entry: Entry, real: CallValue): { part: Value; match: Match }[] {
-    const base = matchNative(real, entry)
-    return base ? facts.parts(each, base).map(part => ({ part, match: { ...base, value: part, whole: real } })) : []
+  /** Those things, each with the member of a list that it was read out of. */
+  function partsOf({ base: from, steps }: Ref, entry: Entry, real: CallValue): { part: Value; member: Value; match: Match }[] {
+    const base = matchNative(real, entry), cut = steps.findLastIndex(step => 'each' in step) + 1
+    if (!base) return []
+    return facts.parts(new Ref(from, steps.slice(0, cut)), base).flatMap(member => facts.parts(new Ref({ of: 'value' }, steps.slice(cut)), { ...base, value: member }).map(part => ({ part, member, match: { ...base, value: part, whole: real } })))
   }
 
   /** The channels that a call of some file of the program tells of, each among others. */
-  function channelsOf(call: CallLike, of: Env): Occurrence<'channels'>[] {
+  function channelsOf(call: CallLike, of: Env): { channel: Occurrence<'channels'>; member: Value }[] {
     const value = evaluator.evaluate(call, of)
     if (value.kind !== 'call') return []
     const real = matcher.calling(value)
-    return candidates(real).flatMap(entry => entry.concept === 'channels' && entry.row.each ? partsOf(entry.row.each, entry, real).filter(({ match }) => isGiven(entry.row, match)).map(({ match }) => ({ ...entry as Entry<'channels'>, match, node: call as Node, env: of })) : [])
+    return candidates(real).flatMap(entry => entry.concept === 'channels' && entry.row.each ? partsOf(entry.row.each, entry, real).filter(({ match }) => isGiven(entry.row, match)).map(({ member, match }) => ({ member, channel: { ...entry as Entry<'channels'>, match, node: call as Node, env: of } })) : [])
   }
 
   function argumentOf(call: Node, { base }: Ref): Node | undefined {

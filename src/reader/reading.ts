@@ -98,8 +98,8 @@ export interface Reading {
   /** What came before a call on its object, and what after. */
   readonly order: Order
   readonly decorators: Decorators
-  /** The channels that a call tells of as things among others, in whatever file it stands. */
-  channelsOf(call: CallLike, env: Env): Occurrence<'channels'>[]
+  /** The channels that a call tells of as things among others, in whatever file it stands, each with the member of a list that says so. */
+  channelsOf(call: CallLike, env: Env): { channel: Occurrence<'channels'>; member: Value }[]
   /** Calls below a node, in the order of the source. */
   callsIn(below: Node): readonly CallLike[]
   isLinted(node: Node): boolean

@@ -7,7 +7,7 @@ import { read } from './program.js'
 const kit = framework({
   module: 'kit', tested: '1', docs: 'https://example.com',
   things: { Client: { is: ['new Client()'], type: ['Client'] } },
-  channels: { 'register()': { each: arg(0).each(), address: value.option('to'), timed: value.option('patience') }, 'Own()': { each: arg(0), address: value.option('to') } },
+  channels: { 'register()': [{ each: arg(0).each(), if: { ref: value.option('make'), present: false }, address: value.option('to'), timed: value.option('patience') }, { each: arg(0).each().option('make').returned(), address: value.option('to'), timed: value.option('patience') }], 'Own()': { each: arg(0), address: value.option('to') } },
   calls: { 'Client.ask()': { through: receiver, governed: true, deadline: arg(1).option('deadline').otherwise(unlimited) } },
   injected: { by: 'Given()', name: arg(0), as: value.option('name') },
 })
@@ -20,6 +20,8 @@ test.each<[what: string, to: string, endless: boolean, main: string, around?: st
   ['a name that is a constant', 'a', true, `const A = "A"; register([{ name: A, to: "a" }]); class One { @Given(A) client: Client; ${asks}`],
   ['what is registered in a file beside', 'b', true, `class One { @Given("B") client: Client; ${asks}`, 'register([{ name: "A", to: "a" }, { name: "B", to: "b" }])'],
   ['what has a deadline there', 'a', false, `class One { @Given("A") client: Client; ${asks}`, 'register([{ name: "A", to: "a", patience: 9 }])'],
+  ['what a function makes', 'a', true, `class One { @Given("A") client: Client; ${asks}`, 'register([{ name: "A", make: () => ({ to: "a" }) }])'],
+  ['what a function gives a deadline', 'a', false, `class One { @Given("A") client: Client; ${asks}`, 'register([{ name: "A", make: () => ({ to: "a", patience: 9 }) }])'],
   ['what is registered twice', '', false, `register([{ name: "A", to: "a" }]); class One { @Given("A") client: Client; ${asks}`, 'register([{ name: "A", to: "b" }])'],
   ['what is registered nowhere', '', false, `class One { @Given("A") client: Client; ${asks}`, 'register([{ name: "B", to: "b" }])'],
   ['a name that is not seen', '', false, `import { A } from "names"; register([{ name: A, to: "a" }]); class One { @Given(A) client: Client; ${asks}`],
