@@ -170,12 +170,13 @@ function report(context: Rule.RuleContext, item: Subject, finding: Finding, path
 
 /** A squiggle for reading: a call's name rather than its arguments, the head of a function or class rather than its body. */
 function locOf(source: SourceCode, { node, range }: Place): AST.SourceLocation {
-  const syntax = node as { type?: string; body?: { range: [number, number] }; parent?: { type: string; method?: boolean; range: [number, number] } }
+  const syntax = node as { type?: string; body?: { range: [number, number] }; parent?: { type: string; method?: boolean; range: [number, number]; decorators?: object[] } }
   const end = syntax.type === 'FunctionExpression' || syntax.type === 'FunctionDeclaration' || syntax.type === 'ArrowFunctionExpression' || syntax.type === 'ClassDeclaration' || syntax.type === 'ClassExpression'
     ? syntax.body!.range[0] : range[1]
-  // a method begins with its name, which its function does not hold
+  // a method begins with its name, which its function does not hold, and after its decorators
   const method = syntax.type === 'FunctionExpression' && (syntax.parent?.method || syntax.parent?.type === 'MethodDefinition')
-  const start = method ? Math.min(range[0], syntax.parent!.range[0]) : range[0]
+  const mark = method ? syntax.parent!.decorators?.at(-1) : undefined
+  const start = mark ? source.getTokenAfter(mark as AST.Token)!.range[0] : method ? Math.min(range[0], syntax.parent!.range[0]) : range[0]
   return { start: source.getLocFromIndex(start), end: source.getLocFromIndex(Math.max(end, range[0] + 1)) }
 }
 

@@ -28,6 +28,8 @@ export interface Question {
   generator?: boolean
   /** Whether this call is known to refuse, by what it throws or answers. */
   isTrusted?(call: Node, env: Env): boolean
+  /** Whether a call is known only to read what it is made on or given. */
+  reads?(call: Node, env: Env): boolean
   /** Whether a call finds out if something is good: it throws at once if not, or its promise fails, or it tells a callback. */
   verifies?(call: Node, env: Env): 'at once' | 'later' | 'calling back' | undefined
   /** Whether an expression is the failure that a callback of such a call is told of. */
@@ -333,7 +335,7 @@ export function gating(question: Question): Answer {
   /** Code that is not seen may throw: in a try, that is a test; outside, it cannot be told. */
   function unseen(node: CallNode, callee: Value, informed: boolean, next: Next, way: Way, asTest: boolean): Tree {
     const manner = mannerOf(node, callee)
-    if (manner === 'quiet' || manner === 'tells') return next()
+    if (manner === 'quiet' || manner === 'tells' || question.reads?.(node, way.env)) return next()
     if (!informed) {
       if (manner === 'refuses') return fork('other', next(), way.thrown())
       if (isOwnParameter(callee)) return next()

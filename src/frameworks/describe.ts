@@ -262,8 +262,11 @@ export interface ProcedureRow extends Row {
   types?: { handler?: string[]; given?: Record<string, number>; service?: string[]; context?: { names: string[]; at: number } }
   /** A handler whose rejection nobody catches; or one that is caught only if it does not answer by its last parameter. */
   rejection?: 'crashes' | 'answered' | 'called'
-  /** Functions that a handler gives to these methods of what is called, for these events: what of them is the peer's. Nobody catches what they throw. */
-  listens?: { on: Ref; by: string[]; events: string[]; peer: Ref[] }
+  /**
+   * Functions that a handler gives to these methods of what is called, for these events, or first, where there are none, also
+   * under this name of an object: what of them is the peer's. Nobody catches what they throw.
+   */
+  listens?: { on: Ref; by: string[]; events?: string[]; as?: string; peer: Ref[] }
   /** How it answers: with what it returns, or by calling something. */
   replies?: { returned: true } | ({ by: Ref } & ReplyWords)
 }
@@ -446,6 +449,8 @@ export interface Framework {
   contract?: Folding
   /** Calls that throw unless their arguments are good; calls, and functions given as guards, that refuse; calls that are no guard. */
   verifiers?: Pattern[]; trusted?: Pattern[]; harmless?: Pattern[]
+  /** Calls that only read what they are made on, or given. */
+  reads?: Pattern[]
   /** Calls that throw unless their arguments have the right form, and check no more. */
   throws?: Pattern[]
   /** Calls that turn peer data harmless: validators and escapers, and kinds of sink they are good for. */

@@ -78,7 +78,7 @@ const remote = (...except: string[]): CallRow[] => [
 const intercepted = (row: CallRow, from: number): CallRow => ({ ...row, replaces: among(from).option('interceptors') })
 
 /** Functions that callers invoke. */
-const served = (handler: Ref): ProcedureRow => ({
+export const served = (handler: Ref): ProcedureRow => ({
   handler, guards: of('Server').option('interceptors').each(),
   peer: [param(0).option('request'), param(0).option('metadata'), param(0).each()], claims: [param(0).option('metadata')],
   evidence: ['metadata', 'getAuthContext', 'getPeer', 'getConnectionInfo'].map(member => param(0).option(member)), refusal: param(1), rejection: 'crashes',

@@ -1,5 +1,5 @@
 import { always, among, arg, args, beside, decorated, framework, of, param, receiver, unlimited, value, type CallRow, type ChannelRow, type EditWords, type Given, type LimitRow, type ListenerRow, type ProcedureRow, type Ref } from './describe.js'
-import { unread } from './grpc-js.js'
+import { served as servedByGrpc, unread } from './grpc-js.js'
 import { client as tlsClient, server as tlsServer } from './node-tls.js'
 
 /** Ways to carry calls, in the order of their numbers. */
@@ -98,6 +98,9 @@ const served = (row: Partial<ProcedureRow>): ProcedureRow => ({
   checks: [beside('UsePipes()', args(0), 'applyDecorators()')], ...row,
 })
 const message = served({ evidence: [param(1)] }), remote = served({ evidence: [param(1), param(2)] })
+/** Of a stream no pipe sees what comes. What its handler gets is the call itself, and nobody catches what it throws; or what it subscribes to. */
+const called = served({ ...servedByGrpc(decorated), guards: message.guards! })
+const subscribed = served({ ...remote, peer: [], listens: { on: param(0), by: ['subscribe'], as: 'next', peer: [param(0)] } })
 
 /** What a call gives: it waits for its peer unless an operator, a timer or whoever takes it does not. */
 const operators = ['map', 'tap', 'catchError', 'retry', 'filter', 'finalize', 'switchMap', 'mergeMap', 'concatMap', 'exhaustMap', 'first', 'last', 'single', 'take', 'toArray', 'reduce', 'scan', 'defaultIfEmpty', 'throwIfEmpty', 'pluck', 'mapTo', 'share', 'shareReplay']
@@ -152,7 +155,13 @@ export const nestMicroservices = framework({
     Proxy: { is: ['ClientProxyFactory.create()', ...Object.values(clientClasses).map(name => `new ${name}()`)], type: ['ClientProxy', 'ClientKafkaProxy', ...Object.values(clientClasses)] },
     Grpc: { is: ['ClientProxyFactory.create()', 'new ClientGrpcProxy()'], type: ['ClientGrpc', 'ClientGrpcProxy'] }, Service: 'Grpc.getService()',
     App: { is: ['NestFactory.create()', 'NestFactory.createMicroservice()', 'App.connectMicroservice()'], type: ['INestApplication', 'NestExpressApplication', 'INestMicroservice'] },
+    Execution: { is: [], type: ['ExecutionContext', 'ArgumentsHost'] }, Host: { is: ['Execution.switchToRpc()', 'Execution.switchToHttp()', 'Execution.switchToWs()'] }, Reflector: 'new Reflector()',
   },
+  reads: [
+    ...['switchToRpc', 'switchToHttp', 'switchToWs', 'getType', 'getClass', 'getHandler', 'getArgs', 'getArgByIndex'].map(name => `Execution.${name}()`),
+    ...['getData', 'getContext', 'getRequest', 'getResponse', 'getClient', 'getPattern'].map(name => `Host.${name}()`),
+    ...['get', 'getAll', 'getAllAndOverride', 'getAllAndMerge'].map(name => `Reflector.${name}()`),
+  ],
   channels: { 'Client()': ofAny('channels', arg(0)), ...direct('channels', clientClasses) },
   calls: { 'Proxy.send()': { ...streaming, deadline: always(unlimited) }, 'Service.*()': { ...streaming, governed: true, deadline: among(1).option('deadline').or(among(1).option('parent').otherwise(unlimited)), unit: 'until' } },
   waited: { CanActivate: 'canActivate' },
@@ -164,7 +173,7 @@ export const nestMicroservices = framework({
   limits: { 'NestFactory.createMicroservice()': ofAny('limits', ...places(arg(1))), 'App.connectMicroservice()': ofAny('limits', ...client) },
   procedures: {
     ...Object.fromEntries(['MessagePattern', 'EventPattern'].map(name => [`${name}()`, message])),
-    ...Object.fromEntries(['GrpcMethod', 'GrpcStreamMethod', 'GrpcStreamCall'].map(name => [`${name}()`, remote])),
+    'GrpcMethod()': remote, 'GrpcStreamMethod()': subscribed, 'GrpcStreamCall()': called,
   },
   gathers: {
     'Module()': [arg(0).option('imports').each(), arg(0).option('controllers').each()], 'forwardRef()': arg(0).returned(),
@@ -173,6 +182,7 @@ export const nestMicroservices = framework({
   guards: {
     'UseGuards()': { guard: canActivate, ...deciding, meant: true },
     'App.useGlobalGuards()': { guard: canActivate, ...deciding, meant: true },
+    'Module()': { each: arg(0).option('providers').each(), if: { ref: value.option('provide').scale({ APP_GUARD: true, '*': false }), is: true }, guard: value.option('useClass').method('canActivate'), ...deciding, meant: true },
   },
   remedies: { ...remedies, ...serving, deadline: 'Pipe it through `timeout(milliseconds)` of rxjs', unit: 'Add it to `Date.now()`: `deadline` is a point in time in milliseconds', share: 'Give `connectMicroservice()` `{ inheritAppConfig: true }`, or what it returns guards and pipes of its own', callers: 'Give `tlsOptions` or `credentials` the CA of your clients, or the application a guard that refuses calls without a token' },
   edits: {

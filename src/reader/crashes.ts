@@ -14,7 +14,8 @@ export interface Crashes {
   listenersOf(handler: FunctionValue, row: ProcedureRow): FunctionValue[]
   /** Where a function throws, and nobody catches it. */
   thrownIn(fn: FunctionValue): Place[]
-  of(handler: FunctionValue, listeners: readonly FunctionValue[], row: ProcedureRow): Crash[]
+  /** What of a handler fails and ends the process, where nobody catches its own failure, and of its listeners. */
+  of(handler: FunctionValue, listeners: readonly FunctionValue[], row: ProcedureRow, uncaught: boolean): Crash[]
 }
 
 /** Async functions of the program that are looked into. */
@@ -29,17 +30,17 @@ export function createCrashes({ evaluator, facts, inside, isLinted, vouches }: R
     for (const node of nodesBelow(handler.fn.body, 'CallExpression')) {
       const callee = bare(node.callee)
       if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier' || !listens.by.includes(callee.property.name)) continue
-      const [event, listener] = node.arguments
-      if (!listener || !listens.events.includes(String(event && literal(evaluator.evaluate(event, env))?.value))) continue
-      const receiver = evaluator.evaluate(callee.object, env), value = evaluator.evaluate(listener, env)
-      if (value.kind === 'function' && on.some(source => pathFrom(receiver, source)?.length === 0)) found.push(value)
+      const [event, listener] = listens.events ? node.arguments : [undefined, ...node.arguments]
+      if (!listener || (listens.events && !listens.events.includes(String(event && literal(evaluator.evaluate(event, env))?.value)))) continue
+      const receiver = evaluator.evaluate(callee.object, env), given = evaluator.evaluate(listener, env), value = given.kind === 'object' && listens.as !== undefined ? given.entries.get(listens.as) : given
+      if (value?.kind === 'function' && on.some(source => pathFrom(receiver, source)?.length === 0)) found.push(value)
     }
     return found
   }
 
-  function of(handler: FunctionValue, listeners: readonly FunctionValue[], row: ProcedureRow): Crash[] {
+  function of(handler: FunctionValue, listeners: readonly FunctionValue[], row: ProcedureRow, uncaught: boolean): Crash[] {
     const sources = sourcesOf(handler.fn, row.peer)
-    return [...rejections(handler, sources), ...listeners.flatMap(listener => {
+    return [...uncaught ? rejections(handler, sources) : [], ...listeners.flatMap(listener => {
       const all = [...sources, ...sourcesOf(listener.fn, row.listens!.peer)]
       return listener.fn.async ? rejections(listener, all) : thrown(listener, all)
     })]

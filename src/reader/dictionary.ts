@@ -12,8 +12,8 @@ const concepts: Concept[] = ['credentials', 'channels', 'listeners', 'procedures
 
 export interface Entry<C extends Concept = Concept> { framework: Framework; concept: C; pattern: Pattern; row: Rows[C]; /** the pattern, parsed */ compiled: Compiled; /** position among the rows of one pattern: the first that holds counts */ order: number }
 
-/** Lists of a description: calls and functions that refuse, that throw on bad arguments, that throw on such of a bad form; that make tokens. */
-export type Vouching = 'trusted' | 'verifiers' | 'throws' | 'signs'
+/** Lists of a description: calls and functions that refuse, that throw on bad arguments, that throw on such of a bad form; that make tokens; that only read. */
+export type Vouching = 'trusted' | 'verifiers' | 'throws' | 'signs' | 'reads'
 type Listed<T> = { framework: Framework; pattern: Pattern } & T
 type Named<T = unknown> = ReadonlyMap<string, readonly Listed<T>[]>
 type Kind<K extends 'secret' | 'holds' | 'failure'> = { framework: Framework; name: string } & Record<K, NonNullable<Exclude<Thing, string>[K]>>
@@ -140,7 +140,7 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
   const plain = [...names].filter(name => /^\w+$/.test(name)).sort()
   return {
     ...findStanding(frameworks), frameworks, byTail,
-    vouched: { trusted: on('trusted'), verifiers: on('verifiers'), throws: on('throws'), signs: on('signs') }, endpoints: on('endpoints'),
+    vouched: { trusted: on('trusted'), verifiers: on('verifiers'), throws: on('throws'), signs: on('signs'), reads: on('reads') }, endpoints: on('endpoints'),
     makers: listed(frameworks, ({ fresh }) => Object.entries(fresh ?? {}).map(([pattern, from]) => [pattern, { from }])),
     bytes: listed(frameworks, ({ bytes }) => Object.entries(bytes ?? {}).map(([pattern, text]) => [pattern, { text }])),
     decoders: listed(frameworks, ({ decodes }) => Object.entries(decodes ?? {}).map(([pattern, row]) => [pattern, { row }])),

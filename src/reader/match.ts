@@ -171,6 +171,7 @@ export function createMatcher(evaluator: Evaluator, { wrappers, nativeFunctions,
     const thing: Exclude<Thing, string> = typeof framework.things![name] === 'string' ? { is: [framework.things![name] as string] } : framework.things![name] as Exclude<Thing, string>
     if (value.kind === 'choice') return alternatives(value).every(arm => { const known = literal(arm.value); return known ? known.value == null : is(arm.value, name, framework) }) && alternatives(value).some(arm => arm.value.kind !== 'literal')
     if (value.kind === 'root' && value.of === 'typed') return inModule(value.module, framework) && (thing.type ?? [name]).includes(value.name)
+    if (thing.type && isDeclared(value, thing.type, framework)) return true
     for (const way of thing.is) {
       if (typeof way === 'string') { if (match(value, way, framework)) return true }
       else if ('pattern' in way) { const found = match(value, way.pattern, framework); if (found && holds(way.if, found)) return true }
@@ -185,6 +186,13 @@ export function createMatcher(evaluator: Evaluator, { wrappers, nativeFunctions,
       }
     }
     return false
+  }
+
+  /** Whether a parameter is declared to be of one of these types, where a call that is not seen gives it. */
+  function isDeclared(value: Value, types: readonly string[], framework: Framework): boolean {
+    const given = value.kind === 'root' && value.of === 'param' && !value.rest ? value.fn.params[value.index] : undefined
+    const declared = given?.type === 'Identifier' && given.typeAnnotation ? evaluator.typed(given.typeAnnotation.typeAnnotation, given, value.env) : undefined
+    return declared?.kind === 'root' && declared.of === 'typed' && inModule(declared.module, framework) && types.includes(declared.name)
   }
 
   /** Whether a function is handed to a call that fits the pattern: as an argument, or in an option of it. */

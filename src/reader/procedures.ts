@@ -51,7 +51,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
       overrides: overriding(occurrence),
       compares: handler ? fences.of(handler, row.refusal, row.evidence ?? [], framework) : [],
       looksAtCaller: handler && row.evidence ? callers.looks(handler, row.evidence) : 'unknown',
-      crashes: handler && (row.rejection === 'crashes' || (row.rejection === 'called' && answersByLast(handler))) && !(declared && isGivenAway(handler.fn, module)) ? crashes.of(handler, listeners, row) : [],
+      crashes: handler && !(declared && isGivenAway(handler.fn, module)) ? crashes.of(handler, listeners, row, row.rejection === 'crashes' || (row.rejection === 'called' && answersByLast(handler))) : [],
       sinks: walkState.sinks,
     }
   }

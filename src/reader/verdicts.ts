@@ -36,7 +36,8 @@ export function createVerdicts(reading: Reading): Verdicts {
     return site.type === 'CallExpression' && site.arguments.includes(value.fn as never) && verifies(site, env) === 'calling back'
   }
 
-  const checks = { isTrusted, verifies, isFailure: (node: Node, env: Env) => isTold(node, env, 0) }
+  const reads = (call: Node, env: Env) => reading.vouching('reads') && reading.vouches('reads', evaluator.evaluate(call, env))
+  const checks = { isTrusted, reads, verifies, isFailure: (node: Node, env: Env) => isTold(node, env, 0) }
 
   type Words = Approval & { evidence: Ref[] }
   const UNSEEN: Answer = { gates: 'unknown', refuses: false, reacts: false }

@@ -4,6 +4,36 @@ import { tester } from './tester.js'
 tester.run('no-crash-on-bad-call', rule, {
   invalid: [
     {
+      name: 'streams of NestJS, of which nobody catches what is thrown',
+      code: `
+import { GrpcMethod, GrpcStreamCall, GrpcStreamMethod } from '@nestjs/microservices'
+import { store } from './store.js'
+
+export class Images {
+  @GrpcStreamCall('Images', 'Keep')
+  async keep(call, callback) {
+    await store.open()
+    callback(null, {})
+  }
+  @GrpcStreamCall('Images', 'Watch')
+  watch(call) { call.on('data', image => call.write(JSON.parse(image.settings))) }
+  @GrpcStreamMethod('Images', 'Follow')
+  follow(images) {
+    images.subscribe({ next: image => this.show(JSON.parse(image.settings)), complete: () => {} })
+    images.subscribe(image => { this.show(JSON.parse(image.settings)) })
+  }
+  @GrpcMethod('Images', 'Show')
+  async show(image) { return store.get(JSON.parse(image.settings)) }
+}
+`,
+      errors: [
+        { messageId: 'crashes', line: 7, column: 3, endLine: 7, endColumn: 30, suggestions: undefined },
+        { messageId: 'throws', line: 12, column: 53, endLine: 12, endColumn: 79, suggestions: undefined },
+        { messageId: 'throws', line: 15, column: 49, endLine: 15, endColumn: 75, suggestions: undefined },
+        { messageId: 'throws', line: 16, column: 43, endLine: 16, endColumn: 69, suggestions: undefined },
+      ],
+    },
+    {
       name: 'an async method that awaits',
       code: `
 import * as grpc from '@grpc/grpc-js'
@@ -261,6 +291,26 @@ export const server = thrift.createServer(Orders, {
     },
   ],
   valid: [
+    {
+      name: 'streams of NestJS that catch what is thrown, and subscriptions to something else',
+      code: `
+import { GrpcStreamCall, GrpcStreamMethod } from '@nestjs/microservices'
+import { store, ticks } from './store.js'
+
+export class Images {
+  @GrpcStreamCall('Images', 'Keep')
+  async keep(call, callback) {
+    try { await store.open(); callback(null, {}) } catch (error) { callback(error) }
+  }
+  @GrpcStreamMethod('Images', 'Follow')
+  follow(images) {
+    images.subscribe(image => { try { this.show(JSON.parse(image.settings)) } catch { this.show({}) } })
+    ticks.subscribe(tick => this.show(JSON.parse(tick)))
+    return images
+  }
+}
+`,
+    },
     {
       name: 'what cannot fail: timers, and functions that catch everything',
       code: `

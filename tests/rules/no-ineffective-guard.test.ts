@@ -163,6 +163,35 @@ app.connectMicroservice(options, { inheritAppConfig: true })
       }],
     },
     {
+      name: 'guards that read what a caller shows, and go on whatever it is, on a handler and for all',
+      code: `
+import { CanActivate, ExecutionContext, Module, UseGuards } from '@nestjs/common'
+import { APP_GUARD } from '@nestjs/core'
+import { MessagePattern } from '@nestjs/microservices'
+import { verify } from 'jsonwebtoken'
+
+class Saying implements CanActivate {
+  canActivate(context: ExecutionContext) {
+    const { token } = context.switchToRpc().getData()
+    try { verify(token, process.env.KEY!, { issuer: 'accounts' }) } catch { console.warn('a bad token') }
+    return true
+  }
+}
+class Counting implements CanActivate {
+  canActivate(context: ExecutionContext) { console.log(context.getHandler().name); return true }
+}
+export class Orders {
+  @UseGuards(Saying) @MessagePattern('orders.list') list() { return [] }
+}
+@Module({ controllers: [Orders], providers: [{ provide: APP_GUARD, useClass: Counting }] })
+export class OrdersModule {}
+`,
+      errors: [
+        { messageId: 'always', data: { remedy: 'Refuse on every path where the check fails' }, line: 8, column: 3, endLine: 8, endColumn: 42, suggestions: undefined },
+        { messageId: 'always', data: { remedy: 'Refuse on every path where the check fails' }, line: 15, column: 3, endLine: 15, endColumn: 42, suggestions: undefined },
+      ],
+    },
+    {
       name: 'a guard on a handler that lets everybody in',
       code: `
 import { UseGuards } from '@nestjs/common'
@@ -464,6 +493,37 @@ app.listen(80)
     },
   ],
   valid: [
+    {
+      name: 'guards that read what a caller shows, and refuse; and providers that guard nothing',
+      code: `
+import { CanActivate, ExecutionContext, Module, UseGuards } from '@nestjs/common'
+import { APP_GUARD, Reflector } from '@nestjs/core'
+import { MessagePattern } from '@nestjs/microservices'
+import { verify } from 'jsonwebtoken'
+import { screen } from './screen.js'
+
+class Members implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+  canActivate(context: ExecutionContext) {
+    if (this.reflector.getAllAndOverride('public', [context.getHandler(), context.getClass()])) return true
+    const { token } = context.switchToRpc().getData()
+    if (!token) return false
+    verify(token, process.env.KEY!, { issuer: 'accounts' })
+    return true
+  }
+}
+class Elsewhere implements CanActivate {
+  canActivate(context: ExecutionContext) { screen(context.switchToRpc().getData()); return true }
+}
+class Counting { canActivate() { return true } }
+export class Orders {
+  @UseGuards(Members) @MessagePattern('orders.list') list() { return [] }
+  @UseGuards(Elsewhere) @MessagePattern('orders.all') all() { return [] }
+}
+@Module({ controllers: [Orders], providers: [Counting, { provide: 'COUNTER', useClass: Counting }, { provide: APP_GUARD, useClass: Members }, { provide: APP_GUARD, useFactory: () => screen }] })
+export class OrdersModule {}
+`,
+    },
     {
       name: 'tokens that are verified at once, by a callback and by a promise',
       code: `
