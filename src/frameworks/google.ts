@@ -8,7 +8,9 @@ const address = given('servicePath').or(given('apiEndpoint').otherwise('googleap
 /** A client of any service: credentials of gRPC take the place of all that it would bring, TLS and who it is. */
 const own: Given = { ref: value, own: true }
 const client: ChannelRow[] = [
-  { if: [own, { ref: given('sslCreds'), present: true }], address, level: always('privacy'), credentials: given('sslCreds'), overrides: true, remedy: { encrypt: 'own' } },
+  { if: [own, { ref: given('sslCreds'), present: true }, { ref: address.unless(null), is: true }], address, level: always('privacy'), credentials: given('sslCreds'), overrides: true, remedy: { encrypt: 'own' } },
+  // whom the program is told of when it runs, and speaks to in clear, is an emulator
+  { if: [own, { ref: given('sslCreds'), present: true }], address: always('localhost'), level: always('privacy'), credentials: given('sslCreds'), overrides: true },
   { if: [own, { ref: given('fallback').present(), is: true }], address, level: given('protocol').scale({ http: 'none', https: 'privacy' }), remedy: { encrypt: 'protocol' } },
 ]
 /** What does not end like an address of Google is taken for an emulator, whatever its scheme says. */
@@ -42,6 +44,6 @@ export const google = framework({
 /** What the clients are told by their environment: an emulator is spoken to in clear. */
 export const googleProcess = framework({
   module: 'globals', tested: '5.0 (gax), 5.3 (pubsub)', docs: 'https://cloud.google.com/pubsub/docs/emulator',
-  channels: Object.fromEntries(['PUBSUB', 'SPANNER', 'FIRESTORE', 'DATASTORE', 'BIGTABLE'].map(name => [`process.env.${name}_EMULATOR_HOST =`, { address: value, level: always('none'), remedy: { encrypt: 'variable' } }])),
+  channels: Object.fromEntries(['PUBSUB', 'SPANNER', 'FIRESTORE', 'DATASTORE', 'BIGTABLE'].map(name => [`process.env.${name}_EMULATOR_HOST =`, { if: { ref: value.unless(null), is: true }, address: value, level: always('none'), remedy: { encrypt: 'variable' } }])),
   remedies: { variable: 'Set it in tests, and to this machine' },
 })

@@ -203,7 +203,9 @@ export function createEnds(reading: Reading): Ends {
     return (row.ignores ?? []).flatMap((words): IgnoredOption[] => {
       if (!('what' in words)) return unread(words, match)
       const [one] = facts.find(words.what, match), instead = 'instead' in words ? words.instead : undefined
-      if (!one || one.absent || ('unless' in words && !facts.find(words.unless, match).every(({ absent }) => absent))) return []
+      // of an object that is not seen, nobody knows what it holds
+      const isEntry = 'option' in (words.what.steps.at(-1) ?? {})
+      if (!one || one.absent || (isEntry && one.key === undefined) || ('unless' in words && !facts.find(words.unless, match).every(({ absent }) => absent))) return []
       return [{ at: facts.place(undefined, one.at), name: words.name, limits: false, instead, ...('against' in words && { against: words.against }), edit: undefined }]
     })
   }
@@ -400,6 +402,8 @@ export function createEnds(reading: Reading): Ends {
       const isPromise = isFunction(at) && at.parent.type === 'NewExpression' && at.parent.callee.type === 'Identifier' && at.parent.callee.name === 'Promise'
       if (isPromise && nodesBelow(at, 'CallExpression').some(({ callee }) => callee.type === 'Identifier' && callee.name === 'setTimeout')) return true
     }
+    // who is handed a promise may give up before it does
+    if (node.parent?.type === 'CallExpression' && node.parent.arguments.includes(node as never)) return true
     const race = node.parent?.type === 'ArrayExpression' ? node.parent.parent : undefined
     return race?.type === 'CallExpression' && race.callee.type === 'MemberExpression' && race.callee.property.type === 'Identifier' && race.callee.property.name === 'race'
   }

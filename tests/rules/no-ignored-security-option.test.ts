@@ -211,6 +211,21 @@ export const socket = thrift.createConnection('localhost', 9090, { ca })
         { messageId: 'misspelt', data: { name: 'ca', instead: 'createSSLConnection(host, port, options)' }, line: 6, column: 68, endLine: 6, endColumn: 70, suggestions: undefined },
       ],
     },
+    {
+      name: 'options that other code of the same library reads',
+      code: `
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-grpc'
+import { NativeConnection } from '@temporalio/worker'
+import { credentials, headers } from './material.js'
+
+export const connection = NativeConnection.connect({ address: 'localhost:7233', credentials })
+export const traces = new OTLPTraceExporter({ headers })
+`,
+      errors: [
+        { messageId: 'misspelt', data: { name: 'credentials', instead: 'tls: { serverRootCACertificate }' }, line: 6, column: 81, endLine: 6, endColumn: 92, suggestions: undefined },
+        { messageId: 'misspelt', data: { name: 'headers', instead: 'metadata' }, line: 7, column: 47, endLine: 7, endColumn: 54, suggestions: undefined },
+      ],
+    },
   ],
   valid: [
     {
@@ -346,6 +361,19 @@ import { handler, tls, Orders, services } from './orders.js'
 export const connection = thrift.createSSLConnection('orders.internal', 9093, { minVersion: 'TLSv1.3', secureOptions: 0 })
 export const server = thrift.createServer(Orders, handler, { tls: { ...tls, minVersion: 'TLSv1.3' } })
 export const web = thrift.createWebServer({ services, cors: {}, tls: { minVersion: 'TLSv1.3' } })
+`,
+    },
+    {
+      name: 'options that are not seen',
+      code: `
+import { createGrpcTransport } from '@connectrpc/connect-node'
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-grpc'
+import { NativeConnection } from '@temporalio/worker'
+import { load, options } from './config.js'
+
+export const connection = NativeConnection.connect(load().connection)
+export const traces = new OTLPTraceExporter(options)
+export const transport = createGrpcTransport(options)
 `,
     },
   ],

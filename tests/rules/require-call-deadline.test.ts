@@ -785,5 +785,15 @@ export const router = t.router({ run: t.procedure.query(() => client.withDeadlin
 `,
       options: everywhere,
     },
+    {
+      name: 'a promise that is handed to whoever may give up before',
+      code: `
+import thrift from 'thrift'
+import { Orders, Stock, tls, within } from './orders.js'
+
+const stock = thrift.createClient<any>(Stock, thrift.createSSLConnection('stock.internal', 9093, {}))
+export const server = thrift.createServer(Orders, { get: (id: string) => within(stock.count(id), 500) }, { tls })
+`,
+    },
   ],
 })

@@ -698,5 +698,15 @@ export const service = new v1.SubscriberClient({ apiEndpoint: 'pubsub.corp.examp
 export const other = new Topic({ fallback: true, protocol: 'http' })
 `,
     },
+    {
+      name: 'credentials of a client of Google for whom it is told of when it runs',
+      code: `
+import { v1 } from '@google-cloud/pubsub'
+import { credentials } from '@grpc/grpc-js'
+
+export const emulated = (host: string) => new v1.PublisherClient({ servicePath: host, port: 8085, sslCreds: credentials.createInsecure() })
+process.env.PUBSUB_EMULATOR_HOST = process.env.EMULATOR
+`,
+    },
   ],
 })

@@ -22,3 +22,6 @@ export const unread = new v1.SubscriberClient({ protocol: 'http' }); // ✓ gRPC
 export const chosen = (rest: boolean) => new v1.SubscriberClient({ fallback: rest, apiEndpoint: 'localhost', protocol: 'http' }); // ✓
 
 export const perhaps = new v1.PublisherClient({ sslCreds: emulatorCredentials(process.env.EMULATOR) }); // ✓ asked for by name
+
+/** Whom it is told of when it runs, and speaks to in clear, is an emulator. */
+export const emulated = (host: string) => new v1.PublisherClient({ servicePath: host.split(':')[0]!, sslCreds: grpc.credentials.createInsecure() }); // ✓
