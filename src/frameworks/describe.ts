@@ -427,6 +427,8 @@ export interface Framework {
   calls?: Record<Pattern, CallRow | CallRow[]>
   /** Declared types of classes, and the method of each that is called while a caller waits: for what it gives, too, and nothing else ends that. */
   waited?: Record<string, string>
+  /** Checks that go by the class which a parameter is declared to be, and what else they may be told to go by. */
+  shapes?: { by: Pattern[]; told: Ref }
   /** Decorators of what is handed in, and the name that they say; and where a channel has the name under which it is handed in. */
   injected?: { by: Pattern; name: Ref; as: Ref }
   /** Calls that say in what they give whether their arguments are good, and throw nothing. */

@@ -157,6 +157,7 @@ export const nestMicroservices = framework({
     App: { is: ['NestFactory.create()', 'NestFactory.createMicroservice()', 'App.connectMicroservice()'], type: ['INestApplication', 'NestExpressApplication', 'INestMicroservice'] },
     Execution: { is: [], type: ['ExecutionContext', 'ArgumentsHost'] }, Host: { is: ['Execution.switchToRpc()', 'Execution.switchToHttp()', 'Execution.switchToWs()'] }, Reflector: 'new Reflector()',
   },
+  shapes: { by: ['ValidationPipe', 'new ValidationPipe()'], told: arg(0).option('expectedType').present() },
   reads: [
     ...['switchToRpc', 'switchToHttp', 'switchToWs', 'getType', 'getClass', 'getHandler', 'getArgs', 'getArgByIndex'].map(name => `Execution.${name}()`),
     ...['getData', 'getContext', 'getRequest', 'getResponse', 'getClient', 'getPattern'].map(name => `Host.${name}()`),
@@ -184,7 +185,7 @@ export const nestMicroservices = framework({
     'App.useGlobalGuards()': { guard: canActivate, ...deciding, meant: true },
     'Module()': { each: arg(0).option('providers').each(), if: { ref: value.option('provide').scale({ APP_GUARD: true, '*': false }), is: true }, guard: value.option('useClass').method('canActivate'), ...deciding, meant: true },
   },
-  remedies: { ...remedies, ...serving, deadline: 'Pipe it through `timeout(milliseconds)` of rxjs', unit: 'Add it to `Date.now()`: `deadline` is a point in time in milliseconds', share: 'Give `connectMicroservice()` `{ inheritAppConfig: true }`, or what it returns guards and pipes of its own', callers: 'Give `tlsOptions` or `credentials` the CA of your clients, or the application a guard that refuses calls without a token' },
+  remedies: { ...remedies, ...serving, validate: 'Declare it as a class, imported with its value, whose members bear decorators of class-validator', deadline: 'Pipe it through `timeout(milliseconds)` of rxjs', unit: 'Add it to `Date.now()`: `deadline` is a point in time in milliseconds', share: 'Give `connectMicroservice()` `{ inheritAppConfig: true }`, or what it returns guards and pipes of its own', callers: 'Give `tlsOptions` or `credentials` the CA of your clients, or the application a guard that refuses calls without a token' },
   edits: {
     ...edits,
     share: [

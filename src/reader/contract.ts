@@ -15,6 +15,8 @@ export interface Contracts {
   of(occurrence: Occurrence<'procedures'>): Contract | undefined
   /** Input that code reads past every contract, and takes for what its types say. */
   past(occurrence: Occurrence, code: Value | undefined): Contract[]
+  /** Input that is checked by the class it is declared to be, where it is declared as what is gone when the program runs. */
+  erased(occurrence: Occurrence<'procedures'>): Contract[]
 }
 
 /** Schemas nested deeper than this are not unfolded. */
@@ -195,6 +197,20 @@ export function createContracts(reading: Reading): Contracts {
     return [{ ...contract(occurrence, first.node, 'no', [{ at, path: [], type: 'anything', checks: 'no', bounded: 'no', narrowed: false, whole: false, examined: 'no', edit: undefined }]), past: true }]
   }
 
+  function erased(occurrence: Occurrence<'procedures'>): Contract[] {
+    const { row, match, framework } = occurrence, { shapes } = framework, handler = shapes && row.checks ? facts.one(row.handler, match) : undefined
+    if (handler?.kind !== 'function' || !reading.isLinted(handler.fn)) return []
+    const given = [row.checks!].flat().flatMap(ref => facts.find(ref, match)).filter(one => !one.absent)
+    const goesByClass = (value: Value | undefined) => value !== undefined && shapes!.by.some(pattern => { const check = matcher.match(value, pattern, framework); return check !== undefined && facts.fact<boolean>(shapes!.told, check).surely(is => !is) })
+    if (given.length === 0 || !given.every(({ value }) => goesByClass(value))) return []
+    return handler.fn.params.flatMap((_param, index) => {
+      const type = reading.decorators.isMarked(handler, index, row.marks ?? [], framework) && sourcesOf(handler.fn, row.peer).some(source => source.index === index) ? reading.decorators.erased(handler, index) : undefined
+      if (!type || examination(met(handler, row.peer), []) === 'yes') return []
+      const at = facts.place(undefined, type)
+      return [contract(occurrence as Occurrence, type, 'no', [{ at, path: [], type: 'anything', checks: 'no', bounded: 'no', narrowed: false, whole: false, examined: 'no', edit: undefined }])]
+    })
+  }
+
   function contract({ match, framework, node, env }: Occurrence, at: Node, checks: Answer, fields: Field[]): Contract {
     const unbounded = fields.filter(({ type, bounded, checks }) => (type === 'string' || type === 'array') && bounded === 'no' && checks === 'yes')
     return {
@@ -210,5 +226,5 @@ export function createContracts(reading: Reading): Contracts {
     return { changes: edits.flatMap(({ changes }) => changes), says: 'Bound each of them to 1000 characters' }
   }
 
-  return { of, past }
+  return { of, past, erased }
 }

@@ -22,6 +22,8 @@ export interface Decorators {
   isMarked(fn: FunctionValue, index: number, marks: readonly Pattern[], framework: Framework): boolean
   /** Whether what a parameter is declared to be is a class of the program whose members bear decorators: something else may check it. */
   isShaped(fn: FunctionValue, index: number): Answer
+  /** Where a parameter is declared as what is gone when the program runs: an interface, a type, or what is imported for its type alone. */
+  erased(fn: FunctionValue, index: number): Node | undefined
 }
 
 /** Decorators that are made of others, within one another. */
@@ -84,7 +86,19 @@ export function createDecorators({ evaluator, matcher, find }: { evaluator: Eval
     return cls.decl.superClass ? areShaped(evaluator.evaluate(cls.decl.superClass, cls.env), depth + 1) : 'no'
   }
 
-  return { on, beside, of, methods, isMarked, isShaped }
+  function erased({ fn, env: { module } }: FunctionValue, index: number): Node | undefined {
+    const param = fn.params[index], type = param?.type === 'Identifier' ? param.typeAnnotation?.typeAnnotation : undefined
+    if (type?.type === 'TSAnyKeyword' || type?.type === 'TSUnknownKeyword' || type?.type === 'TSObjectKeyword' || type?.type === 'TSTypeLiteral') return type
+    if (type?.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined
+    const def: { node: Node; parent?: Node | null } | undefined = module.variableOf(type.typeName)?.defs[0]
+    if (def?.node.type === 'TSInterfaceDeclaration' || (def?.node.type === 'TSTypeAliasDeclaration' && def.node.typeAnnotation.type === 'TSTypeLiteral')) return type
+    if (def?.node.type !== 'ImportSpecifier' || def.parent?.type !== 'ImportDeclaration') return undefined
+    if (def.node.importKind === 'type' || def.parent.importKind === 'type') return type
+    const from = module.resolve(def.parent.source.value), name = def.node.imported.type === 'Identifier' ? def.node.imported.name : def.node.imported.value
+    return from.kind === 'program' && from.module.ast.body.some(one => one.type === 'ExportNamedDeclaration' && one.declaration?.type === 'TSInterfaceDeclaration' && one.declaration.id.name === name) ? type : undefined
+  }
+
+  return { on, beside, of, methods, isMarked, isShaped, erased }
 }
 
 const decoratorsOf = (param: FunctionNode['params'][number] | undefined) => param?.type === 'Identifier' || param?.type === 'ObjectPattern' || param?.type === 'AssignmentPattern' || param?.type === 'RestElement' ? param.decorators : []

@@ -345,7 +345,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     }
     for (const handler of reading.handlers()) {
       procedures.push(procedure(handler, checks.get(handler.occurrence)))
-      all.push(...contracts.past(handler.occurrence as Occurrence, handler.value))
+      all.push(...contracts.past(handler.occurrence as Occurrence, handler.value), ...contracts.erased(handler.occurrence))
     }
     for (const one of reading.all('guards')) for (const { value } of facts.find(one.row.guard, one.match)) all.push(...contracts.past(one as Occurrence, value))
     return { procedures, guards: [...discarded(), ...guardsRead()], contracts: all, sessions: sessions.read() }

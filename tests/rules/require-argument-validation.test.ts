@@ -6,6 +6,24 @@ const remedy = 'Give `.input()` a schema that says what each field may be'
 tester.run('require-argument-validation', rule, {
   invalid: [
     {
+      name: 'what a pipe is to check by its class, and is declared as what is gone when the program runs',
+      code: `
+import { UsePipes, ValidationPipe } from '@nestjs/common'
+import { GrpcMethod, MessagePattern, Payload } from '@nestjs/microservices'
+import type { CancelRequest } from './requests.js'
+
+interface Order { id: string }
+@UsePipes(new ValidationPipe({ whitelist: true }))
+export class Orders {
+  @MessagePattern('show') show(@Payload() order: Order) { return order.id }
+  @GrpcMethod('Orders', 'Cancel') cancel(request: CancelRequest) { return { id: request.id } }
+}
+`,
+      errors: [[9, 50, 55], [10, 51, 64]].map(([line, column, endColumn]) => ({
+        messageId: 'nothing' as const, data: { remedy: 'Declare it as a class, imported with its value, whose members bear decorators of class-validator' }, line: line!, column: column!, endLine: line!, endColumn: endColumn!, suggestions: undefined,
+      })),
+    },
+    {
       name: 'a result that nobody looks at',
       code: `
 import { createValidator } from '@bufbuild/protovalidate'
@@ -262,6 +280,31 @@ export const read = (url: string) => http.get(url, { insecureHTTPParser: true })
     },
   ],
   valid: [
+    {
+      name: 'what a pipe checks by its class, is told, or leaves to others',
+      code: `
+import { UsePipes, ValidationPipe } from '@nestjs/common'
+import { MessagePattern, Payload } from '@nestjs/microservices'
+import { IsUUID } from 'class-validator'
+import { CancelRequest } from './requests.js'
+import { OwnPipe, options } from './pipes.js'
+
+interface Order { id: string }
+class Request { @IsUUID() id: string }
+@UsePipes(ValidationPipe)
+export class Orders {
+  @MessagePattern('a') a(@Payload() request: Request) { return request.id }
+  @MessagePattern('b') b(@Payload() request: CancelRequest) { return request.id }
+  @MessagePattern('c') c(@Payload() id: string) { return id }
+  @MessagePattern('d') d(@Payload() order: Order) { return /^[a-z]+$/.test(order.id) ? order.id : undefined }
+  @MessagePattern('e') @UsePipes(OwnPipe) e(@Payload() order: Order) { return order.id }
+  @MessagePattern('f') @UsePipes(new ValidationPipe(options)) f(@Payload() order: Order) { return order.id }
+}
+export class Unchecked {
+  @MessagePattern('g') g(@Payload() order: Order) { return order.id }
+}
+`,
+    },
     {
       name: 'a result that somebody may look at',
       code: `
