@@ -3,12 +3,13 @@ import { grpcJs } from './grpc-js.js'
 
 const options = arg(0), given = (name: string) => options.option(name)
 const services = ['pubsub', 'spanner', 'firestore', 'datastore', 'bigtable', 'bigquery-storage', 'tasks', 'scheduler', 'kms', 'secret-manager', 'logging', 'monitoring', 'aiplatform', 'discoveryengine', 'documentai', 'vision', 'speech', 'text-to-speech', 'translate', 'language', 'dialogflow', 'dlp', 'run', 'container']
-const address = given('servicePath').or(given('apiEndpoint').otherwise('googleapis.com'))
+const hosts = ['servicePath', 'host', 'apiEndpoint'].map(given)
+const address = given('servicePath').or(given('host')).or(given('apiEndpoint').otherwise('googleapis.com'))
 
 /** A client of any service: credentials of gRPC take the place of all that it would bring, TLS and who it is. */
 const own: Given = { ref: value, own: true }
 const client: ChannelRow[] = [
-  { if: [own, { ref: given('sslCreds'), present: true }, { ref: address.unless(null), is: true }], address, level: always('privacy'), credentials: given('sslCreds'), overrides: true, remedy: { encrypt: 'own' } },
+  { if: [own, { ref: given('sslCreds'), present: true }, ...hosts.map((ref): Given => ({ ref: ref.unless(null), is: true }))], address, level: always('privacy'), credentials: given('sslCreds'), overrides: true, remedy: { encrypt: 'own' } },
   // whom the program is told of when it runs, and speaks to in clear, is an emulator
   { if: [own, { ref: given('sslCreds'), present: true }], address: always('localhost'), level: always('privacy'), credentials: given('sslCreds'), overrides: true },
   { if: [own, { ref: given('fallback').present(), is: true }], address, level: given('protocol').scale({ http: 'none', https: 'privacy' }), remedy: { encrypt: 'protocol' } },

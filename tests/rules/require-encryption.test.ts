@@ -701,10 +701,12 @@ export const other = new Topic({ fallback: true, protocol: 'http' })
     {
       name: 'credentials of a client of Google for whom it is told of when it runs',
       code: `
+import { Firestore } from '@google-cloud/firestore'
 import { v1 } from '@google-cloud/pubsub'
 import { credentials } from '@grpc/grpc-js'
 
 export const emulated = (host: string) => new v1.PublisherClient({ servicePath: host, port: 8085, sslCreds: credentials.createInsecure() })
+export const store = (host: string) => new Firestore({ host, sslCreds: credentials.createInsecure() })
 process.env.PUBSUB_EMULATOR_HOST = process.env.EMULATOR
 `,
     },
