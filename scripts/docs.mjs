@@ -66,7 +66,7 @@ for (const file of readdirSync(corpus, { recursive: true, encoding: 'utf8' })) {
   }
 }
 const frameworks = [...spoken.keys()].sort()
-write('docs/frameworks.md', `# What is found where\n\nRules by library, as the programs of the corpus prove it: ● stands where at least one of them is found. A rule's page\nshows insecure and secure code for each. Node TLS holds undici, Tokens hold jsonwebtoken,\njose, jwt-decode and @nestjs/jwt, and Windows RPC holds COM.\n\n| rule | ${frameworks.join(' | ')} |\n|---|${frameworks.map(() => '---|').join('')}\n${names.map(name => `| [${name}](rules/${name}.md) | ${frameworks.map(one => spoken.get(one).has(name) ? '●' : '').join(' | ')} |`).join('\n')}\n`)
+write('docs/frameworks.md', `# What is found where\n\nRules by library, as the programs of the corpus prove it: ● stands where at least one of them is found. A rule's page\nshows insecure and secure code for each. Node TLS holds undici, Tokens hold jsonwebtoken,\njose, hono/jwt, jwks-rsa, passport-jwt, jwt-decode and @nestjs/jwt, and Windows RPC holds COM.\n\n| rule | ${frameworks.join(' | ')} |\n|---|${frameworks.map(() => '---|').join('')}\n${names.map(name => `| [${name}](rules/${name}.md) | ${frameworks.map(one => spoken.get(one).has(name) ? '●' : '').join(' | ')} |`).join('\n')}\n`)
 
 const readme = existsSync(path.join(root, 'README.md')) ? between(readFileSync(path.join(root, 'README.md'), 'utf8'), 'rules', table('docs/rules')) : undefined
 if (readme) write('README.md', readme)
