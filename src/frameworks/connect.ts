@@ -57,10 +57,15 @@ const intercepting = (at: Ref): GuardRow[] => [
   { guard: at.option('requestGate'), evidence: ['requestHeader', 'values'].map(name => param(0).option(name)), pass: 'completes', remedy: { guard: 'gate' } },
 ]
 
+/** Protocols that a router can be told not to speak. */
+const protocols = ['grpc', 'grpcWeb', 'connect']
 /** What a router was made with: itself, or by the adapter that hands it to the function which fills it. */
+const router = (name: string) => giver(0).option(name).or(of('createConnectRouter').option(name))
 const routers = giver(0).option('interceptors').each().or(of('createConnectRouter').option('interceptors').each())
 const served = (handler: Ref, own: Ref): ProcedureRow => ({
   handler, guard: interceptor, guards: own.option('interceptors').each().or(routers), overrides: { own: own.option('interceptors'), of: routers },
+  // what is left out is spoken again
+  forgets: { in: own, each: protocols.map(name => ({ name, own: own.option(name), of: router(name), is: false })) },
   peer: [param(0), param(1).option('requestHeader'), param(1).option('url')], claims: [param(1).option('requestHeader')], evidence: ['requestHeader', 'values'].map(name => param(1).option(name)), rejection: 'answered',
 })
 const types: ProcedureRow['types'] = { handler: ['MethodImpl'], service: ['ServiceImpl'], context: { names: ['HandlerContext'], at: 1 } }
@@ -102,7 +107,7 @@ export const connect = framework({
   },
   remedies: {
     deadline: remedies.deadline, unit: remedies.unit, limit: remedies.limit, plugin: remedies.limit, zero: 'Give `timeoutMs` a number: zero takes the default of the transport away',
-    guard: 'Throw a `ConnectError` before `next()` is called', gate: 'Throw a `ConnectError` where the check fails', guards: 'Give it the interceptors of the router as well', keep: 'Log it, and throw a `ConnectError` with words of your own',
+    guard: 'Throw a `ConnectError` before `next()` is called', gate: 'Throw a `ConnectError` where the check fails', guards: 'Give it the interceptors of the router as well', forgotten: 'Give these options to the router, or to a router of its own', keep: 'Log it, and throw a `ConnectError` with words of your own',
   },
 })
 
@@ -127,6 +132,6 @@ export const connectListeners = framework({
 export const protovalidate = framework({
   module: '@bufbuild/protovalidate', tested: '1.3', docs: 'https://github.com/bufbuild/protovalidate-es#readme',
   things: { Validator: { is: ['createValidator()'], type: ['Validator'] } },
-  checks: { 'Validator.validate()': {} },
+  checks: { 'Validator.validate()': { answers: { in: 'kind', good: 'valid', bad: ['invalid', 'error'] } } },
   remedies: { heed: "Throw unless its `kind` is `'valid'`" },
 })

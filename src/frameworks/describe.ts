@@ -243,6 +243,8 @@ export interface ProcedureRow extends Row {
   guards?: Ref | Ref[]; guard?: Approval & { evidence: Ref[] }
   /** A list of guards that it has of its own, and the one of its router that this takes the place of. */
   overrides?: { own: Ref; of: Ref }
+  /** Options of its router that do not hold for it once it has options of its own, unless they are among those: what they are then. */
+  forgets?: { in: Ref; each: { name: string; own: Ref; of: Ref; is: Literal }[] }
   contract?: Ref
   /** What the peer controls, and where its input comes in past every contract. */
   peer: Ref[]; raw?: Ref[]
@@ -323,6 +325,8 @@ export interface OriginRow extends Row {
   /** Nobody asks for it. */
   unasked?: true
 }
+/** A call that says whether something is good, and throws nothing; what its answer says, and under which name. */
+export interface CheckRow extends Row { answers?: { in: string; good: string; bad: string[] } }
 /** How a token that somebody shows is proven, or where the keys that prove tokens come from. */
 export interface TokenRow extends Row {
   /** The token itself; left out where all tokens are meant. */
@@ -432,7 +436,7 @@ export interface Framework {
   /** Decorators of what is handed in, and the name that they say; and where a channel has the name under which it is handed in. */
   injected?: { by: Pattern; name: Ref; as: Ref }
   /** Calls that say in what they give whether their arguments are good, and throw nothing. */
-  checks?: Record<Pattern, Row | Row[]>
+  checks?: Record<Pattern, CheckRow | CheckRow[]>
   /** Calls that say who a caller is of whom nothing else is known. */
   nobodies?: Record<Pattern, NobodyRow | NobodyRow[]>
   limits?: Record<Pattern, LimitRow | LimitRow[]>

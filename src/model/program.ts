@@ -146,6 +146,8 @@ export interface Procedure extends Subject {
   readonly contract: Contract | undefined
   /** A list of its own that takes the place of the guards of its router, and refuses nobody. */
   readonly overrides: Place | undefined
+  /** Options of its router that options of its own take away. */
+  readonly forgotten: readonly { readonly at: Place; readonly name: string; readonly is: string }[]
   /** What its own code compares to decide whom it serves. */
   readonly compares: readonly Comparison[]
   readonly crashes: readonly Crash[]
@@ -277,7 +279,7 @@ export interface ActingAsCaller extends Subject {
 }
 
 /** What says whether arguments are good, and throws nothing. */
-export interface Check extends Subject { readonly kind: 'check'; /** Whether anybody looks at what it says. */ readonly heeded: Answer }
+export interface Check extends Subject { readonly kind: 'check'; /** Whether anybody looks at what it says. */ readonly heeded: Answer; /** A bad answer that goes on like a good one. */ readonly missed: string | undefined }
 
 /** A setting of the process or a flag given to a tool that switches checking off. */
 export interface Switch extends Subject { readonly kind: 'switch'; readonly turnsOff: 'verification' | 'validation' | 'serialization' }

@@ -1,5 +1,5 @@
 /** Whether what a project gives as a description is one: every word is known, and stands with what such a word takes. */
-import type { AdminRow, Approval, CallRow, ChannelRow, ContextRow, ContextWords, CredentialsRow, DecodeRow, Folding, Framework, Given, GuardRow, ImpersonationRow, LimitRow, ListenerRow, NobodyRow, OriginRow, Packing, ProcedureRow, Ref, ReplyRow, ReplyWords, Row, SchemaWords, SinkRow, StandIn, SwitchRow, Thing, TokenRow } from '../frameworks/describe.js'
+import type { AdminRow, Approval, CallRow, ChannelRow, CheckRow, ContextRow, ContextWords, CredentialsRow, DecodeRow, Folding, Framework, Given, GuardRow, ImpersonationRow, LimitRow, ListenerRow, NobodyRow, OriginRow, Packing, ProcedureRow, Ref, ReplyRow, ReplyWords, SchemaWords, SinkRow, StandIn, SwitchRow, Thing, TokenRow } from '../frameworks/describe.js'
 import { compile } from './match.js'
 
 /** Throws when the value cannot stand at this place, and says what can. */
@@ -125,7 +125,7 @@ const words: Words<Framework> = {
   channels: rows<ChannelRow>({ ...end, secrets: oneOrMore(ref), forwards: ref, timed: ref, replaced: ref, silent: table(list(text)), uncalled: ref, heard: list(pattern) }),
   listeners: rows<ListenerRow>({ ...end, guard: ref, guardPass: shape(approval, ['pass']), guardEvidence: list(ref), secureOnly: ref, endpointSecurity: ref, open: ref, everywhere: yes, registers: yes, nullSession: text, hears: list(pattern), opens: yes, door: told({ names: { names: list(text), local: ref } }), serves: ref, mayRefuse: list(ref), given: told({ guards: { guards: pattern, checks: pattern, shared: ref } }, ['shared']) }),
   procedures: rows<ProcedureRow>({
-    ...row, handler: ref, name: ref, changesState: yes, guards: oneOrMore(ref), guard: shape<Approval & { evidence: Ref[] }>({ ...approval, evidence: list(ref) }, ['pass', 'evidence']), overrides: told({ own: { own: ref, of: ref } }), contract: ref,
+    ...row, handler: ref, name: ref, changesState: yes, guards: oneOrMore(ref), guard: shape<Approval & { evidence: Ref[] }>({ ...approval, evidence: list(ref) }, ['pass', 'evidence']), overrides: told({ own: { own: ref, of: ref } }), forgets: told({ in: { in: ref, each: list(told({ name: { name: text, own: ref, of: ref, is: literal } })) } }), contract: ref,
     peer: list(ref), marks: list(pattern), checks: oneOrMore(ref), raw: list(ref), evidence: list(ref), claims: list(ref), refusal: ref, rejection: oneOf('crashes', 'answered', 'called'),
     replies: (value, at) => { (isObject(value) && 'returned' in value ? shape<{ returned: true }>({ returned: yes }, []) : shape<{ by: Ref } & ReplyWords>({ by: ref, ...reply }, ['by']))(value, at) },
     types: shape<NonNullable<ProcedureRow['types']>>({ handler: list(text), given: table(number), service: list(text), context: told({ names: { names: list(text), at: number } }) }, []),
@@ -135,7 +135,7 @@ const words: Words<Framework> = {
   contexts: rows<ContextRow>({ ...row, makes: ref, claims: list(ref), endpoints: list(ref) }, 'makes', 'claims'),
   contextTypes: table(shape<ContextWords>({ claims: list(ref), endpoints: list(ref) }, ['claims'])), gathers: table(oneOrMore(ref), pattern), refusers: table(ref, pattern),
   calls: rows<CallRow>({ ...row, deadline: ref, unit: oneOf('until', 'span'), secrets: oneOrMore(ref), forwards: ref, through: ref, replaces: ref, except: list(text), noCallback: yes, timed: oneOrMore(ref), governed: yes, inside: yes, stream: told({ steps: { awaited: told({ calls: { calls: list(pattern), methods: list(text) } }), steps: text, waits: list(pattern), joins: list(pattern) } }, ['joins']) }), waited: table(text), shapes: told({ by: { by: list(pattern), told: ref } }), injected: told({ by: { by: pattern, name: ref, as: ref } }),
-  checks: rows<Row>(row),
+  checks: rows<CheckRow>({ ...row, answers: told({ in: { in: text, good: text, bad: list(text) } }) }),
   nobodies: rows<NobodyRow>({ ...row, identity: ref }, 'identity'),
   limits: rows(limit, 'bounds', 'value', 'removed'), options: table(shape(limit, ['bounds', 'value', 'removed'])),
   replies: rows<ReplyRow>({ ...row, ...reply, stack: ref, says: ref }),

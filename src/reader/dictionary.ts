@@ -1,11 +1,11 @@
 /** All descriptions, arranged so that a name in the code leads to the rows it may fit. */
-import type { AdminRow, CallRow, ChannelRow, ContextRow, CredentialsRow, DecodeRow, Framework, GuardRow, ImpersonationRow, LimitRow, ListenerRow, NobodyRow, OriginRow, Pattern, ProcedureRow, Ref, ReplyRow, Row, SchemaWords, SinkRow, SwitchRow, Thing, TokenRow } from '../frameworks/describe.js'
+import type { AdminRow, CallRow, ChannelRow, CheckRow, ContextRow, CredentialsRow, DecodeRow, Framework, GuardRow, ImpersonationRow, LimitRow, ListenerRow, NobodyRow, OriginRow, Pattern, ProcedureRow, Ref, ReplyRow, SchemaWords, SinkRow, SwitchRow, Thing, TokenRow } from '../frameworks/describe.js'
 import type { Value } from '../analysis/value.js'
 import { compile, findStanding, tailOf, type Compiled, type Standing } from './match.js'
 
 export interface Rows {
   credentials: CredentialsRow; channels: ChannelRow; listeners: ListenerRow; procedures: ProcedureRow; guards: GuardRow; contexts: ContextRow
-  calls: CallRow; limits: LimitRow; admins: AdminRow; origins: OriginRow; replies: ReplyRow; sinks: SinkRow; nobodies: NobodyRow; checks: Row; switches: SwitchRow; impersonations: ImpersonationRow; tokens: TokenRow
+  calls: CallRow; limits: LimitRow; admins: AdminRow; origins: OriginRow; replies: ReplyRow; sinks: SinkRow; nobodies: NobodyRow; checks: CheckRow; switches: SwitchRow; impersonations: ImpersonationRow; tokens: TokenRow
 }
 export type Concept = keyof Rows
 const concepts: Concept[] = ['credentials', 'channels', 'listeners', 'procedures', 'guards', 'contexts', 'calls', 'limits', 'admins', 'origins', 'replies', 'sinks', 'nobodies', 'checks', 'switches', 'impersonations', 'tokens']

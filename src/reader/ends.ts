@@ -10,6 +10,7 @@ import { param, type CallRow, type ChannelRow, type CredentialsWords, type Frame
 import { below, Fact, levels, type Answer, type Arm, type Level, type Place } from '../model/fact.js'
 import type { ActingAsCaller, Address, AdminService, Call, Channel, Check, Credentials, Guard, Identity, IgnoredOption, Limit, Listener, Subject, Switch } from '../model/program.js'
 import { toAddress } from './address.js'
+import { isHeeded, missedAnswer } from './answers.js'
 import { circumstances, decisions } from './circumstance.js'
 import { meant, receiverOf, reasonOf } from './facts.js'
 import { alternatives, compared } from './doors.js'
@@ -456,14 +457,6 @@ export function createEnds(reading: Reading): Ends {
     }))
   }
 
-  /** Whether anybody may look at what a call gives: not where it is a statement, or a variable that nothing reads. */
-  function isHeeded(node: Node): boolean {
-    const up = node.parent
-    if (up?.type === 'AwaitExpression' || up?.type === 'TSAsExpression') return isHeeded(up)
-    if (up?.type === 'VariableDeclarator' && up.id.type === 'Identifier') return (module.variableOf(up.id)?.references.length ?? 2) > 1 || up.parent.parent?.type === 'ExportNamedDeclaration'
-    return up?.type !== 'ExpressionStatement'
-  }
-
   /** Whether what a call makes leaves the place: returned, exported, kept in a member, or given to somebody. */
   function handedOut(node: Node): boolean {
     if (node.type === 'AssignmentExpression') return true // a default of the library
@@ -549,7 +542,7 @@ export function createEnds(reading: Reading): Ends {
       admins: addedAdmins().map(one => admin(one, listeners)),
       identities: claimants.read(),
       switches: reading.all('switches').flatMap(switches),
-      checks: reading.all('checks').map((one): Check => ({ kind: 'check', ...subject(one as Occurrence), heeded: isHeeded(one.node) ? 'yes' : 'no' })),
+      checks: reading.all('checks').map((one): Check => ({ kind: 'check', ...subject(one as Occurrence), heeded: isHeeded(one.node, module) ? 'yes' : 'no', missed: one.row.answers && missedAnswer(one.node, one.row.answers, module) })),
       impersonations: impersonations(),
     }
   }

@@ -48,7 +48,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     return {
       ...base, kind: 'procedure', name, at: facts.place(handler, near), on: receiver && !occurrence.oneOf ? matcher.identity(receiver, framework) : undefined,
       changesState: row.changesState === true, guards: declared ? Fact.unknown('it comes from a caller', base.at) : guarded(row, match, framework, given), refuses: !handler ? 'unknown' : ends.guards.asksTrusted(handler) ? 'yes' : decides(handler) ? 'unknown' : 'no', contract,
-      overrides: overriding(occurrence),
+      overrides: overriding(occurrence), forgotten: forgotten(occurrence),
       compares: handler ? fences.of(handler, row.refusal, row.evidence ?? [], framework) : [],
       looksAtCaller: handler && row.evidence ? callers.looks(handler, row.evidence) : 'unknown',
       crashes: handler && !(declared && isGivenAway(handler.fn, module)) ? crashes.of(handler, listeners, row, row.rejection === 'crashes' || (row.rejection === 'called' && answersByLast(handler))) : [],
@@ -308,6 +308,14 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     const list = facts.find(overrides.own, match)[0]!, own = facts.find(new Ref(overrides.own.base, [...overrides.own.steps, { each: true }]), match), verdict = (one: Value | undefined) => one?.kind === 'function' ? verdicts.of(guard, one).gates : 'unknown'
     const before = facts.find(overrides.of, match)
     return own.length > 0 && own.every(({ value }) => verdict(value) === 'no') && before.some(({ value, when }) => when.length === 0 && verdict(value) === 'yes') ? facts.place(undefined, list.at) : undefined
+  }
+
+  /** Options that its router has and that its own, which are all known, do not repeat. */
+  function forgotten({ row: { forgets }, match }: Occurrence<'procedures'>): Procedure['forgotten'] {
+    const own = forgets && facts.one(forgets.in, match)
+    if (!forgets || own?.kind !== 'object' || own.unseen) return []
+    return forgets.each.filter(option => facts.find(option.own, match).every(({ absent }) => absent) && facts.fact(option.of, match).surely(value => value === option.is))
+      .map(({ name, is }) => ({ at: facts.place(own, own.node), name, is: String(is) }))
   }
 
   /** The handler itself, a path, another thing of the library, and calls that are described as no guards. */

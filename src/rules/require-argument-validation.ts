@@ -9,6 +9,7 @@ export default defineRule({
   messages: {
     off: 'This switches the checks of arguments off: the code takes whatever a peer sends. {{remedy}}.',
     unheeded: '`{{what}}` says whether this is what it should be, and nobody looks: bad input goes on like good. {{remedy}}.',
+    half: '`{{what}}` can also say `{{missed}}`, and nobody asks for that: what it could not tell to be good goes on like good. {{remedy}}.',
     nothing: 'This contract accepts whatever the peer sends: its types hold only until the program runs. {{remedy}}.',
     field: 'This contract accepts whatever the peer sends as `{{field}}`, and nothing looks at it before it is used. {{remedy}}.',
     past: 'The checks of the application do not count for what is connected here: its procedures take whatever a peer sends. {{remedy}}.',
@@ -17,7 +18,10 @@ export default defineRule({
   check(contract) {
     if (contract.kind === 'listener') return contract.past.checks && { at: contract.past.checks, message: 'past', data: { remedy: contract.remedy('share') ?? 'Give them to it as well' }, edit: contract.edit('share') }
     if ('turnsOff' in contract) return contract.turnsOff === 'validation' ? { at: contract, message: 'off', data: { remedy: contract.remedy('validate') }, edit: contract.edit('validate') } : undefined
-    if ('heeded' in contract) return contract.heeded === 'no' ? { at: contract, message: 'unheeded', data: { what: contract.what, remedy: contract.remedy('heed') ?? 'Refuse what it finds' } } : undefined
+    if ('heeded' in contract) {
+      const data = { what: contract.what, missed: contract.missed, remedy: contract.remedy('heed') ?? 'Refuse what it finds' }
+      return contract.heeded === 'no' ? { at: contract, message: 'unheeded', data } : contract.missed === undefined ? undefined : { at: contract, message: 'half', data }
+    }
     const remedy = contract.remedy('validate') ?? 'Say what each field may be'
     const [root] = contract.fields
     if (contract.past) return { at: contract, message: 'raw', data: { remedy: contract.remedy('parse') ?? 'Check it first' } }

@@ -24,6 +24,20 @@ export const orders = new Strategy({ jwtFromRequest: ExtractJwt.fromHeader('x-to
       ],
     },
     {
+      name: 'a protocol that the router does not speak, and one service does',
+      code: `
+import { createConnectRouter } from '@connectrpc/connect'
+import { Orders } from './gen/orders.js'
+
+const place = () => ({})
+export const router = createConnectRouter({ readMaxBytes: 65536, grpc: false, connect: false })
+  .service(Orders, { place }, { readMaxBytes: 1024, grpc: false })
+`,
+      errors: [{
+        messageId: 'forgotten', data: { name: 'connect', is: 'false', remedy: 'Give these options to the router, or to a router of its own' }, line: 7, column: 31, endLine: 7, endColumn: 66, suggestions: undefined,
+      }],
+    },
+    {
       name: 'a letter is missing',
       code: `
 import * as grpc from '@grpc/grpc-js'
@@ -241,6 +255,23 @@ export class Accounts extends PassportStrategy(Strategy) {
 export class Local extends PassportStrategy(LocalStrategy) {
   constructor() { super({ jsonWebTokenOptions: { issuer: 'accounts' } }) }
 }
+`,
+    },
+    {
+      name: 'services with the options of their router, and with all that matter',
+      code: `
+import { createConnectRouter } from '@connectrpc/connect'
+import { Orders } from './gen/orders.js'
+import { more } from './more.js'
+
+const place = () => ({})
+export const router = createConnectRouter({ readMaxBytes: 65536, grpc: false })
+  .service(Orders, { place })
+  .service(Orders, { place }, undefined)
+  .service(Orders, { place }, { grpc: false })
+  .service(Orders, { place }, { readMaxBytes: 1024, ...more })
+export const all = createConnectRouter({ readMaxBytes: 65536, grpc: more.grpc })
+  .service(Orders, { place }, { readMaxBytes: 1024 })
 `,
     },
     {

@@ -42,6 +42,27 @@ export function create(order) {
       ],
     },
     {
+      name: 'one bad answer of two',
+      code: `
+import { createValidator } from '@bufbuild/protovalidate'
+import { OrderSchema } from './orders.js'
+
+const validator = createValidator()
+export function create(order) {
+  const result = validator.validate(OrderSchema, order)
+  if (result.kind === 'invalid') throw new Error(String(result.violations))
+  switch (validator.validate(OrderSchema, order).kind) {
+    case 'invalid': return undefined
+  }
+  return order
+}
+`,
+      errors: [
+        { messageId: 'half', data: { what: 'validator.validate()', missed: 'error', remedy: "Throw unless its `kind` is `'valid'`" }, line: 7, column: 18, endLine: 7, endColumn: 56, suggestions: undefined },
+        { messageId: 'half', data: { what: 'validator.validate()', missed: 'error', remedy: "Throw unless its `kind` is `'valid'`" }, line: 9, column: 11, endLine: 9, endColumn: 49, suggestions: undefined },
+      ],
+    },
+    {
       name: 'pipes of an application that a part of it does not inherit',
       code: `
 import { IsUUID } from 'class-validator'
@@ -302,6 +323,27 @@ export class Orders {
 }
 export class Unchecked {
   @MessagePattern('g') g(@Payload() order: Order) { return order.id }
+}
+`,
+    },
+    {
+      name: 'answers of which every bad one is asked for, or that go elsewhere',
+      code: `
+import { createValidator } from '@bufbuild/protovalidate'
+import { OrderSchema } from './orders.js'
+
+const validator = createValidator()
+export function create(order, judge) {
+  const one = validator.validate(OrderSchema, order)
+  if (one.kind !== 'valid') throw one.error
+  const two = validator.validate(OrderSchema, order)
+  if (two.kind === 'invalid' || two.kind === 'error') throw two.error
+  const three = validator.validate(OrderSchema, order)
+  if (three.kind === 'invalid') return judge(three)
+  const four = validator.validate(OrderSchema, order)
+  if (four.kind === judge) return four.error
+  const { kind } = validator.validate(OrderSchema, order)
+  return kind
 }
 `,
     },
