@@ -1,5 +1,5 @@
 // What the plugin costs. Measures whole ESLint processes on generated programs, what loading the plugin takes of that,
-// and our rules alone on files without RPC.
+// our rules alone on files without RPC, and, unless it is to be quick, what each rule and each description takes by itself.
 //
 //   npm run bench -- [--quick] [--json FILE]      --quick: fewer files and turns, and whole runs of ours alone
 import { spawn } from 'node:child_process'
@@ -47,9 +47,10 @@ try {
   for (const [set, rpcEvery] of Object.entries(sets)) whole[set] = await measureProcesses(set, rpcEvery)
   const load = await measureLoad()
   const rules = await measureRules()
-  const targets = judge(whole, rules)
-  print(whole, load, targets)
-  if (flags.json) writeFileSync(flags.json, `${JSON.stringify({ node: process.versions.node, eslint: ESLint.version, files, runs, whole, load, rules, targets }, null, 2)}\n`)
+  const parts = flags.quick ? undefined : await measureParts()
+  const targets = judge(whole, rules, parts)
+  print(whole, load, parts, targets)
+  if (flags.json) writeFileSync(flags.json, `${JSON.stringify({ node: process.versions.node, eslint: ESLint.version, files, runs, whole, load, rules, parts, targets }, null, 2)}\n`)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
@@ -174,6 +175,53 @@ async function measureRules() {
   return { microsecondsPerFile: median(perFile), idleMicrosecondsPerFile: median(perFileIdle), files: programs.length }
 }
 
+/**
+ * Shares of a run, on files that all use RPC: of each rule when the facts are known, and of each description, by what
+ * is saved without it. The fastest of all turns counts: whatever else the machine does can only slow one down.
+ */
+async function measureParts() {
+  const { default: plugin } = await import(built)
+  const { frameworks } = await import(new URL('frameworks/index.js', built).href)
+  const home = path.join(folder, 'parts')
+  writePrograms(home, 40, 1)
+  const programs = readdirSync(home).map((name) => ({ filename: path.join(home, name), text: readFileSync(path.join(home, name), 'utf8') }))
+  // settings of its own make a config look at the descriptions anew
+  const configured = () => configFor({ ...plugin.configs.recommended, settings: { 'secure-rpc': {} } })
+  const linter = new Linter()
+  const run = (config) => {
+    const start = process.hrtime.bigint()
+    for (const { filename, text } of programs) linter.verify(text, config, { filename })
+    return Number(process.hrtime.bigint() - start) / 1000
+  }
+  const fastest = (config) => Math.min(...Array.from({ length: runs * 2 }, () => run(config)))
+  const all = await configured()
+  fastest(all) // warms the compiler
+  const whole = fastest(all)
+
+  /** @type {Record<string, number[]>} */
+  const spent = {}
+  for (let turn = 0; turn < runs; turn++) {
+    const times = {}
+    for (const { filename, text } of programs) {
+      linter.verify(text, all, { filename }) // reads the facts; what is measured starts from there
+      linter.verify(linter.getSourceCode(), all, /** @type {any} */ ({ filename, stats: true }))
+      for (const [rule, { total }] of Object.entries(linter.getTimes().passes.at(-1)?.rules ?? {})) times[rule] = (times[rule] ?? 0) + total * 1000
+    }
+    for (const [rule, time] of Object.entries(times)) (spent[rule] ??= []).push(time)
+  }
+  const rules = Object.fromEntries(Object.entries(spent).map(([rule, times]) => [rule, Math.min(...times) / whole]))
+
+  const descriptions = {}
+  for (const [at, one] of [...frameworks].entries()) {
+    frameworks.splice(at, 1)
+    const without = fastest(await configured())
+    frameworks.splice(at, 0, one)
+    const name = [one.module].flat()[0]
+    descriptions[name] = (descriptions[name] ?? 0) + (fastest(all) - without) / whole
+  }
+  return { rules, descriptions }
+}
+
 /** A config that ESLint has validated once, as it does for a run over many files. */
 async function configFor(preset) {
   const eslint = new ESLint({ cwd: folder, overrideConfigFile: true, overrideConfig: [{ files: ['**/*.ts'], languageOptions: { parser } }, { files: ['**/*.ts'], ...preset }] })
@@ -181,17 +229,20 @@ async function configFor(preset) {
   return /** @type {any} */ (Object.assign([], { getConfig: () => config })) // a linter asks whatever is a list and has this method
 }
 
-function judge(whole, rules) {
+const dearest = (shares) => Object.entries(shares).reduce((most, one) => (one[1] > most[1] ? one : most))
+
+function judge(whole, rules, parts) {
   const [mixed, all] = Object.values(whole).map((set) => set['secure-rpc recommended'])
   return [
     { what: 'recommended, one file in ten with RPC: CPU against the parser alone', measured: mixed.ratio, most: 1.03, unit: '×' },
     { what: 'recommended, every file with RPC: CPU against the parser alone', measured: all.ratio, most: 1.1, unit: '×' },
     { what: `our rules on a file without RPC, beside the ${rules.idleMicrosecondsPerFile.toFixed(0)} µs that as many rules take that do nothing`, measured: rules.microsecondsPerFile, most: 50, unit: 'µs' },
     { what: `peak memory added over ${files} files, one in ten with RPC`, measured: mixed.addedMiB, most: 30, unit: 'MiB' },
+    ...Object.entries(parts ?? {}).map(([kind, shares]) => ({ what: `the dearest of ${Object.keys(shares).length} ${kind}, ${dearest(shares)[0]}: its share of a run over files with RPC`, measured: dearest(shares)[1] * 100, most: 1, unit: '%' })),
   ].map((target) => ({ ...target, met: target.measured <= target.most }))
 }
 
-function print(whole, load, targets) {
+function print(whole, load, parts, targets) {
   for (const [set, results] of Object.entries(whole)) {
     console.log(`${set.padEnd(34)} ${'CPU s'.padStart(8)} ${'ratio'.padStart(8)} ${'from – to'.padStart(15)} ${'+MiB'.padStart(8)}`)
     for (const [name, { seconds, ratio, least, most, addedMiB }] of Object.entries(results)) {
@@ -202,6 +253,11 @@ function print(whole, load, targets) {
   console.log(`${'loading the plugin'.padEnd(34)} ${'ms'.padStart(8)}`)
   for (const [name, milliseconds] of Object.entries(load)) console.log(`  ${name.padEnd(32)} ${milliseconds.toFixed(0).padStart(8)}`)
   console.log()
+  for (const [kind, shares] of Object.entries(parts ?? {})) {
+    const dear = Object.entries(shares).sort((a, b) => b[1] - a[1]).slice(0, 5)
+    console.log(`the dearest ${kind}: ${dear.map(([name, share]) => `${name} ${(share * 100).toFixed(2)} %`).join(', ')}`)
+  }
+  if (parts) console.log()
   for (const { what, measured, most, unit, met } of targets) {
     console.log(`${met ? '✓' : '✗'} ${what}: ${Number(measured.toFixed(3))} ${unit} (at most ${most})`)
   }
