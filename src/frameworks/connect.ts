@@ -20,12 +20,14 @@ const each = <T>(names: readonly string[], row: T) => Object.fromEntries(names.m
 /** The greatest number that is taken is the one that is taken by itself: four gibibytes. */
 const greatest = 0xffff_ffff
 const received = (at: Ref): LimitRow => ({ bounds: 'the size of a message', value: at.option('readMaxBytes'), removed: [greatest], above: 2 ** 31 - 2 })
+/** A message may nest a hundred times, unless the code that reads it is told otherwise. */
+const nested = (at: Ref): LimitRow[] => ['binaryOptions', 'jsonOptions'].map(name => ({ bounds: 'how deep a message may nest', value: at.option(name).option('recursionLimit'), removed: [unlimited], above: 10_000, remedy: { limit: 'depth' } }))
 const bound = (at: Ref): EditWords[] => [{ replace: at.option('readMaxBytes'), with: '4_194_304', says: 'Read four mebibytes at most' }, { insert: at, option: 'readMaxBytes: 4_194_304', says: 'Read four mebibytes at most' }]
 
 const remedies = {
   scheme: 'Use an `https:` address', deadline: 'Give it `timeoutMs`, or the transport `defaultTimeoutMs`', unit: 'Give `timeoutMs` the milliseconds that the call may take',
   verify: 'Leave `rejectUnauthorized` out and give the private CA as `ca`', names: 'Return `tls.checkServerIdentity(host, certificate)` from it, or leave it out',
-  floor: "Use `minVersion: 'TLSv1.2'` or later", ciphers: 'Leave `ciphers` out: the default list is sound', limit: 'Give `readMaxBytes` a number of bytes: without one, it is four gibibytes',
+  floor: "Use `minVersion: 'TLSv1.2'` or later", ciphers: 'Leave `ciphers` out: the default list is sound', limit: 'Give `readMaxBytes` a number of bytes: without one, it is four gibibytes', depth: 'Leave `recursionLimit` out: the default is a hundred',
 }
 const scheme: EditWords = { begin: base, with: { 'http:': 'https:' }, says: 'Use an `https:` address' }
 
@@ -33,7 +35,7 @@ const scheme: EditWords = { begin: base, with: { 'http:': 'https:' }, says: 'Use
 export const connectNode = framework({
   module: ['@connectrpc/connect-node', '@bufbuild/connect-node'], tested: '1.7 - 2.2', docs: 'https://connectrpc.com/docs/node/using-clients',
   channels: { ...each(transports, onNode), 'new Http2SessionManager()': { address: arg(0), level: arg(0).scheme(schemes), ...tls(arg(2)), remedy: { encrypt: 'session' } } },
-  limits: each(transports, received(options)),
+  limits: each(transports, [received(options), ...nested(options)]),
   edits: {
     scheme, limit: bound(options), session: { begin: arg(0), with: { 'http:': 'https:' }, says: 'Use an `https:` address' },
     verify: [options.option('nodeOptions'), arg(2)].map(at => ({ remove: at.option('rejectUnauthorized'), says: 'Remove `rejectUnauthorized: false`' })),
@@ -97,7 +99,7 @@ export const connect = framework({
     // version 1 is given the service before the method
     'Router.rpc()': [{ ...served(arg(2), arg(3)), if: { ref: arg(2), kind: 'function' } }, served(arg(1), arg(2))],
   },
-  limits: { ...each([...adapters, 'createConnectRouter'], reading(options)), '*.register()': { ...reading(arg(1)), if: plugin, remedy: { limit: 'plugin' } } },
+  limits: { ...each([...adapters, 'createConnectRouter'], [reading(options), ...nested(options)]), '*.register()': [{ ...reading(arg(1)), if: plugin, remedy: { limit: 'plugin' } }, ...nested(arg(1)).map(row => ({ ...row, if: plugin }))] },
   replies: { 'new ConnectError()': { tells: [arg(0), arg(3)], internal: { ref: arg(1).scale({ 'Internal': true, 'Unknown': true, 'DataLoss': true, 2: true, 13: true, 15: true, '*': false }).otherwise(true), is: true } } },
   nobodies: { 'createContextKey()': { identity: arg(0) } },
   endpoints: ['*.get("x-forwarded-for")', '*.get("x-real-ip")', '*.get("x-client-ip")', '*.get("cf-connecting-ip")'],
@@ -106,7 +108,7 @@ export const connect = framework({
     zero: { replace: arg(1).option('timeoutMs'), with: '5000', says: 'Give it up after five seconds' },
   },
   remedies: {
-    deadline: remedies.deadline, unit: remedies.unit, limit: remedies.limit, plugin: remedies.limit, zero: 'Give `timeoutMs` a number: zero takes the default of the transport away',
+    deadline: remedies.deadline, unit: remedies.unit, limit: remedies.limit, depth: remedies.depth, plugin: remedies.limit, zero: 'Give `timeoutMs` a number: zero takes the default of the transport away',
     guard: 'Throw a `ConnectError` before `next()` is called', gate: 'Throw a `ConnectError` where the check fails', guards: 'Give it the interceptors of the router as well', forgotten: 'Give these options to the router, or to a router of its own', keep: 'Log it, and throw a `ConnectError` with words of your own',
   },
 })

@@ -269,9 +269,10 @@ export interface ProcedureRow extends Row {
    * under this name of an object: what of them is the peer's. Nobody catches what they throw.
    */
   listens?: { on: Ref; by: string[]; events?: string[]; as?: string; peer: Ref[] }
-  /** How it answers: with what it returns, or by calling something. */
-  replies?: { returned: true } | ({ by: Ref } & ReplyWords)
+  /** How it answers: with what it returns, or by calling something, in one way or another. */
+  replies?: { returned: true } | Told | Told[]
 }
+type Told = { by: Ref } & ReplyWords
 /** What callers are told. */
 export interface ReplyWords {
   tells?: Ref | Ref[]

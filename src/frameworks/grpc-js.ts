@@ -77,12 +77,14 @@ const remote = (...except: string[]): CallRow[] => [
 /** A call's own interceptors run in place of those of its client. */
 const intercepted = (row: CallRow, from: number): CallRow => ({ ...row, replaces: among(from).option('interceptors') })
 
+/** The caller of a unary call is told by a callback, that of a stream by an event. */
+const answer = (by: Ref, error: Ref) => ({ by, tells: [error.option('message'), error.option('details')], internal: { ref: error.option('code').scale({ INTERNAL: true, UNKNOWN: true, DATA_LOSS: true, 2: true, 13: true, 15: true }).otherwise(true), is: true } })
 /** Functions that callers invoke. */
 export const served = (handler: Ref): ProcedureRow => ({
   handler, guards: of('Server').option('interceptors').each(),
   peer: [param(0).option('request'), param(0).option('metadata'), param(0).each()], claims: [param(0).option('metadata')],
   evidence: ['metadata', 'getAuthContext', 'getPeer', 'getConnectionInfo'].map(member => param(0).option(member)), refusal: param(1), rejection: 'crashes',
-  replies: { by: param(1), tells: [arg(0).option('message'), arg(0).option('details')], internal: { ref: arg(0).option('code').scale({ INTERNAL: true, UNKNOWN: true, DATA_LOSS: true, 2: true, 13: true, 15: true }).otherwise(true), is: true } },
+  replies: [answer(param(1), arg(0)), answer(param(0).option('emit'), arg(1))],
   listens: { on: param(0), by: ['on', 'once', 'addListener', 'prependListener', 'prependOnceListener'], events: ['data'], peer: [param(0)] },
 })
 const types: ProcedureRow['types'] = {

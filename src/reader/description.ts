@@ -127,7 +127,7 @@ const words: Words<Framework> = {
   procedures: rows<ProcedureRow>({
     ...row, handler: ref, name: ref, changesState: yes, guards: oneOrMore(ref), guard: shape<Approval & { evidence: Ref[] }>({ ...approval, evidence: list(ref) }, ['pass', 'evidence']), overrides: told({ own: { own: ref, of: ref } }), forgets: told({ in: { in: ref, each: list(told({ name: { name: text, own: ref, of: ref, is: literal } })) } }), contract: ref,
     peer: list(ref), marks: list(pattern), checks: oneOrMore(ref), raw: list(ref), evidence: list(ref), claims: list(ref), refusal: ref, rejection: oneOf('crashes', 'answered', 'called'),
-    replies: (value, at) => { (isObject(value) && 'returned' in value ? shape<{ returned: true }>({ returned: yes }, []) : shape<{ by: Ref } & ReplyWords>({ by: ref, ...reply }, ['by']))(value, at) },
+    replies: (value, at) => { (isObject(value) && 'returned' in value ? shape<{ returned: true }>({ returned: yes }, []) : oneOrMore(shape<{ by: Ref } & ReplyWords>({ by: ref, ...reply }, ['by'])))(value, at) },
     types: shape<NonNullable<ProcedureRow['types']>>({ handler: list(text), given: table(number), service: list(text), context: told({ names: { names: list(text), at: number } }) }, []),
     listens: told({ on: { on: ref, by: list(text), events: list(text), as: text, peer: list(ref) } }, ['events', 'as']),
   }, 'handler', 'peer'),

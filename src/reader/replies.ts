@@ -3,7 +3,7 @@ import { functionAround } from '../analysis/conditions.js'
 import { mannerOf } from '../analysis/manner.js'
 import { isWithin, nodesBelow } from '../analysis/tree.js'
 import { bare, contains, literal, type Condition, type FunctionNode, type FunctionValue, type Node, type Value } from '../analysis/value.js'
-import type { Framework, Given, ReplyWords } from '../frameworks/describe.js'
+import type { Framework, Given, Ref, ReplyWords } from '../frameworks/describe.js'
 import type { Leak, Reply } from '../model/program.js'
 import { circumstances } from './circumstance.js'
 import type { Ends } from './ends.js'
@@ -30,7 +30,7 @@ export function createReplies(reading: Reading, ends: Ends): Replies {
     }
     for (const { occurrence, value, at } of reading.handlers()) {
       const { row, framework } = occurrence
-      if (row.replies && value?.kind === 'function') found.push(reply(occurrence as Occurrence, at, leaks('returned' in row.replies ? returned(value) : answered(value, row.replies, framework), at)))
+      if (row.replies && value?.kind === 'function') found.push(reply(occurrence as Occurrence, at, leaks('returned' in row.replies ? returned(value) : [row.replies].flat().flatMap(words => answered(value, words, framework)), at)))
     }
     return found
   }
@@ -81,7 +81,7 @@ export function createReplies(reading: Reading, ends: Ends): Replies {
   }
 
   /** What a handler gives the function that answers its caller. */
-  function answered(handler: FunctionValue, words: Extract<NonNullable<Occurrence<'procedures'>['row']['replies']>, { by: unknown }>, framework: Framework): Detail[] {
+  function answered(handler: FunctionValue, words: { by: Ref } & ReplyWords, framework: Framework): Detail[] {
     const env = reading.inside(handler), sources = sourcesOf(handler.fn, [words.by])
     return reading.callsIn(handler.fn.body).flatMap(call => {
       const callee = evaluator.evaluate(call.callee, env)

@@ -102,12 +102,16 @@ class Orders {
   list(call: grpc.ServerUnaryCall<Order, Order>, done: grpc.sendUnaryData<Order>) {
     load().then((order) => done(null, order), (reason) => done({ message: reason.message }))
   }
+  watch(call: grpc.ServerWritableStream<Order, Order>) {
+    load().catch((reason) => call.emit('error', { code: grpc.status.INTERNAL, details: reason.message }))
+  }
 }
 new grpc.Server().addService(OrdersService, new Orders())
 `,
       errors: [
         { messageId: 'message', data: { data: 'err', remedy: log }, line: 9, column: 67, endLine: 9, endColumn: 70, suggestions: undefined },
         { messageId: 'message', data: { data: 'reason.message', remedy: log }, line: 14, column: 75, endLine: 14, endColumn: 89, suggestions: undefined },
+        { messageId: 'message', data: { data: 'reason.message', remedy: log }, line: 17, column: 88, endLine: 17, endColumn: 102, suggestions: undefined },
       ],
     },
     {
@@ -265,6 +269,13 @@ new grpc.Server().addService(OrdersService, {
       return callback({ code: grpc.status.INVALID_ARGUMENT, details: error.message })
     }
     callback(null, {})
+  },
+  watch(call) {
+    check(call.request).catch((error) => {
+      log.emit('error', { message: error.message })
+      call.emit('error', { code: grpc.status.INVALID_ARGUMENT, details: error.message })
+      call.destroy(error)
+    })
   },
 })
 process.on('uncaughtException', (error) => log({ message: error.stack }))

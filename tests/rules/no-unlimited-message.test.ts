@@ -195,6 +195,15 @@ app.register(fastifyTRPCPlugin, { prefix: '/trpc', trpcOptions: { router, allowB
       ],
     },
     {
+      name: 'messages of Connect that may nest for ever',
+      code: `
+import { createGrpcTransport } from '@connectrpc/connect-node'
+
+export const transport = createGrpcTransport({ baseUrl: 'https://orders.example.com', binaryOptions: { recursionLimit: Infinity } })
+`,
+      errors: [{ messageId: 'removed', data: { bounds: 'how deep a message may nest', remedy: 'Leave `recursionLimit` out: the default is a hundred' }, line: 4, column: 104, endLine: 4, endColumn: 128, suggestions: undefined }],
+    },
+    {
       name: 'headers of any size',
       code: `
 import http from 'node:http'
@@ -244,6 +253,16 @@ import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { router } from './router.js'
 
 export const serve = (req: Request) => fetchRequestHandler({ req, router, endpoint: '/trpc' })
+`,
+    },
+    {
+      name: 'messages of Connect that may nest a little deeper',
+      code: `
+import { createGrpcTransport } from '@connectrpc/connect-node'
+import { depth } from './settings.js'
+
+const baseUrl = 'https://orders.example.com'
+export const transports = [createGrpcTransport({ baseUrl, jsonOptions: { recursionLimit: 200 } }), createGrpcTransport({ baseUrl, jsonOptions: { recursionLimit: depth } })]
 `,
     },
     {

@@ -11,3 +11,6 @@ export const { handler, config } = nextJsApiRouter({ routes }); // ✗ no-unlimi
 export const router = createConnectRouter(); // ✗ no-unlimited-message
 export const client = createConnectTransport({ httpVersion: '1.1', baseUrl: 'https://eliza.example.com', readMaxBytes: 0xffff_ffff }); // ✗ no-unlimited-message
 export const usual = createConnectTransport({ httpVersion: '1.1', baseUrl: 'https://eliza.example.com' }); // ✓
+export const deep = createConnectTransport({ httpVersion: '1.1', baseUrl: 'https://eliza.example.com', binaryOptions: { recursionLimit: Number.POSITIVE_INFINITY } }); // ✗ no-unlimited-message
+export const deeper = createConnectRouter({ ...limits, jsonOptions: { recursionLimit: 1_000_000 } }); // ✗ no-unlimited-message
+export const deepEnough = createConnectRouter({ ...limits, jsonOptions: { recursionLimit: 200, ignoreUnknownFields: true } }); // ✓
