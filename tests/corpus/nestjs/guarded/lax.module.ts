@@ -5,7 +5,7 @@ import { CountingGuard, MemberGuard, SayingGuard } from './lax.guards'
 
 @Controller()
 export class ArchiveController {
-  @UseGuards(SayingGuard) // ✗ no-ineffective-guard by its declared type
+  @UseGuards(SayingGuard) // ✗ no-ineffective-guard
   @MessagePattern('archive.find')
   find(@Payload() month: string) { return { month } }
 
