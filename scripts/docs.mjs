@@ -54,7 +54,7 @@ const table = link => ['| § | rule | set | 💡 |', '|---|---|---|---|', ...nam
 write('docs/rules.md', `# Rules\n\n${table('rules')}\n`)
 
 /** What the folders of the corpus hold programs for; one that is not named here stands for itself. */
-const libraries = { 'alias-root': 'tRPC', connect: 'Connect', google: 'Google Cloud', 'grpc-js': '@grpc/grpc-js', nestjs: 'NestJS', 'node-tls': 'Node TLS', opentelemetry: 'OpenTelemetry', temporal: 'Temporal', thrift: 'Apache Thrift', tokens: 'Tokens', trpc: 'tRPC', 'windows-rpc': 'Windows RPC' }
+const libraries = { 'alias-root': 'tRPC', connect: 'Connect', google: 'Google Cloud', 'grpc-js': '@grpc/grpc-js', 'grpc-web': 'gRPC-Web', nestjs: 'NestJS', 'node-tls': 'Node TLS', opentelemetry: 'OpenTelemetry', temporal: 'Temporal', thrift: 'Apache Thrift', tokens: 'Tokens', trpc: 'tRPC', twirp: 'Twirp', 'windows-rpc': 'Windows RPC' }
 const corpus = path.join(root, 'tests/corpus')
 const spoken = new Map()
 for (const file of readdirSync(corpus, { recursive: true, encoding: 'utf8' })) {
@@ -66,7 +66,7 @@ for (const file of readdirSync(corpus, { recursive: true, encoding: 'utf8' })) {
   }
 }
 const frameworks = [...spoken.keys()].sort()
-write('docs/frameworks.md', `# What is found where\n\nRules by library, as the programs of the corpus prove it: ● stands where at least one of them is found. A rule's page\nshows insecure and secure code for each. Node TLS holds undici, Tokens hold jsonwebtoken,\njose, hono/jwt, jwks-rsa, passport-jwt, jwt-decode and @nestjs/jwt, and Windows RPC holds COM.\n\n| rule | ${frameworks.join(' | ')} |\n|---|${frameworks.map(() => '---|').join('')}\n${names.map(name => `| [${name}](rules/${name}.md) | ${frameworks.map(one => spoken.get(one).has(name) ? '●' : '').join(' | ')} |`).join('\n')}\n`)
+write('docs/frameworks.md', `# What is found where\n\nRules by library, as the programs of the corpus prove it: ● stands where at least one of them is found. A rule's page\nshows insecure and secure code for each. Connect holds Dubbo, Node TLS holds undici,\nTokens hold jsonwebtoken, jose, hono/jwt, jwks-rsa, passport-jwt, jwt-decode and @nestjs/jwt,\nTwirp holds twirp-ts and TwirpScript, gRPC-Web holds @improbable-eng/grpc-web, and Windows RPC holds COM.\n\n| rule | ${frameworks.join(' | ')} |\n|---|${frameworks.map(() => '---|').join('')}\n${names.map(name => `| [${name}](rules/${name}.md) | ${frameworks.map(one => spoken.get(one).has(name) ? '●' : '').join(' | ')} |`).join('\n')}\n`)
 
 const readme = existsSync(path.join(root, 'README.md')) ? between(readFileSync(path.join(root, 'README.md'), 'utf8'), 'rules', table('docs/rules')) : undefined
 if (readme) write('README.md', readme)

@@ -47,7 +47,8 @@ export const connectNode = framework({
 /** Transports of browsers, which know no bound. */
 export const connectWeb = framework({
   module: ['@connectrpc/connect-web', '@bufbuild/connect-web'], tested: '1.7 - 2.2', docs: 'https://connectrpc.com/docs/web/using-clients',
-  channels: each(['createConnectTransport', 'createGrpcWebTransport'], transport),
+  // version 1 says itself whether cookies go along
+  channels: each(['createConnectTransport', 'createGrpcWebTransport'], { ...transport, cookies: options.option('credentials').scale({ 'include': true, '*': false }) }),
   edits: { scheme }, remedies: { scheme: remedies.scheme },
 })
 

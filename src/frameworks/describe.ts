@@ -11,7 +11,7 @@ export type Step =
   | { option: string } | { each: true } | { method: string } | { field: string; byte: number | null; within?: string } | { element: number }
   | { scale: Record<string, Literal> } | { bits: Record<string, number>; any?: true } | { unless: Literal } | { present: true }
   | { scheme: Record<string, string> } | { symbol: true } | { fileRead: true } | { returns: true } | { behaves: Approval & { evidence?: Ref[] } }
-  | { greater: number } | { matches: string } | { extract: string } | { named: true } | { follows: string } | { joined: true } | { argument: number } | { only: string } | { text: true }
+  | { greater: number } | { matches: string } | { extract: string } | { named: true } | { follows: string } | { joined: true } | { argument: number } | { on: true } | { only: string } | { text: true }
 
 /** Where a value stands in a call, and what is done to it. Written with the words below, held as plain data. */
 export class Ref {
@@ -21,7 +21,7 @@ export class Ref {
       | { of: 'last'; kind: 'function' | 'object' } | { of: 'call'; name: string; index: number } | { of: 'steps'; name: string; joins: string[] }
       | { of: 'star' } | { of: 'receiver' } | { of: 'value' } | { of: 'literal'; value: Literal } | { of: 'self' }
       | { of: 'earlier'; by: Pattern; ref: Ref; under?: Ref; anytime?: true }
-      | { of: 'decorated' } | { of: 'beside'; by: Pattern; ref: Ref; joins: Pattern[] }
+      | { of: 'assigned'; by: Pattern } | { of: 'decorated' } | { of: 'beside'; by: Pattern; ref: Ref; joins: Pattern[] }
       | { of: 'giver'; index: number } | { of: 'spoken'; name: string } | { of: 'filled'; by: Pattern; out: number; ref: Ref } | { of: 'lacks'; out: number; calls: Pattern[] },
     readonly steps: readonly Step[] = [],
     readonly fallback?: { default: Literal } | { ref: Ref },
@@ -70,6 +70,8 @@ export class Ref {
   named(): Ref { return this.with({ named: true }) }
   /** An argument of the call that made the value. */
   argument(index: number): Ref { return this.with({ argument: index }) }
+  /** What the call that made the value was made on. */
+  on(): Ref { return this.with({ on: true }) }
   /** The text that bytes, or a key, were made of. */
   text(): Ref { return this.with({ text: true }) }
   /** What is no thing of this kind cannot be told. */
@@ -106,6 +108,8 @@ export const steps = (name: string, ...joins: string[]): Ref => new Ref({ of: 's
 export const earlier = (by: Pattern, ref: Ref, under?: Ref): Ref => new Ref({ of: 'earlier', by, ref, ...(under && { under }) })
 /** As `earlier`, in whatever order they stand: hooks that are put in place when the server starts. @public */
 export const anytime = (by: Pattern, ref: Ref, under?: Ref): Ref => new Ref({ of: 'earlier', by, ref, ...(under && { under }), anytime: true })
+/** What the same file assigns to something else of the library. */
+export const assigned = (by: Pattern): Ref => new Ref({ of: 'assigned', by })
 /** The name that stands under `*` in the pattern. */
 export const star = new Ref({ of: 'star' })
 /** What a decorator stands on: a class, or a method. */
@@ -172,8 +176,14 @@ export interface Packing {
 
 export interface Given { ref: Ref; is?: Literal; kind?: 'string' | 'number' | 'object' | 'function' | 'array'; present?: boolean; credential?: boolean; /** a token or password is in it */ secret?: true; /** it is one of this kind */ thing?: string; /** it begins at an export of the library, under whatever name */ own?: true; /** the file also calls this */ also?: Pattern }
 
+/**
+ * Classes of the program that a generator writes: their methods are the library's own, whatever they do. A file that imports the library
+ * and holds this text is one of its files, if it is named so; and so is one that is not there yet, by such a name alone.
+ */
+export interface Generated { holds: string; named?: string }
+
 export type Thing = Pattern | {
-  is: (Pattern | { pattern: Pattern; if: Given } | { given: Pattern; arg: number; param: number; /** under this name of an object */ option?: string; /** of a function with so many */ params?: number })[]
+  is: (Pattern | { pattern: Pattern; if: Given } | { given: Pattern; arg: number; param: number; /** under this name of an object */ option?: string; /** of a function with so many */ params?: number } | { generated: Generated })[]
   /** Calls that return a new object of the kind, and calls that return the same one. */
   chain?: string[]; self?: string[]
   /** Names of the declared types that are one. */
@@ -219,12 +229,14 @@ interface EndRow extends Row, CredentialsWords {
    */
   ignores?: ({ in: Ref; prefix?: string; lacks?: string[]; known?: string[]; protects?: string; bait?: Record<string, string>; misplaced?: Record<string, string>; moves?: { into: string; names: string[] } } | { what: Ref; name: string; instead?: string } | { what: Ref; name: string; against: string; unless: Ref })[]
 }
-export interface ChannelRow extends EndRow { /** headers, metadata and credentials that go with its calls */ secrets?: Ref | Ref[]; forwards?: Ref; /** what may give every call of the channel a deadline */ timed?: Ref; /** a list that one of a call takes the place of */ replaced?: Ref; /** methods that neither send nor receive, when they are given nothing, or one of these events */ silent?: Record<string, string[]>; /** functions among its options that are meant for a listener: nobody calls them */ uncalled?: Ref; /** calls on what is made that hear when time has run out: who hears of it may give up */ heard?: Pattern[] }
+export interface ChannelRow extends EndRow { /** headers, metadata and credentials that go with its calls */ secrets?: Ref | Ref[]; forwards?: Ref; /** whether cookies go with them, and whether all that goes with them becomes part of their address */ cookies?: Ref; inAddress?: Ref; /** what may give every call of the channel a deadline */ timed?: Ref; /** a list that one of a call takes the place of */ replaced?: Ref; /** methods that neither send nor receive, when they are given nothing, or one of these events */ silent?: Record<string, string[]>; /** functions among its options that are meant for a listener: nobody calls them */ uncalled?: Ref; /** calls on what is made that hear when time has run out: who hears of it may give up */ heard?: Pattern[] }
 export interface ListenerRow extends EndRow {
   guard?: Ref; guardPass?: Approval; guardEvidence?: Ref[]
   secureOnly?: Ref; endpointSecurity?: Ref; /** whether every user of this machine may come in */ open?: Ref; everywhere?: true; registers?: true; /** The name of what tells a guard that a caller has no identity. */ nullSession?: string
   /** Calls on what is served by it, of which one must hear of errors: a message that cannot be read is one. */
   hears?: Pattern[]
+  /** What fails when a request breaks off, and nobody catches that. */
+  breaks?: Ref
   /** It opens an endpoint of the whole process. */
   opens?: true
   /** For what is served at every endpoint: what tells a guard by which of them a call came, and whether only calls of this machine are let in. */
@@ -301,6 +313,8 @@ export interface CallRow extends Row {
   through?: Ref
   /** A list that takes the place of the channel's own. */
   replaces?: Ref
+  /** Promises in what it gives that come with the answer: who waits for one of them waits for the whole. */
+  gives?: string[]
   /** What else may give the call a deadline. */
   timed?: Ref | Ref[]
   /** What its channel is made with may end it: where that is not seen, it cannot be told whether anything does. */

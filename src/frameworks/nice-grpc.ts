@@ -55,8 +55,8 @@ export const niceGrpc = framework({
 /** The same client in a browser, over gRPC-web. */
 export const niceGrpcWeb = framework({
   module: ['nice-grpc-web', 'nice-grpc-client-middleware-deadline'], tested: '3.3', docs: 'https://github.com/deeplay-io/nice-grpc/tree/master/packages/nice-grpc-web#readme',
-  ...promising,
-  channels: { 'createChannel()': { address: arg(0), level: arg(0).scheme({ 'https:': 'privacy', 'http:': 'none' }), remedy: { encrypt: 'scheme' } } },
+  ...promising, things: { ...promising.things, Transport: 'FetchTransport()' },
+  channels: { 'createChannel()': { address: arg(0), level: arg(0).scheme({ 'https:': 'privacy', 'http:': 'none' }), cookies: arg(1).only('Transport').argument(0).option('credentials').scale({ 'include': true, '*': false }), remedy: { encrypt: 'scheme' } } },
   guards: { 'Factory.use()': clientMiddleware },
   remedies: { ...promisingRemedies, scheme: 'Use an `https:` address' },
   edits: { scheme, deadline: signal },

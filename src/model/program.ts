@@ -91,6 +91,8 @@ export interface Channel extends Ends {
   readonly kind: 'channel'
   /** Tokens or passwords that travel with its calls. */
   readonly secrets: Fact<string>
+  /** Whether all that goes with its calls becomes part of their address, which is written down on the way. */
+  readonly inAddress: Fact<boolean>
   /** The caller's own credentials passed on. */
   readonly forwards: Fact<string>
 }
@@ -120,6 +122,8 @@ export interface Listener extends Ends {
   readonly endpointSecurity: Fact<boolean>
   /** Whether every user of this machine may come in. */
   readonly open: Fact<boolean>
+  /** What fails when a request breaks off, where nobody catches that. */
+  readonly breaks: Place | undefined
   /** Opens every transport of the process at once. */
   readonly everywhere: boolean
   /** A client that merely registers its provider, which refuses nobody. */

@@ -6,6 +6,10 @@ import type { Answer } from '../model/fact.js'
 import { sourcesOf } from './peer.js'
 import type { Reading } from './reading.js'
 
+/** Names of members that tell who a caller is. */
+type Members = Pick<ReadonlySet<string>, 'has'>
+const ANY: Members = { has: () => true }
+
 /** Functions of the program that are handed what the caller shows. */
 const DEPTH = 4
 
@@ -32,14 +36,14 @@ export function createCallers({ evaluator, matcher }: Pick<Reading, 'evaluator' 
   }
 
   /** Whether a function reads one of these members of a parameter; code that is not seen may. */
-  function reads(fn: FunctionValue, index: number, members: ReadonlySet<string>, depth: number): Answer {
+  function reads(fn: FunctionValue, index: number, members: Members, depth: number): Answer {
     const given = fn.fn.params[index + (fn.bound?.length ?? 0)]
     if (!given) return fn.fn.params.at(-1)?.type === 'RestElement' ? 'unknown' : 'no'
     return held(given.type === 'TSParameterProperty' ? given.parameter : given, fn, members, depth)
   }
 
   /** What is done with what a pattern takes. */
-  function held(pattern: Node, fn: FunctionValue, members: ReadonlySet<string>, depth: number): Answer {
+  function held(pattern: Node, fn: FunctionValue, members: Members, depth: number): Answer {
     switch (pattern.type) {
       case 'AssignmentPattern': return held(pattern.left, fn, members, depth)
       case 'ObjectPattern': return any(pattern.properties.map(part => part.type === 'RestElement' || part.computed || part.key.type !== 'Identifier' ? 'unknown' : members.has(part.key.name) ? 'yes' : 'no'))
@@ -48,7 +52,7 @@ export function createCallers({ evaluator, matcher }: Pick<Reading, 'evaluator' 
     }
   }
 
-  function used(node: Node, fn: FunctionValue, members: ReadonlySet<string>, depth: number): Answer {
+  function used(node: Node, fn: FunctionValue, members: Members, depth: number): Answer {
     const up = node.parent!
     switch (up.type) {
       case 'MemberExpression': return up.object !== node ? 'unknown' : up.computed || up.property.type !== 'Identifier' ? 'unknown' : members.has(up.property.name) ? 'yes' : 'no'
@@ -66,7 +70,7 @@ export function createCallers({ evaluator, matcher }: Pick<Reading, 'evaluator' 
 
   return {
     watches,
-    looks: (handler, evidence) => any(sourcesOf(handler.fn, evidence).map(({ index, path: [member] }) => member === undefined ? 'yes' : reads(handler, index, new Set(sourcesOf(handler.fn, evidence).flatMap(one => one.index === index && one.path[0] !== undefined ? [one.path[0]] : [])), 0))),
+    looks: (handler, evidence) => any(sourcesOf(handler.fn, evidence).map(({ index, path: [member] }) => reads(handler, index, member === undefined ? ANY : new Set(sourcesOf(handler.fn, evidence).flatMap(one => one.index === index && one.path[0] !== undefined ? [one.path[0]] : [])), 0))),
   }
 }
 

@@ -7,6 +7,7 @@ import type { ScopeManager } from '@typescript-eslint/scope-manager'
 import type { TSESTree } from '@typescript-eslint/types'
 import type { Host } from '../analysis/modules.js'
 import type { Dictionary } from './dictionary.js'
+import { stemOf } from './generated.js'
 import { isNativeFile } from './sight.js'
 import { isOwnSource, wrappersUsed } from './wrappers.js'
 
@@ -20,8 +21,8 @@ export function concerns(source: Source, dictionary: Dictionary, file: string, e
   if (dictionary.hints.test(text) && speaksOfLibrary(source, dictionary)) return true
   const own = ownSources(source)
   if (own.length === 0) return false
-  // a file of the program that binds native functions gives them names of its own
-  if (own.some(isNativeFile)) return true
+  // a file of the program that binds native functions gives them names of its own, and one that a generator writes may not be there yet
+  if (own.some(source => isNativeFile(source) || dictionary.generated.test(stemOf(source)))) return true
   const mention = (specifier: string) => elsewhere?.mentions(specifier, file, dictionary.sign)
   // a file that is not there may be made when the program is built
   if (dictionary.names.test(text) && (!elsewhere || own.some(specifier => mention(specifier) !== false))) return true

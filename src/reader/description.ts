@@ -1,5 +1,5 @@
 /** Whether what a project gives as a description is one: every word is known, and stands with what such a word takes. */
-import type { AdminRow, Approval, CallRow, ChannelRow, CheckRow, ContextRow, ContextWords, CredentialsRow, DecodeRow, Folding, Framework, Given, GuardRow, ImpersonationRow, LimitRow, ListenerRow, NobodyRow, OriginRow, Packing, ProcedureRow, Ref, ReplyRow, ReplyWords, SchemaWords, SinkRow, StandIn, SwitchRow, Thing, TokenRow } from '../frameworks/describe.js'
+import type { AdminRow, Approval, CallRow, ChannelRow, CheckRow, ContextRow, ContextWords, CredentialsRow, DecodeRow, Folding, Framework, Generated, Given, GuardRow, ImpersonationRow, LimitRow, ListenerRow, NobodyRow, OriginRow, Packing, ProcedureRow, Ref, ReplyRow, ReplyWords, SchemaWords, SinkRow, StandIn, SwitchRow, Thing, TokenRow } from '../frameworks/describe.js'
 import { compile } from './match.js'
 
 /** Throws when the value cannot stand at this place, and says what can. */
@@ -75,7 +75,7 @@ const approval: Words<Approval> = { pass, curried: yes, stages: table(told({ pas
 const bases: Record<Ref['base']['of'], Record<string, Check>> = {
   arg: { index: number }, args: { from: number }, among: { from: number }, param: { index: number, from: yes }, last: { kind: oneOf('function', 'object') },
   call: { name: text, index: number }, giver: { index: number }, spoken: { name: text }, steps: { name: text, joins: list(text) }, star: {}, receiver: {}, value: {}, self: {}, literal: { value: literal },
-  earlier: { by: pattern, ref, under: ref, anytime: yes }, decorated: {}, beside: { by: pattern, ref, joins: list(pattern) }, filled: { by: pattern, out: number, ref }, lacks: { out: number, calls: list(pattern) },
+  earlier: { by: pattern, ref, under: ref, anytime: yes }, assigned: { by: pattern }, decorated: {}, beside: { by: pattern, ref, joins: list(pattern) }, filled: { by: pattern, out: number, ref }, lacks: { out: number, calls: list(pattern) },
 }
 const optional: Partial<Record<keyof typeof bases, string[]>> = { param: ['from'], earlier: ['under', 'anytime'] }
 const base: Check = (value, at) => {
@@ -88,7 +88,7 @@ const step = told({
   option: { option: text }, each: { each: yes }, method: { method: text }, field: { field: text, byte: (value, at) => { if (value !== null) number(value, at) }, within: text }, element: { element: number },
   scale: { scale: table(literal) }, bits: { bits: table(number), any: yes }, unless: { unless: literal }, present: { present: yes }, scheme: { scheme: table(text) }, symbol: { symbol: yes }, fileRead: { fileRead: yes },
   returns: { returns: yes }, behaves: { behaves: shape<Approval & { evidence?: Ref[] }>({ ...approval, evidence: list(ref) }, ['pass']) },
-  greater: { greater: number }, matches: { matches: expression }, extract: { extract: expression }, named: { named: yes }, follows: { follows: expression }, joined: { joined: yes }, argument: { argument: number }, only: { only: text }, text: { text: yes },
+  greater: { greater: number }, matches: { matches: expression }, extract: { extract: expression }, named: { named: yes }, follows: { follows: expression }, joined: { joined: yes }, argument: { argument: number }, on: { on: yes }, only: { only: text }, text: { text: yes },
 }, ['within', 'any'])
 const reference = shape<Pick<Ref, 'base' | 'steps' | 'fallback'>>({ base, steps: list(step), fallback: told({ default: { default: literal }, ref: { ref } }) }, ['base'])
 
@@ -110,7 +110,7 @@ const schema = oneOrMore(shape<SchemaWords>({
   if: given, type: oneOf('string', 'number', 'array', 'record', 'object', 'boolean', 'closed', 'anything', 'other', 'same'),
   fields: ref, element: ref, inner: ref, items: ref, oneOf: ref, also: ref, keeps: ref, drops: ref, loose: yes, rest: ref, more: yes, bounded: yes, opaque: yes, wraps: yes, makes: ref,
 }, []))
-const way: Check = (value, at) => { (isObject(value) ? told({ pattern: { pattern, if: given }, given: { given: pattern, arg: number, param: number, option: text, params: number } }, ['option', 'params']) : pattern)(value, at) }
+const way: Check = (value, at) => { (isObject(value) ? told({ pattern: { pattern, if: given }, generated: { generated: shape<Generated>({ holds: text, named: expression }, ['holds']) }, given: { given: pattern, arg: number, param: number, option: text, params: number } }, ['option', 'params']) : pattern)(value, at) }
 const thing: Check = (value, at) => { (isObject(value) ? shape<Exclude<Thing, string>>({ is: list(way), chain: list(text), self: list(text), type: list(text), failure: yes, secret: text, holds: told({ entry: { entry: list(text), all: list(text), out: list(text), copy: text } }, ['all', 'out', 'copy']) }, ['is']) : pattern)(value, at) }
 const module: Check = (value, at) => {
   if (value === undefined || (Array.isArray(value) && value.length === 0)) throw wrong(at, "must name the wrapper's module, such as '@acme/rpc'")
@@ -122,8 +122,8 @@ const words: Words<Framework> = {
   stands: table(shape<StandIn>({ module: ref, name: ref, args: ref }, ['name']), pattern), suffixes: list(text), functions: table(number),
   wraps: table(shape<Packing>({ function: ref, thrown: oneOf('zero', 'lost', 'ends'), elsewhere: ref }, ['function']), pattern),
   credentials: rows<CredentialsRow>(credentials),
-  channels: rows<ChannelRow>({ ...end, secrets: oneOrMore(ref), forwards: ref, timed: ref, replaced: ref, silent: table(list(text)), uncalled: ref, heard: list(pattern) }),
-  listeners: rows<ListenerRow>({ ...end, guard: ref, guardPass: shape(approval, ['pass']), guardEvidence: list(ref), secureOnly: ref, endpointSecurity: ref, open: ref, everywhere: yes, registers: yes, nullSession: text, hears: list(pattern), opens: yes, door: told({ names: { names: list(text), local: ref } }), serves: ref, mayRefuse: list(ref), given: told({ guards: { guards: pattern, checks: pattern, shared: ref } }, ['shared']) }),
+  channels: rows<ChannelRow>({ ...end, secrets: oneOrMore(ref), forwards: ref, cookies: ref, inAddress: ref, timed: ref, replaced: ref, silent: table(list(text)), uncalled: ref, heard: list(pattern) }),
+  listeners: rows<ListenerRow>({ ...end, guard: ref, guardPass: shape(approval, ['pass']), guardEvidence: list(ref), secureOnly: ref, endpointSecurity: ref, open: ref, everywhere: yes, registers: yes, nullSession: text, breaks: ref, hears: list(pattern), opens: yes, door: told({ names: { names: list(text), local: ref } }), serves: ref, mayRefuse: list(ref), given: told({ guards: { guards: pattern, checks: pattern, shared: ref } }, ['shared']) }),
   procedures: rows<ProcedureRow>({
     ...row, handler: ref, name: ref, changesState: yes, guards: oneOrMore(ref), guard: shape<Approval & { evidence: Ref[] }>({ ...approval, evidence: list(ref) }, ['pass', 'evidence']), overrides: told({ own: { own: ref, of: ref } }), forgets: told({ in: { in: ref, each: list(told({ name: { name: text, own: ref, of: ref, is: literal } })) } }), contract: ref,
     peer: list(ref), marks: list(pattern), checks: oneOrMore(ref), raw: list(ref), evidence: list(ref), claims: list(ref), refusal: ref, rejection: oneOf('crashes', 'answered', 'called'),
@@ -134,7 +134,7 @@ const words: Words<Framework> = {
   guards: rows<GuardRow>({ ...row, ...approval, guard: ref, evidence: list(ref), claims: list(ref), raw: list(ref), refusal: ref, pure: yes, meant: yes, params: number, denies: told({ by: { by: list(ref), with: list(literal) } }), order: list(pattern), context: ref }, 'guard', 'pass', 'evidence'),
   contexts: rows<ContextRow>({ ...row, makes: ref, claims: list(ref), endpoints: list(ref) }, 'makes', 'claims'),
   contextTypes: table(shape<ContextWords>({ claims: list(ref), endpoints: list(ref) }, ['claims'])), gathers: table(oneOrMore(ref), pattern), refusers: table(ref, pattern),
-  calls: rows<CallRow>({ ...row, deadline: ref, unit: oneOf('until', 'span'), secrets: oneOrMore(ref), forwards: ref, through: ref, replaces: ref, except: list(text), noCallback: yes, timed: oneOrMore(ref), governed: yes, inside: yes, stream: told({ steps: { awaited: told({ calls: { calls: list(pattern), methods: list(text) } }), steps: text, waits: list(pattern), joins: list(pattern) } }, ['joins']) }), waited: table(text), shapes: told({ by: { by: list(pattern), told: ref } }), injected: told({ by: { by: pattern, name: ref, as: ref } }),
+  calls: rows<CallRow>({ ...row, deadline: ref, unit: oneOf('until', 'span'), secrets: oneOrMore(ref), forwards: ref, through: ref, replaces: ref, except: list(text), noCallback: yes, gives: list(text), timed: oneOrMore(ref), governed: yes, inside: yes, stream: told({ steps: { awaited: told({ calls: { calls: list(pattern), methods: list(text) } }), steps: text, waits: list(pattern), joins: list(pattern) } }, ['joins']) }), waited: table(text), shapes: told({ by: { by: list(pattern), told: ref } }), injected: told({ by: { by: pattern, name: ref, as: ref } }),
   checks: rows<CheckRow>({ ...row, answers: told({ in: { in: text, good: text, bad: list(text) } }) }),
   nobodies: rows<NobodyRow>({ ...row, identity: ref }, 'identity'),
   limits: rows(limit, 'bounds', 'value', 'removed'), options: table(shape(limit, ['bounds', 'value', 'removed'])),

@@ -1,5 +1,5 @@
 /** All descriptions, arranged so that a name in the code leads to the rows it may fit. */
-import type { AdminRow, CallRow, ChannelRow, CheckRow, ContextRow, CredentialsRow, DecodeRow, Framework, GuardRow, ImpersonationRow, LimitRow, ListenerRow, NobodyRow, OriginRow, Pattern, ProcedureRow, Ref, ReplyRow, SchemaWords, SinkRow, SwitchRow, Thing, TokenRow } from '../frameworks/describe.js'
+import type { AdminRow, CallRow, ChannelRow, CheckRow, ContextRow, CredentialsRow, DecodeRow, Framework, Generated, GuardRow, ImpersonationRow, LimitRow, ListenerRow, NobodyRow, OriginRow, Pattern, ProcedureRow, Ref, ReplyRow, SchemaWords, SinkRow, SwitchRow, Thing, TokenRow } from '../frameworks/describe.js'
 import type { Value } from '../analysis/value.js'
 import { compile, findStanding, tailOf, type Compiled, type Standing } from './match.js'
 
@@ -41,6 +41,8 @@ export interface Dictionary extends Standing {
   readonly reasons: ReadonlySet<string>
   /** One of these in quotes; and any sign at all in a text that it may have to be read for its own sake. */
   readonly quoted: RegExp; readonly hints: RegExp
+  /** What generators write for libraries, and the name of such a file. */
+  readonly generators: readonly { framework: Framework; generated: Generated }[]; readonly generated: RegExp
   /** Global names that a pattern begins with. */
   readonly globals: ReadonlySet<string>
   /** Native functions: a package that names one is a generated binding. */
@@ -137,6 +139,7 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
   const contextual = frameworks.filter(({ contextTypes }) => contextTypes)
   const waited = new Map<string, { framework: Framework; type: string }[]>()
   for (const framework of frameworks) for (const [type, method] of Object.entries(framework.waited ?? {})) waited.set(method, [...waited.get(method) ?? [], { framework, type }])
+  const generators = frameworks.flatMap(framework => Object.values(framework.things ?? {}).flatMap(thing => typeof thing === 'string' ? [] : thing.is.flatMap(way => typeof way !== 'string' && 'generated' in way ? { framework, generated: way.generated } : [])))
   const plain = [...names].filter(name => /^\w+$/.test(name)).sort()
   return {
     ...findStanding(frameworks), frameworks, byTail,
@@ -148,7 +151,7 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
     failures: kinds(frameworks, 'failure'), secretThings: kinds(frameworks, 'secret'), holders: kinds(frameworks, 'holds'),
     old: frameworks.filter(({ transport }) => transport).flatMap(framework => ([] as string[]).concat(framework.module).map(name => ({ framework, name }))),
     tails: facts, sinkTails: sinks, schemas, schemaLibraries: frameworks.filter(framework => framework.contract), modules, reasons, globals, marks, mentions, options, waited,
-    sign: anyOf(...inQuotes(calling), ...native), quoted: anyOf(...inQuotes(reasons)), natives: anyOf(...native),
+    sign: anyOf(...inQuotes(calling), ...native), quoted: anyOf(...inQuotes(reasons)), natives: anyOf(...native), generators, generated: anyOf(...generators.flatMap(({ generated }) => generated.named ?? [])),
     contextual, contextTypes: anyOf(...contextual.flatMap(({ contextTypes }) => Object.keys(contextTypes!))),
     hints: anyOf(...inQuotes(reasons), ...native, ...mentions, ...[...globals].map(name => `\\b${name}\\b`)),
     names: anyOf(...(plain.length > 0 ? [`\\b(?:${plain.join('|')})[AW]?\\b`] : [])),

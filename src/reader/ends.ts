@@ -248,7 +248,15 @@ export function createEnds(reading: Reading): Ends {
 
   function makeChannel(occurrence: Occurrence<'channels'>): Channel {
     const { row } = occurrence
-    return { kind: 'channel', ...ends(occurrence), secrets: reading.secrets.of(row.secrets, occurrence as Occurrence), forwards: forwarded(row.forwards, occurrence as Occurrence) }
+    return { kind: 'channel', ...ends(occurrence), secrets: reading.secrets.of(row.secrets, occurrence as Occurrence), inAddress: facts.fact(row.inAddress, occurrence.match), forwards: forwarded(row.forwards, occurrence as Occurrence) }
+  }
+
+  /** A channel with what goes over it: secrets of its own, or of its calls; or cookies, which no address ever holds. */
+  function carrying(occurrence: Occurrence<'channels'>): Channel {
+    const made = channel(occurrence), { row: { cookies }, match } = occurrence
+    const secrets = carried.get(idOf(occurrence)) ?? made.secrets
+    const sent = cookies && !secrets.isWritten ? facts.fact<boolean>(cookies, match) : undefined
+    return sent?.surely(goes => goes) ? { ...made, secrets: Fact.known('cookie', sent.at), inAddress: Fact.absent(made.at) } : { ...made, secrets }
   }
 
   const idOf = ({ match }: Occurrence<'channels'>): unknown => matcher.identity(match.value, match.framework) ?? match.value.node
@@ -274,7 +282,7 @@ export function createEnds(reading: Reading): Ends {
     return {
       kind: 'listener', ...both, on: served && !occurrence.oneOf ? matcher.identity(served, framework) : undefined, guards: guarding, secureOnly, refuses, unguarded: open?.some === true,
       servesAnybody: (secureOnly.surely(only => !only) && guarding.isAbsent) || (open?.all === true && (given ? given.nothing && provesNobody(both.credentials) : open.changes) && both.address.surely(({ local }) => local === 'no')), past: given?.past ?? {}, endpointSecurity: facts.fact(row.endpointSecurity, match), open: facts.fact(row.open, match),
-      everywhere: row.everywhere === true, outdoneBy: undefined, deaf: row.hears && receiver && staysHere(receiver) && isDeaf(receiver, row.hears, framework) ? methodAt(both.at) : undefined, registers: row.registers === true,
+      everywhere: row.everywhere === true, breaks: row.breaks && facts.find(row.breaks, match).filter(({ absent }) => !absent).map(one => facts.place(undefined, one.at))[0], outdoneBy: undefined, deaf: row.hears && receiver && staysHere(receiver) && isDeaf(receiver, row.hears, framework) ? methodAt(both.at) : undefined, registers: row.registers === true,
       asksForIdentity: row.guard && row.nullSession ? guards.mentions(row.guard, match, [row.nullSession]) : 'unknown',
       opens: row.opens === true, minds: row.door && minds(row.door, row.guard, match),
     }
@@ -343,7 +351,7 @@ export function createEnds(reading: Reading): Ends {
     const inside = guards.insideProcedure(node, env)
     if (row.inside && !inside) return undefined
     const given = (refs: Ref | Ref[] | undefined, of: Match) => [refs ?? []].flat().some(ref => facts.find(ref, of).some(one => !one.absent))
-    const handedOn = row.stream ? !streams.areWaitedFor(node, env, row.stream, framework) : isStream(node) || isRaced(node)
+    const handedOn = row.stream ? !streams.areWaitedFor(node, env, row.stream, framework) : isStream(node, row.gives) || isRaced(node)
     // a channel that comes from a caller may bring a deadline; what waits for a stream has none but its own
     const from = row.through && !through && !row.stream ? over : undefined
     const brought = (row.governed && !through) || from?.kind === 'root' && (from.of === 'param' || (from.of === 'typed' && from.fn !== undefined))
@@ -379,8 +387,10 @@ export function createEnds(reading: Reading): Ends {
   }
 
   /** A call without a callback whose result is kept and not awaited: a stream, which is meant to stay open. */
-  function isStream(node: Node): boolean {
+  function isStream(node: Node, gives: readonly string[] = []): boolean {
     if (node.type !== 'CallExpression') return false
+    const { parent } = node
+    if (parent?.type === 'MemberExpression' && parent.parent.type === 'AwaitExpression' && parent.property.type === 'Identifier' && gives.includes(parent.property.name)) return false
     const last = node.arguments.at(-1)
     const calledBack = last && (last.type === 'ArrowFunctionExpression' || last.type === 'FunctionExpression' || (last.type === 'Identifier' && node.arguments.length > 1))
     if (calledBack) return isCancelled(node)
@@ -530,7 +540,7 @@ export function createEnds(reading: Reading): Ends {
     const made = reading.all('calls').flatMap(one => { const item = call(one); return item ? [{ one, item }] : [] })
     const calls = asOne(made.map(({ one }) => one as Occurrence), made.map(({ item }) => item.level)).map((level, i) => ({ ...made[i]!.item, level }))
     const channelling = reading.all('channels'), listening = reading.all('listeners')
-    const channels = withAlternatives(channelling as Occurrence[], withLevels(channelling as Occurrence[], channelling.map(one => { const sent = carried.get(idOf(one)); return sent ? { ...channel(one), secrets: sent } : channel(one) })))
+    const channels = withAlternatives(channelling as Occurrence[], withLevels(channelling as Occurrence[], channelling.map(carrying)))
     const listeners = compared(withAlternatives(listening as Occurrence[], withLevels(listening as Occurrence[], listening.map(one => listener(one, opens)))), (i, j) => exclude(listening[i] as Occurrence, listening[j] as Occurrence))
     // credentials that no channel of this file takes are handed to somebody else
     const taken = new Set<object>([...channels, ...listeners].flatMap(one => one.credentials.level.arms.map(arm => arm.at.node)))

@@ -42,6 +42,7 @@ interface Context {
   filled(ref: Extract<Ref['base'], { of: 'filled' }>, match: Match): Match | undefined
   lacks(ref: Extract<Ref['base'], { of: 'lacks' }>, match: Match): boolean | undefined
   earlier(ref: Extract<Ref['base'], { of: 'earlier' }>, match: Match): Found[]
+  assigned(by: string, match: Match): Found[]
   /** What a decorator stands on, and what is given to those beside it. */
   decorators(): { on(call: Value): Value | undefined; beside(ref: Extract<Ref['base'], { of: 'beside' }>, match: Match): Found[] }
   standing(value: Value): Value
@@ -138,6 +139,7 @@ export function createFacts(context: Context): Facts {
       case 'filled': { const other = context.filled(from, match); return other ? find(from.ref, other) : [fallback ? { absent: true, when: [], at: node } : { reason: 'it comes from a caller', when: [], at: node }] }
       case 'lacks': { const answer = context.lacks(from, match); return [answer === undefined ? { reason: 'the code is too dynamic', when: [], at: node } : { value: made(answer, node, match), when: [], at: node }] }
       case 'earlier': return context.earlier(from, match)
+      case 'assigned': return context.assigned(from.by, match)
       case 'decorated': { const thing = context.decorators().on(match.whole ?? match.value); return thing ? spread(thing, node) : [{ absent: true, when: [], at: node }] }
       case 'beside': return context.decorators().beside(from, match)
       case 'param': case 'self': return [{ reason: 'it comes from a caller', when: [], at: node }]
@@ -233,6 +235,10 @@ export function createFacts(context: Context): Facts {
       if (value.kind !== 'call') return [{ ...one, value: undefined, reason: reasonOf(value) }]
       const given = value.args[step.argument]
       return given ? lower(given, one) : [{ ...one, value: undefined, ...(value.unseen ? { reason: 'the code is too dynamic' } : { absent: true }) }]
+    }
+    if ('on' in step) {
+      const on = value.kind === 'call' && !value.isNew ? receiverOf(value) : undefined
+      return on ? lower(on, one) : [{ ...one, value: undefined, reason: reasonOf(value) }]
     }
     if ('text' in step) {
       const made = context.making(value)
@@ -380,7 +386,9 @@ export function createFacts(context: Context): Facts {
 
   function holds(given: Given, match: Match): boolean {
     const all = find(given.ref, match)
-    return all.length > 0 && all.some(({ value, absent }) => {
+    // of nothing at all, nothing is there
+    if (all.length === 0) return given.present === false
+    return all.some(({ value, absent }) => {
       if (given.also && !context.alsoCalled(given.also, match)) return false
       if (given.present !== undefined && given.present === Boolean(absent || (value && literal(value)?.value == null && literal(value)))) return false
       if (given.kind && !(value && kindOf(value) === given.kind)) return false

@@ -4,6 +4,7 @@ import { functionAround, isFunction } from '../analysis/conditions.js'
 import { nodesBelow } from '../analysis/tree.js'
 import { alternatives, literal } from '../analysis/value.js'
 import type { CallValue, Env, Evaluator, FunctionNode, Node, Value } from '../analysis/value.js'
+import { isGenerated } from './generated.js'
 
 type PatternStep = { member: string } | { call: true; isNew: boolean; first?: string }
 export interface Compiled { text: Pattern; head: string; steps: PatternStep[]; assigned: boolean; /** the last name, by which patterns are found */ tail: string; calls: boolean; isNew: boolean }
@@ -14,11 +15,11 @@ const compiled = new Map<Pattern, Compiled>()
 export function compile(text: Pattern): Compiled {
   const known = compiled.get(text)
   if (known) return known
-  const parts = /^(new )?((?:\w|[$*@/-])+)((?:\.[\w$*#]+|\((?:"[^"]*")?\))*)( =)?$/.exec(text)
+  const parts = /^(new )?((?:\w|[$*@/-])+)((?:\.[\w$*#-]+|\((?:"[^"]*")?\))*)( =)?$/.exec(text)
   if (!parts) throw new Error(`secure-rpc: the pattern '${text}' cannot be read; write it as code, e.g. 'new Server().listen()'`)
   let fresh = Boolean(parts[1])
   const steps: PatternStep[] = []
-  for (const [, member, call, first] of parts[3]!.matchAll(/\.([\w$*#]+)|(\()(?:"([^"]*)")?\)/g)) {
+  for (const [, member, call, first] of parts[3]!.matchAll(/\.([\w$*#-]+)|(\()(?:"([^"]*)")?\)/g)) {
     if (member) steps.push({ member })
     else if (call) { steps.push({ call: true, isNew: fresh, ...(first !== undefined && { first }) }); fresh = false }
   }
@@ -129,7 +130,7 @@ export function createMatcher(evaluator: Evaluator, { wrappers, nativeFunctions,
   /** Whether a thing of the framework may come from any package: a generated client. */
   function isOpen(framework: Framework): boolean {
     let known = open.get(framework)
-    if (known === undefined) open.set(framework, known = Object.values(framework.things ?? {}).some(thing => typeof thing !== 'string' && thing.is.some(way => compile(typeof way === 'string' ? way : 'pattern' in way ? way.pattern : way.given).head === '*')))
+    if (known === undefined) open.set(framework, known = Object.values(framework.things ?? {}).some(thing => typeof thing !== 'string' && thing.is.some(way => typeof way !== 'string' && 'generated' in way ? true : compile(typeof way === 'string' ? way : 'pattern' in way ? way.pattern : way.given).head === '*')))
     return known
   }
 
@@ -174,6 +175,7 @@ export function createMatcher(evaluator: Evaluator, { wrappers, nativeFunctions,
     if (thing.type && isDeclared(value, thing.type, framework)) return true
     for (const way of thing.is) {
       if (typeof way === 'string') { if (match(value, way, framework)) return true }
+      else if ('generated' in way) { if (isGenerated(value, way.generated, framework)) return true }
       else if ('pattern' in way) { const found = match(value, way.pattern, framework); if (found && holds(way.if, found)) return true }
       else if (value.kind === 'root' && value.of === 'param' && value.index === way.param && (way.params === undefined || value.fn.params.length === way.params) && isGiven(value.fn, way, framework, value.env)) return true
     }

@@ -1,39 +1,18 @@
 /** Limits in options whose name means the same wherever it is written: options are made in one place and used in another. */
-import { nodesBelow } from '../analysis/tree.js'
 import { alternatives } from '../analysis/value.js'
 import type { Module, Node, Value } from '../analysis/value.js'
-import type { Framework, LimitRow } from '../frameworks/describe.js'
+import type { LimitRow } from '../frameworks/describe.js'
 import { Ref } from '../frameworks/describe.js'
 import type { Dictionary } from './dictionary.js'
 import type { Facts } from './facts.js'
 import type { Match } from './match.js'
+import { imports } from './sources.js'
 
 /** The name of such an option that a node writes into an object. */
 export function optionName(node: Node, { options }: Dictionary): string | undefined {
   if (node.type !== 'Property' || node.parent.type !== 'ObjectExpression' || node.key.type !== 'Literal') return undefined
   const name = String(node.key.value)
   return options.has(name) ? name : undefined
-}
-
-/** Whether a file, or one that it imports, imports anything of a library, be it only its types. */
-export function imports(module: Module, framework: Framework, hops = 1): boolean {
-  const own = ([] as string[]).concat(framework.module), sources = sourcesOf(module)
-  return sources.some(source => own.some(name => source === name || source.startsWith(`${name}/`)))
-    || (hops > 0 && sources.some(source => { const found = module.resolve(source); return found.kind === 'program' && imports(found.module, framework, hops - 1) }))
-}
-
-const sourcesByTree = new WeakMap<Module['ast'], string[]>()
-
-/** What a file imports, in both ways. */
-function sourcesOf({ ast }: Module): string[] {
-  let sources = sourcesByTree.get(ast)
-  if (!sources) {
-    sourcesByTree.set(ast, sources = [])
-    for (const node of ast.body) if ('source' in node && node.source) sources.push(node.source.value)
-    for (const { callee, arguments: [source] } of nodesBelow(ast, 'CallExpression')) if (callee.type === 'Identifier' && callee.name === 'require' && source?.type === 'Literal' && typeof source.value === 'string') sources.push(source.value)
-    for (const { source } of nodesBelow(ast, 'ImportExpression')) if (source.type === 'Literal' && typeof source.value === 'string') sources.push(source.value)
-  }
-  return sources
 }
 
 /** Whether an option that a call is given is written in another file of the program, which tells of it where it stands. */

@@ -10,7 +10,7 @@ import { children } from '../analysis/depends.js'
 import { truth } from '../analysis/fold.js'
 import { moduleExports } from '../analysis/modules.js'
 import { nodesBelow } from '../analysis/tree.js'
-import { alternatives, bare, literal, type CallValue, type Env, type FunctionNode, type FunctionValue, type Module, type Node, type Value } from '../analysis/value.js'
+import { alternatives, bare, cameFrom, literal, type CallValue, type Env, type FunctionNode, type FunctionValue, type Module, type Node, type Value } from '../analysis/value.js'
 import type { Framework, Pattern } from '../frameworks/describe.js'
 import { receiverOf, type Found } from './facts.js'
 import { compile, type Match } from './match.js'
@@ -117,7 +117,7 @@ export function createOrder({ evaluator, matcher, facts, module: linted }: Pick<
   function before(from: Earlier, match: Match, depth: number): Found[] {
     const { framework } = match, at = match.value.node
     const lost: Found[] = [{ reason: 'the code is too dynamic', when: [], at }]
-    const receiver = receiverOf(match.value), id = receiver && matcher.identity(receiver, framework)
+    const receiver = receiverOf(match.value) ?? match.value, id = matcher.identity(receiver, framework)
     if (!id) return lost
     const modules = [...new Set([linted, match.value.env.module, receiver.env.module])]
     const traces = modules.flatMap(tracesOf)
@@ -142,13 +142,13 @@ export function createOrder({ evaluator, matcher, facts, module: linted }: Pick<
           const beside = given ? facts.find(from.ref, given) : [], place = beside.findIndex(one => one.value && identityOf(one.value, framework) === id)
           if (given && place >= 0) {
             mounts.push(depth >= MOUNTS ? lost : [...before(from, given, depth + 1), ...beside.slice(0, place)])
-          } else if (!given && when !== 'after' && isGivenAway(call, id, framework)) found.push(...lost)
+          } else if (!given && when !== 'after' && isGivenAway(call, id, framework) && !isNodes(call)) found.push(...lost)
         }
       }
     }
     // what stands before one of several ways in need not stand before the others
     found.push(...mounts.length > 1 ? lost : mounts.flat())
-    if (maker.env.module !== target.trace.module || (mounts.length === 0 && depth === 0 && leavesSight(id, target.trace, framework))) found.push({ reason: 'it comes from a caller', when: [], at })
+    if (!isMadeIn(maker, target.trace.module) || (mounts.length === 0 && depth === 0 && leavesSight(id, target.trace, framework))) found.push({ reason: 'it comes from a caller', when: [], at })
     return found
   }
 
@@ -169,7 +169,7 @@ export function createOrder({ evaluator, matcher, facts, module: linted }: Pick<
         if (whenRan(trace, event, target) === 'before') served ||= other.args.some(serves)
         // what is told of errors serves nobody
         else if (!other.args.every(one => literal(one) || (one.kind === 'function' && one.fn.params.length === 4))) return false
-      } else if (isGivenAway(other, id, framework) && !(other.of.kind === 'root' && other.of.of === 'import' && isBuiltin(other.of.module))) return false
+      } else if (isGivenAway(other, id, framework) && !isNodes(other)) return false
     }
     return served
   }
@@ -179,7 +179,7 @@ export function createOrder({ evaluator, matcher, facts, module: linted }: Pick<
     for (const trace of traces) {
       for (const event of trace.events) {
         if (event.node !== match.value.node) continue
-        if (valuesOf(event).some(value => { const on = receiverOf(value); return on && identityOf(on, framework) === id })) return { trace, event }
+        if (valuesOf(event).some(value => { return identityOf(receiverOf(value) ?? value, framework) === id })) return { trace, event }
       }
     }
     return undefined
@@ -247,6 +247,15 @@ function rootOf(value: CallValue['of']): CallValue['of'] {
     at = at.of
   }
   return made && at.kind === 'root' && (at.of === 'import' || at.of === 'global') ? made : at.kind === 'class' && made ? made : at
+}
+
+/** A function of Node, which only calls what it is given. */
+const isNodes = ({ of }: CallValue): boolean => of.kind === 'root' && of.of === 'import' && isBuiltin(of.module)
+
+/** Whether a file makes something, be it by a function of another one, which is followed there. */
+function isMadeIn(maker: Value, module: Module): boolean {
+  for (let at: Env | undefined = maker.env; at; at = cameFrom(at)?.env) if (at.module === module) return true
+  return false
 }
 
 /** Made at one place, once seen through calls and once without: that may be one object. */

@@ -46,7 +46,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     const walkState: Walk = { sources: handler ? [...sourcesOf(handler.fn, row.peer).filter(({ index }) => isPeers(handler, index, row, framework)), ...listeners.flatMap(({ fn }) => sourcesOf(fn, row.listens!.peer))] : [], contract, sinks: [], left: CALLS, entered: new Set() }
     for (const fn of handler ? [handler, ...listeners] : []) explore(fn.fn, reading.inside(fn), fn, walkState, 0, row.types || reading.isLinted(fn.fn) ? undefined : near)
     return {
-      ...base, kind: 'procedure', name, at: facts.place(handler, near), on: receiver && !occurrence.oneOf ? matcher.identity(receiver, framework) : undefined,
+      ...base, kind: 'procedure', name, at: facts.place(handler, near), on: occurrence.oneOf ? undefined : matcher.identity(receiver ?? match.value, framework),
       changesState: row.changesState === true, guards: declared ? Fact.unknown('it comes from a caller', base.at) : guarded(row, match, framework, given), refuses: !handler ? 'unknown' : ends.guards.asksTrusted(handler) ? 'yes' : decides(handler) ? 'unknown' : 'no', contract,
       overrides: overriding(occurrence), forgotten: forgotten(occurrence),
       compares: handler ? fences.of(handler, row.refusal, row.evidence ?? [], framework) : [],
@@ -253,7 +253,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
       if (value?.kind !== 'function' || value.fn.params.length > (one.row.params ?? Infinity)) return []
       const answer = verdicts.of(one.row, value)
       const base = ends.subject(one as Occurrence), place = facts.place(value, at)
-      return [{ ...base, at: place, kind: 'guard', source: 'program', gates: answer.gates === 'unknown' ? Fact.unknown('the code is too dynamic', place) : Fact.known(answer.gates === 'yes', place), looks: one.row.meant === true || answer.reacts && (!one.row.denies || denies(one.row.denies, value)), refuses: answer.refuses, compares: comparing(one, value), misplaced: answer.gates === 'yes' && one.row.order && reading.order.late(one.match, one.row.order, serves) ? 'late' : undefined, thrown: [] }]
+      return [{ ...base, at: place, kind: 'guard', source: 'program', gates: answer.gates === 'unknown' ? Fact.unknown('the code is too dynamic', place) : Fact.known(answer.gates === 'yes', place), looks: one.row.meant === true || answer.reacts && (!one.row.denies || denies(one.row.denies, value)), refuses: answer.refuses, compares: comparing(one, value), misplaced: answer.gates === 'yes' && one.row.order && reading.order.late(one.match, one.row.order, serves) ? 'late' : undefined, thrown: one.row.thrown === 'crashes' ? crashes.thrownIn(value).map(there => ({ at: there, passes: false })) : [] }]
     }))
   }
 
@@ -286,7 +286,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     const first = row.guard ?? Object.values(framework.guards ?? {}).flat()[0]
     let undecided = false
     for (const ref of [row.guards].flat()) {
-      const words = row.guard ?? (ref.base.of === 'earlier' ? [framework.guards?.[ref.base.by] ?? []].flat()[0] : undefined) ?? first
+      const words = row.guard ?? (ref.base.of === 'earlier' ? guardIn(framework.guards?.[ref.base.by], ref.base.ref) : undefined) ?? first
       for (const { value, when, absent } of facts.find(ref, match)) {
         if (value && when.length === 0 && reading.vouches('trusted', value)) return Fact.known([{ kind: 'guard' } as Guard], at)
         if (absent || (value && isNoGuard(value, handler, framework))) continue
@@ -300,6 +300,12 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
       }
     }
     return undecided ? Fact.unknown('the code is too dynamic', at) : Fact.known([], at)
+  }
+
+  /** Of what a call is given, the row that speaks of this place. */
+  function guardIn(rows: GuardRow | GuardRow[] | undefined, place: Ref): GuardRow | undefined {
+    const all = [rows ?? []].flat(), wanted = JSON.stringify(place)
+    return all.find(({ guard }) => JSON.stringify(guard) === wanted) ?? all[0]
   }
 
   /** Where a list of guards of its own, which refuses nobody, takes the place of one of the router that does. */
@@ -320,7 +326,8 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
 
   /** The handler itself, a path, another thing of the library, and calls that are described as no guards. */
   function isNoGuard(value: Value, handler: Value | undefined, framework: Framework): boolean {
-    if (value.kind === 'literal' || value === handler) return true
+    // an object cannot be called: what is in it is asked for itself
+    if (value.kind === 'literal' || value.kind === 'object' || value === handler) return true
     if (value.kind === 'function') return handler?.kind === 'function' && value.fn === handler.fn
     return Object.keys(framework.things ?? {}).some(name => matcher.is(value, name, framework)) || (framework.harmless ?? []).some(pattern => matcher.match(value, pattern, framework))
   }

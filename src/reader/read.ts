@@ -4,7 +4,7 @@ import { createEvaluator } from '../analysis/evaluate.js'
 import { truth } from '../analysis/fold.js'
 import { createMemory } from '../analysis/memory.js'
 import { nodesBelow } from '../analysis/tree.js'
-import { beginningOf, cameFrom } from '../analysis/value.js'
+import { bare, beginningOf, cameFrom } from '../analysis/value.js'
 import type { CallValue, Condition, Env, FunctionValue, Module, Node, Value } from '../analysis/value.js'
 import { Ref, type Framework } from '../frameworks/describe.js'
 import type { Place } from '../model/fact.js'
@@ -16,10 +16,12 @@ import { createEnds, provesNobody } from './ends.js'
 import { createEntries } from './entries.js'
 import { createSight, type Sight } from './sight.js'
 import { createFacts, type Facts } from './facts.js'
+import { isGenerated } from './generated.js'
 import { createHandlers } from './handlers.js'
 import { compile, createMatcher, tailOf, type Match, type Matcher } from './match.js'
 import { importsOf } from './imports.js'
-import { imports, optionName } from './options.js'
+import { optionName } from './options.js'
+import { imports } from './sources.js'
 import { createOrder } from './order.js'
 import { readOrigins } from './origins.js'
 import { oldPackages } from './packages.js'
@@ -75,6 +77,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
     filled: (ref, match) => filled(ref, match),
     lacks: (ref, match) => lacks(ref, match),
     earlier: (ref, match) => order.earlier(ref, match),
+    assigned: (by, { framework }) => assigned(new Set([compile(by).tail])).flatMap(({ target, right }) => matcher.match(target, by, framework) ? [{ value: evaluator.evaluate(right, env), when: evaluator.conditions(right, env), at: right }] : []),
     decorators: () => decorators,
     alsoCalled: (pattern, match) => callsIn(module.ast).some(call => { if (!mayBeCalled(call, compile(pattern).tail)) return false; const value = evaluator.evaluate(call, evaluator.root(module)); return value.kind === 'call' && matchNative(matcher.calling(value), { framework: match.framework, pattern } as Entry) !== undefined }),
   })
@@ -185,11 +188,23 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
   }
 
   function note(call: CallLike, value: Value, env: Env): void {
-    if (value.kind === 'call') record(value, call, env)
+    const generated = value.kind === 'call' && value.node === call ? undefined : ofGenerated(call, env)
+    if (generated) record(generated, call, env)
+    else if (value.kind === 'call') record(value, call, env)
     if (value.kind !== 'choice') return
     // where there is nothing to call, nothing happens
     const real = value.of.filter(arm => beginningOf(arm.value).kind !== 'literal')
     for (const arm of real) if (arm.value.kind === 'call' && arm.value.node === call) record(arm.value, call, env, { count: real.length, when: arm.when })
+  }
+
+  /** A method of what a generator wrote, called as it stands: not what comes of it. */
+  function ofGenerated(call: CallLike, at: Env): CallValue | undefined {
+    const callee = bare(call.callee)
+    if (call.type !== 'CallExpression' || callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return undefined
+    const on = evaluator.evaluate(callee.object, at)
+    if (on.kind !== 'call' || !on.isNew || on.of.kind !== 'class' || !dictionary.generators.some(({ framework, generated }) => isGenerated(on, generated, framework))) return undefined
+    const args = call.arguments.map(one => evaluator.evaluate(one, at))
+    return { kind: 'call', node: call, env: at, of: { kind: 'member', node: callee, env: at, of: on, name: callee.property.name }, args, unseen: call.arguments.some(one => one.type === 'SpreadElement'), isNew: false }
   }
 
   function record(value: CallValue, node: Node, env: Env, oneOf?: Occurrence['oneOf']): void {
@@ -256,18 +271,18 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
     else found.set(occurrence.concept, [occurrence])
   }
 
-  /** What is assigned to members: with `=`, or by `Object.assign()`. */
-  function assigned(): { node: Node; target: Value; right: Node }[] {
-    const marked = nodesBelow(module.ast, 'AssignmentExpression').filter(({ left }) => left.type === 'MemberExpression' && (left.computed ? left.property.type === 'Literal' && dictionary.marks.has(String(left.property.value)) : left.property.type === 'Identifier' && dictionary.marks.has(left.property.name)))
+  /** What is assigned to members of these names: with `=`, or by `Object.assign()`. */
+  function assigned(names: ReadonlySet<string>): { node: Node; target: Value; right: Node }[] {
+    const marked = nodesBelow(module.ast, 'AssignmentExpression').filter(({ left }) => left.type === 'MemberExpression' && (left.computed ? left.property.type === 'Literal' && names.has(String(left.property.value)) : left.property.type === 'Identifier' && names.has(left.property.name)))
     const all = marked.map((node): { node: Node; target: Value; right: Node } => ({ node, target: evaluator.evaluate(node.left, env), right: node.right }))
-    if (dictionary.marks.size === 0) return all
+    if (names.size === 0) return all
     for (const call of callsIn(module.ast)) {
       const { callee, arguments: [to, ...from] } = call
       if (!to || callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier' || callee.object.name !== 'Object' || callee.property.type !== 'Identifier' || callee.property.name !== 'assign') continue
       for (const part of from.flatMap(one => one.type === 'ObjectExpression' ? one.properties : [])) {
         if (part.type !== 'Property') continue
         const name = !part.computed && part.key.type === 'Identifier' ? part.key.name : part.key.type === 'Literal' ? String(part.key.value) : undefined
-        if (name !== undefined && dictionary.marks.has(name)) all.push({ node: part, target: { kind: 'member', node: part, env, of: evaluator.evaluate(to, env), name }, right: part.value })
+        if (name !== undefined && names.has(name)) all.push({ node: part, target: { kind: 'member', node: part, env, of: evaluator.evaluate(to, env), name }, right: part.value })
       }
     }
     return all
@@ -278,7 +293,7 @@ export function readProgram(module: Module, dictionary: Dictionary, settings: Se
 
   const env = evaluator.root(module)
   visit(module, { evaluator, tails: dictionary.tails, sightOf, callsIn, optionsIn, note, noteOption, informed: node => informed.add(node) })
-  for (const { node, target, right } of assigned()) {
+  for (const { node, target, right } of assigned(dictionary.marks)) {
     for (const entry of candidates(target)) {
       if (!entry.compiled.assigned) continue
       const match = matcher.match(target, entry.pattern, entry.framework)

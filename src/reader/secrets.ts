@@ -1,4 +1,5 @@
 /** Tokens, passwords and other secrets among the things that travel with calls. */
+import { nodesBelow } from '../analysis/tree.js'
 import { bare, literal } from '../analysis/value.js'
 import type { Env, FunctionValue, Node, Value } from '../analysis/value.js'
 import type { Ref } from '../frameworks/describe.js'
@@ -34,15 +35,22 @@ export function createSecrets({ evaluator, facts, matcher, dictionary, entries, 
       const name = literal(evaluator.evaluate(key, env))?.value, on = evaluator.evaluate(callee.object, env)
       if (typeof name === 'string' && SECRET.test(name) && (entries.isHolder(on) || isOfParameter(on)) && !isBlank(evaluator.evaluate(value, env))) return { name, at: undefined }
     }
+    for (const { left, right } of nodesBelow(fn.body, 'AssignmentExpression')) {
+      if (left.type !== 'MemberExpression' || !isOfParameter(evaluator.evaluate(left.object, env))) continue
+      const name = left.computed ? literal(evaluator.evaluate(left.property, env))?.value : left.property.type === 'Identifier' ? left.property.name : undefined
+      const value = evaluator.evaluate(right, env)
+      if (typeof name === 'string' && SECRET.test(name)) { if (!isBlank(value)) return { name, at: undefined } }
+      else if (value.kind === 'object') { const inner = within(value, right, env); if (inner) return { name: inner.name, at: undefined } }
+    }
     return undefined
   }
 
   return { of, within }
 }
 
-/** A parameter, or what it holds: the request that an interceptor is given, or its headers. */
+/** A parameter, or what it holds or gives: the request that an interceptor is given, or its headers. */
 function isOfParameter(value: Value): boolean {
   let at = value
-  while (at.kind === 'member') at = at.of
+  while (at.kind === 'member' || (at.kind === 'call' && at.of.kind === 'member')) at = at.of
   return at.kind === 'root' && (at.of === 'param' || (at.of === 'typed' && at.fn !== undefined))
 }

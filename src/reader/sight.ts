@@ -8,6 +8,7 @@ import type { TSESTree } from '@typescript-eslint/types'
 import type { ClassNode, FunctionNode, Module, Node, Variable } from '../analysis/value.js'
 import type { Framework } from '../frameworks/describe.js'
 import type { Dictionary } from './dictionary.js'
+import { stemOf } from './generated.js'
 
 export type CallLike = TSESTree.CallExpression | TSESTree.NewExpression
 
@@ -40,7 +41,7 @@ export function createSight(module: Module, dictionary: Dictionary, callsIn: (be
    * through the code of other files.
    */
   function isNamed(call: CallLike): boolean {
-    if (call.type === 'NewExpression' && call.arguments.length > 1) return true
+    if (call.type === 'NewExpression' && (call.arguments.length > 1 || isOfGenerated(call.callee))) return true
     const callee = bare(call.callee)
     if (callee.type === 'Identifier') return isNamedAs(callee)
     const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined
@@ -99,7 +100,7 @@ export function createSight(module: Module, dictionary: Dictionary, callsIn: (be
     // `server[how]()`: the name is known only when it is evaluated
     if (name === undefined) return reaches(callee.object, bound)
     if (!tails.has('*') || builtIn.has(name)) return false
-    return call.type === 'NewExpression' ? call.arguments.length > 1 || (call.arguments.length > 0 && isLibrary(rootOf(callee))) : reaches(callee.object, bound)
+    return call.type === 'NewExpression' ? call.arguments.length > 1 || (call.arguments.length > 0 && isLibrary(rootOf(callee))) || isOfGenerated(callee) : reaches(callee.object, bound)
   }
 
   /** Whether the class around a node extends what a call could make: a class of a library, or what is made of one. */
@@ -119,7 +120,7 @@ export function createSight(module: Module, dictionary: Dictionary, callsIn: (be
 
   /** A call of a plain name: what the name was imported, declared or destructured as. */
   function names(callee: Extract<Node, { type: 'Identifier' }>, call: CallLike, tails: ReadonlySet<string>, bound: boolean): boolean {
-    if (tails.has(callee.name) || (call.type === 'NewExpression' && call.arguments.length > 1)) return true
+    if (tails.has(callee.name) || (call.type === 'NewExpression' && (call.arguments.length > 1 || isOfGenerated(callee)))) return true
     const variable = module.variableOf(callee), def = variable?.defs[0]
     if (!variable || !def) return false
     switch (def.type as string) {
@@ -131,6 +132,17 @@ export function createSight(module: Module, dictionary: Dictionary, callsIn: (be
       case 'Variable': return def.node.type === 'VariableDeclarator' && def.node.init !== null && isMade(def.node.init)
       default: return false
     }
+  }
+
+  /** Whether a class may be one that a generator wrote: it comes from a file that speaks of a library, or that is called like one of its own. */
+  function isOfGenerated(callee: Node): boolean {
+    if (isFar(callee)) return true
+    let at = bare(callee)
+    while (at.type === 'MemberExpression') at = bare(at.object)
+    const def = at.type === 'Identifier' ? module.variableOf(at)?.defs[0] : undefined
+    const required = def?.node.type === 'VariableDeclarator' && def.node.init ? bare(def.node.init) : undefined
+    const source = required?.type === 'CallExpression' && required.arguments[0]?.type === 'Literal' ? String(required.arguments[0].value) : sourceOf(def?.parent)
+    return source !== '' && dictionary.generated.test(stemOf(source))
   }
 
   /** An expression that may stand for something of a library: neither written out nor a function of the program. */

@@ -52,7 +52,7 @@ const patternsOf = (one: Framework): Pattern[] => [
   ...[one.credentials, one.channels, one.listeners, one.procedures, one.guards, one.contexts, one.calls, one.limits, one.origins, one.admins, one.gathers, one.sinks, one.switches, one.impersonations, one.tokens, one.bytes, one.fresh, one.stands, one.wraps, one.asksPeer, one.compares, one.cleaners, one.contract?.base].flatMap(rows => Object.keys(rows ?? {})),
   ...Object.values(one.impersonations ?? {}).flat().flatMap(({ ends }) => ends), ...Object.values(one.things ?? {}).flatMap(waysOf), ...[one.verifiers, one.trusted, one.harmless, one.signs, one.endpoints, one.unproven].flatMap(list => list ?? []),
 ]
-const waysOf = (thing: Thing): Pattern[] => typeof thing === 'string' ? [thing] : thing.is.map(way => typeof way === 'string' ? way : 'pattern' in way ? way.pattern : way.given)
+const waysOf = (thing: Thing): Pattern[] => typeof thing === 'string' ? [thing] : thing.is.flatMap(way => typeof way === 'string' ? way : 'pattern' in way ? way.pattern : 'given' in way ? way.given : [])
 const isNative = (one: Framework) => modulesOf(one).every(name => name.startsWith('native:'))
 
 /** What TypeScript knows of the packages that are installed, and of those that the corpus declares. */

@@ -4,6 +4,26 @@ import { tester } from './tester.js'
 tester.run('no-crash-on-bad-call', rule, {
   invalid: [
     {
+      name: 'requests that break off, and a hook whose throw nobody catches',
+      code: `
+import { createServer } from 'node:https'
+import { TwirpError, TwirpErrorCode, TwirpServer } from 'twirp-ts'
+import { createTwirpServer, createTwirpServerless, TwirpError as ScriptError } from 'twirpscript'
+import { hats, matchRoute, tls } from './hats.js'
+
+const server = new TwirpServer({ service: { MakeHat: async (_ctx: object, size: { inches: number }) => ({ inches: size.inches }) }, packageName: '', serviceName: 'Hats', methodList: ['MakeHat'], matchRoute })
+const app = createTwirpServer([hats])
+createServer(tls, app).listen(8443)
+app.on('requestReceived', (_context, request) => {
+  if (!request.headers['authorization']) throw new ScriptError({ code: 'unauthenticated', msg: 'no' })
+})
+`,
+      errors: [
+        { messageId: 'broken', data: { remedy: 'Use `createServer((request, response) => void Promise.resolve(app(request, response)).catch(() => response.destroy()))`' }, line: 8, column: 13, endLine: 8, endColumn: 38, suggestions: undefined },
+        { messageId: 'told', data: { remedy: 'Refuse in what `use()` is given' }, line: 11, column: 42, endLine: 11, endColumn: 103, suggestions: undefined },
+      ],
+    },
+    {
       name: 'streams of NestJS, of which nobody catches what is thrown',
       code: `
 import { GrpcMethod, GrpcStreamCall, GrpcStreamMethod } from '@nestjs/microservices'
@@ -291,6 +311,24 @@ export const server = thrift.createServer(Orders, {
     },
   ],
   valid: [
+    {
+      name: 'what is caught, and what refuses where it may',
+      code: `
+import { createServer } from 'node:https'
+import { TwirpError, TwirpErrorCode, TwirpServer } from 'twirp-ts'
+import { createTwirpServer, createTwirpServerless, TwirpError as ScriptError } from 'twirpscript'
+import { hats, matchRoute, tls } from './hats.js'
+
+const server = new TwirpServer({ service: { MakeHat: async (_ctx: object, size: { inches: number }) => ({ inches: size.inches }) }, packageName: '', serviceName: 'Hats', methodList: ['MakeHat'], matchRoute })
+const app = createTwirpServer([hats])
+app.use((request, _context, next) => { if (!request.headers['authorization']) throw new ScriptError({ code: 'unauthenticated', msg: 'no' }); return next() })
+app.on('requestRouted', () => { throw new ScriptError({ code: 'unauthenticated', msg: 'no' }) })
+export const cloud = createTwirpServerless([hats])
+cloud.on('requestReceived', () => { throw new ScriptError({ code: 'unauthenticated', msg: 'no' }) })
+createServer(tls, (request, response) => void Promise.resolve(app(request, response)).catch(() => response.destroy())).listen(8443)
+createServer(tls, server.httpHandler()).listen(8444)
+`,
+    },
     {
       name: 'streams of NestJS that catch what is thrown, and subscriptions to something else',
       code: `

@@ -6,6 +6,102 @@ const remedy = 'Use `credentials.createSsl()`'
 tester.run('no-credentials-in-clear', rule, {
   invalid: [
     {
+      name: 'headers that become part of the address of every call',
+      code: `
+import { EchoServiceClient } from './gen/EchoServiceClientPb'
+
+const echo = new EchoServiceClient('https://echo.example.com', null, { suppressCorsPreflight: true, format: 'text' })
+export const say = (text: string, token: string) => echo.echo({ text }, { authorization: \`Bearer \${token}\`, deadline: String(Date.now() + 5000) })
+`,
+      errors: [
+        { messageId: 'address', data: { secret: 'authorization', remedy: 'Leave `suppressCorsPreflight` out: headers stay headers then' }, line: 4, column: 72, endLine: 4, endColumn: 99, suggestions: [{ messageId: 'edit', data: { says: 'Remove `suppressCorsPreflight`' }, output: `
+import { EchoServiceClient } from './gen/EchoServiceClientPb'
+
+const echo = new EchoServiceClient('https://echo.example.com', null, { format: 'text' })
+export const say = (text: string, token: string) => echo.echo({ text }, { authorization: \`Bearer \${token}\`, deadline: String(Date.now() + 5000) })
+` }] },
+      ],
+    },
+    {
+      name: 'cookies that go along',
+      code: `
+import { FetchRPC } from 'twirp-ts'
+import { grpc } from '@improbable-eng/grpc-web'
+import { GreeterClient } from './gen/greeter_grpc_web_pb.js'
+
+export const hats = FetchRPC({ baseUrl: 'http://hats.example.com', credentials: 'include' })
+export const greeter = new GreeterClient('http://greeter.example.com', null, { withCredentials: true })
+export const book = (done: () => void) => grpc.unary({} as never, { host: 'http://books.example.com', request: {} as never, transport: grpc.XhrTransport({ withCredentials: true }), onEnd: done })
+`,
+      errors: [
+        { messageId: 'channel', data: { secret: 'cookie', where: 'http://hats.example.com', remedy: 'Use an `https:` address' }, line: 6, column: 32, endLine: 6, endColumn: 66, suggestions: [{ messageId: 'edit', data: { says: 'Use an `https:` address' }, output: `
+import { FetchRPC } from 'twirp-ts'
+import { grpc } from '@improbable-eng/grpc-web'
+import { GreeterClient } from './gen/greeter_grpc_web_pb.js'
+
+export const hats = FetchRPC({ baseUrl: 'https://hats.example.com', credentials: 'include' })
+export const greeter = new GreeterClient('http://greeter.example.com', null, { withCredentials: true })
+export const book = (done: () => void) => grpc.unary({} as never, { host: 'http://books.example.com', request: {} as never, transport: grpc.XhrTransport({ withCredentials: true }), onEnd: done })
+` }] },
+        { messageId: 'channel', data: { secret: 'cookie', where: 'http://greeter.example.com', remedy: 'Use an `https:` address' }, line: 7, column: 42, endLine: 7, endColumn: 70, suggestions: [{ messageId: 'edit', data: { says: 'Use an `https:` address' }, output: `
+import { FetchRPC } from 'twirp-ts'
+import { grpc } from '@improbable-eng/grpc-web'
+import { GreeterClient } from './gen/greeter_grpc_web_pb.js'
+
+export const hats = FetchRPC({ baseUrl: 'http://hats.example.com', credentials: 'include' })
+export const greeter = new GreeterClient('https://greeter.example.com', null, { withCredentials: true })
+export const book = (done: () => void) => grpc.unary({} as never, { host: 'http://books.example.com', request: {} as never, transport: grpc.XhrTransport({ withCredentials: true }), onEnd: done })
+` }] },
+        { messageId: 'channel', data: { secret: 'cookie', where: 'http://books.example.com', remedy: 'Use an `https:` address' }, line: 8, column: 69, endLine: 8, endColumn: 101, suggestions: [{ messageId: 'edit', data: { says: 'Use an `https:` address' }, output: `
+import { FetchRPC } from 'twirp-ts'
+import { grpc } from '@improbable-eng/grpc-web'
+import { GreeterClient } from './gen/greeter_grpc_web_pb.js'
+
+export const hats = FetchRPC({ baseUrl: 'http://hats.example.com', credentials: 'include' })
+export const greeter = new GreeterClient('http://greeter.example.com', null, { withCredentials: true })
+export const book = (done: () => void) => grpc.unary({} as never, { host: 'https://books.example.com', request: {} as never, transport: grpc.XhrTransport({ withCredentials: true }), onEnd: done })
+` }] },
+      ],
+    },
+    {
+      name: 'headers of every client of TwirpScript, assigned beside the address of all',
+      code: `
+import { client } from 'twirpscript'
+
+Object.assign(client, { baseURL: 'http://hats.example.com' })
+client.headers = { authorization: 'Bearer 1234' }
+`,
+      errors: [
+        { messageId: 'channel', data: { secret: 'authorization', where: 'http://hats.example.com', remedy: 'Use an `https:` address' }, line: 4, column: 34, endLine: 4, endColumn: 59, suggestions: [{ messageId: 'edit', data: { says: 'Use an `https:` address' }, output: `
+import { client } from 'twirpscript'
+
+Object.assign(client, { baseURL: 'https://hats.example.com' })
+client.headers = { authorization: 'Bearer 1234' }
+` }] },
+      ],
+    },
+    {
+      name: 'what an interceptor puts into the options of a call',
+      code: `
+import { GrpcWebFetchTransport } from '@protobuf-ts/grpcweb-transport'
+
+export const transport = new GrpcWebFetchTransport({
+  baseUrl: 'http://api.example.com',
+  interceptors: [{ interceptUnary(next, method, input, options) { options.meta = { ...options.meta, Authorization: 'Bearer 1234' }; return next(method, input, options) } }],
+})
+`,
+      errors: [
+        { messageId: 'channel', data: { secret: 'Authorization', where: 'http://api.example.com', remedy: 'Use an `https:` address' }, line: 5, column: 3, endLine: 5, endColumn: 36, suggestions: [{ messageId: 'edit', data: { says: 'Use an `https:` address' }, output: `
+import { GrpcWebFetchTransport } from '@protobuf-ts/grpcweb-transport'
+
+export const transport = new GrpcWebFetchTransport({
+  baseUrl: 'https://api.example.com',
+  interceptors: [{ interceptUnary(next, method, input, options) { options.meta = { ...options.meta, Authorization: 'Bearer 1234' }; return next(method, input, options) } }],
+})
+` }] },
+      ],
+    },
+    {
       name: 'metadata that is filled before the call',
       code: `
 import * as grpc from '@grpc/grpc-js'
@@ -304,6 +400,37 @@ export const traces = new OTLPTraceExporter({ url: 'https://api.example.com:4317
     },
   ],
   valid: [
+    {
+      name: 'headers that stay headers, and addresses that hold none',
+      code: `
+import { EchoServiceClient } from './gen/EchoServiceClientPb'
+
+const echo = new EchoServiceClient('https://echo.example.com')
+const quick = new EchoServiceClient('https://echo.example.com', null, { suppressCorsPreflight: true })
+const visited = new EchoServiceClient('https://echo.example.com', null, { suppressCorsPreflight: true, withCredentials: true })
+const nearby = new EchoServiceClient('http://localhost:8080', null, { suppressCorsPreflight: true, withCredentials: true })
+export const say = (text: string, token: string) => [echo.echo({ text }, { authorization: token }), quick.echo({ text }, {}), visited.echo({ text }, {}), nearby.echo({ text }, { authorization: token })]
+`,
+    },
+    {
+      name: 'a class that only has the name of a generated one',
+      code: `
+import { EchoServiceClient } from './gen/echo.js'
+
+export const echo = new EchoServiceClient('http://echo.example.com', null, { withCredentials: true })
+`,
+    },
+    {
+      name: 'cookies for the page itself, and an empty header',
+      code: `
+import { client } from 'twirpscript'
+import { FetchRPC } from 'twirp-ts'
+
+export const hats = FetchRPC({ baseUrl: 'http://hats.example.com', credentials: 'same-origin' })
+client.baseURL = 'http://hats.example.com'
+client.headers = { authorization: '' }
+`,
+    },
     {
       name: 'what the scheme of an address asks for: whoever wrote that has chosen',
       code: `

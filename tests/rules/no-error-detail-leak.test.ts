@@ -8,6 +8,43 @@ const log = 'Log it, and tell the caller that the call failed'
 tester.run('no-error-detail-leak', rule, {
   invalid: [
     {
+      name: 'errors of twirp-ts, wherever they come from',
+      code: `
+import { createServer } from 'node:https'
+import { TwirpError, TwirpErrorCode, TwirpServer } from 'twirp-ts'
+import { createTwirpServer, createTwirpServerless, TwirpError as ScriptError } from 'twirpscript'
+import { hats, matchRoute, tls } from './hats.js'
+
+const server = new TwirpServer({ service: { MakeHat: async (_ctx: object, size: { inches: number }) => ({ inches: size.inches }) }, packageName: '', serviceName: 'Hats', methodList: ['MakeHat'], matchRoute })
+export const handler = server.httpHandler()
+export const failed = (error: unknown) => load().catch((cause: Error) => {
+  if (error) throw new TwirpError(TwirpErrorCode.Internal, 'no hat').withCause(cause, true)
+  throw new TwirpError(TwirpErrorCode.Internal, cause.message)
+})
+declare function load(): Promise<void>
+`,
+      errors: [
+        { messageId: 'says', data: { remedy: 'Give the server an interceptor that catches what is no `TwirpError`, logs it, and throws one with words of your own' }, line: 8, column: 24, endLine: 8, endColumn: 44, suggestions: undefined },
+        { messageId: 'message', data: { data: 'cause', remedy: 'Log it, and throw a `TwirpError` with words of your own' }, line: 10, column: 80, endLine: 10, endColumn: 85, suggestions: undefined },
+        { messageId: 'message', data: { data: 'cause.message', remedy: 'Log it, and throw a `TwirpError` with words of your own' }, line: 11, column: 49, endLine: 11, endColumn: 62, suggestions: undefined },
+      ],
+    },
+    {
+      name: 'errors of TwirpScript and protobuf-ts that failed inside',
+      code: `
+import { RpcError } from '@protobuf-ts/runtime-rpc'
+import { TwirpError } from 'twirpscript'
+import { load } from './store.js'
+
+export const one = () => load().catch((error: Error) => { throw new TwirpError({ code: 'internal', msg: error.message }) })
+export const two = () => load().catch((error: Error) => { throw new RpcError(error.message) })
+`,
+      errors: [
+        { messageId: 'message', data: { data: 'error.message', remedy: 'Log it, and throw a `TwirpError` with words of your own' }, line: 6, column: 105, endLine: 6, endColumn: 118, suggestions: undefined },
+        { messageId: 'message', data: { data: 'error.message', remedy: 'Log it, and throw an `RpcError` with words of your own' }, line: 7, column: 78, endLine: 7, endColumn: 91, suggestions: undefined },
+      ],
+    },
+    {
       name: 'a formatter that adds the stack and what caused it',
       code: `
 import { initTRPC } from '@trpc/server'
@@ -195,6 +232,26 @@ process.env.GRPC_NODE_DEBUG_SEND_ERROR_DETAILS = 'true'
     },
   ],
   valid: [
+    {
+      name: 'servers of Twirp that somebody may answer for',
+      code: `
+import { createServer } from 'node:https'
+import { TwirpError, TwirpErrorCode, TwirpServer } from 'twirp-ts'
+import { createTwirpServer, createTwirpServerless, TwirpError as ScriptError } from 'twirpscript'
+import { hats, matchRoute, tls } from './hats.js'
+
+const server = new TwirpServer({ service: { MakeHat: async (_ctx: object, size: { inches: number }) => ({ inches: size.inches }) }, packageName: '', serviceName: 'Hats', methodList: ['MakeHat'], matchRoute })
+server.use(async (ctx, size, next) => {
+  try { return await next(ctx, size) } catch (error) {
+    if (error instanceof TwirpError) throw error
+    throw new TwirpError(TwirpErrorCode.Internal, 'failed')
+  }
+})
+export const handler = server.httpHandler()
+export const script = createTwirpServer([hats])
+export const failed = (cause: Error) => new TwirpError(TwirpErrorCode.NotFound, cause.message).withCause(cause)
+`,
+    },
     {
       name: 'formatters that tell callers what they got wrong, or tell developers',
       code: `

@@ -4,6 +4,21 @@ import { tester } from './tester.js'
 tester.run('no-ignored-security-option', rule, {
   invalid: [
     {
+      name: 'timeouts of protobuf-ts that nobody reads',
+      code: `
+import { ChannelCredentials } from '@grpc/grpc-js'
+import { GrpcTransport } from '@protobuf-ts/grpc-transport'
+import { TwirpFetchTransport } from '@protobuf-ts/twirp-transport'
+
+export const twirp = new TwirpFetchTransport({ baseUrl: 'https://users.example.com', timeout: 5000 })
+export const grpc = new GrpcTransport({ host: 'users:443', channelCredentials: ChannelCredentials.createSsl(), timeout: 5000, callOptions: {} })
+`,
+      errors: [
+        { messageId: 'misspelt', data: { name: 'timeout', instead: 'client.method(input, { abort: AbortSignal.timeout(5000) })' }, line: 6, column: 86, endLine: 6, endColumn: 99, suggestions: undefined },
+        { messageId: 'misspelt', data: { name: 'timeout', instead: 'callOptions: { deadline }' }, line: 7, column: 112, endLine: 7, endColumn: 125, suggestions: undefined },
+      ],
+    },
+    {
       name: 'options of a verifier that are written over on the way to it',
       code: `
 import { PassportStrategy } from '@nestjs/passport'
@@ -242,6 +257,17 @@ export const traces = new OTLPTraceExporter({ headers })
     },
   ],
   valid: [
+    {
+      name: 'timeouts of protobuf-ts that somebody reads',
+      code: `
+import { ChannelCredentials } from '@grpc/grpc-js'
+import { GrpcTransport } from '@protobuf-ts/grpc-transport'
+import { GrpcWebFetchTransport } from '@protobuf-ts/grpcweb-transport'
+
+export const web = new GrpcWebFetchTransport({ baseUrl: 'https://users.example.com', timeout: 5000 })
+export const grpc = new GrpcTransport({ host: 'users:443', channelCredentials: ChannelCredentials.createSsl(), timeout: 5000 })
+`,
+    },
     {
       name: 'options of a verifier that it is given',
       code: `

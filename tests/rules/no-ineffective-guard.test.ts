@@ -13,6 +13,25 @@ const revert = rpcrt4.func('int32 __stdcall RpcRevertToSelf()')
 tester.run('no-ineffective-guard', rule, {
   invalid: [
     {
+      name: 'hooks and interceptors of Twirp that refuse nobody',
+      code: `
+import { createServer } from 'node:https'
+import { TwirpError, TwirpErrorCode, TwirpServer } from 'twirp-ts'
+import { createTwirpServer, createTwirpServerless, TwirpError as ScriptError } from 'twirpscript'
+import { hats, matchRoute, tls } from './hats.js'
+
+const server = new TwirpServer({ service: { MakeHat: async (_ctx: object, size: { inches: number }) => ({ inches: size.inches }) }, packageName: '', serviceName: 'Hats', methodList: ['MakeHat'], matchRoute })
+server.use({ requestReceived(ctx) { if (!ctx.req.headers.authorization) console.warn('no token') } }, async (ctx, size, next) => {
+  if (!ctx.req.headers.authorization) console.warn('no token')
+  return next(ctx, size)
+})
+`,
+      errors: [
+        { messageId: 'always', data: { remedy: 'Throw a `TwirpError` where the check fails' }, line: 8, column: 14, endLine: 8, endColumn: 35, suggestions: undefined },
+        { messageId: 'always', data: { remedy: 'Throw a `TwirpError` before `next()` is called' }, line: 8, column: 103, endLine: 8, endColumn: 130, suggestions: undefined },
+      ],
+    },
+    {
       name: 'a callback that answers, and goes on; a promise for which nobody waits; what is caught and told',
       code: `
 import express from 'express'
@@ -493,6 +512,22 @@ app.listen(80)
     },
   ],
   valid: [
+    {
+      name: 'hooks and interceptors of Twirp that refuse, or only watch',
+      code: `
+import { createServer } from 'node:https'
+import { TwirpError, TwirpErrorCode, TwirpServer } from 'twirp-ts'
+import { createTwirpServer, createTwirpServerless, TwirpError as ScriptError } from 'twirpscript'
+import { hats, matchRoute, tls } from './hats.js'
+
+const server = new TwirpServer({ service: { MakeHat: async (_ctx: object, size: { inches: number }) => ({ inches: size.inches }) }, packageName: '', serviceName: 'Hats', methodList: ['MakeHat'], matchRoute })
+server.use({ requestReceived(ctx) { if (!ctx.req.headers.authorization) throw new TwirpError(TwirpErrorCode.Unauthenticated, 'no') } })
+server.use(async (ctx, size, next) => {
+  const started = Date.now()
+  try { return await next(ctx, size) } finally { console.log(ctx.methodName, Date.now() - started) }
+})
+`,
+    },
     {
       name: 'guards that read what a caller shows, and refuse; and providers that guard nothing',
       code: `

@@ -9,6 +9,64 @@ const call = 'Pass the size of the largest call that is meant'
 tester.run('no-unlimited-message', rule, {
   invalid: [
     {
+      name: 'requests of Twirp, whatever serves them',
+      code: `
+import { createServer } from 'node:https'
+import { TwirpError, TwirpErrorCode, TwirpServer } from 'twirp-ts'
+import { createTwirpServer, createTwirpServerless, TwirpError as ScriptError } from 'twirpscript'
+import { hats, matchRoute, tls } from './hats.js'
+
+const server = new TwirpServer({ service: { MakeHat: async (_ctx: object, size: { inches: number }) => ({ inches: size.inches }) }, packageName: '', serviceName: 'Hats', methodList: ['MakeHat'], matchRoute })
+createServer(tls, server.httpHandler())
+createServer(tls, createTwirpServer([hats]))
+`,
+      errors: [
+        { messageId: 'removed', data: { bounds: 'the size of a request', remedy: 'Hand it on only after you have refused a `content-length` that is too large, or is not there' }, line: 8, column: 1, endLine: 8, endColumn: 40, suggestions: undefined },
+        { messageId: 'removed', data: { bounds: 'the size of a request', remedy: 'Hand it on only after you have refused a `content-length` that is too large, or is not there' }, line: 9, column: 1, endLine: 9, endColumn: 45, suggestions: undefined },
+      ],
+    },
+    {
+      name: 'answers without end',
+      code: `
+import { GrpcWebClientBase } from 'grpc-web'
+import { GrpcTransport } from '@protobuf-ts/grpc-transport'
+import { GreeterClient } from './gen/greeter_grpc_web_pb.js'
+
+export const greeter = new GreeterClient('https://greeter.example.com', null, { maxReceiveMessageSize: 0, format: 'binary' })
+export const base = new GrpcWebClientBase({ format: 'binary', maxReceiveMessageSize: 0 })
+export const transport = (channelCredentials: never) => new GrpcTransport({ host: 'users:443', channelCredentials, clientOptions: { 'grpc.max_receive_message_length': -1 } })
+`,
+      errors: [
+        { messageId: 'removed', data: { bounds: 'the size of a message', remedy: 'Leave `maxReceiveMessageSize` out: the default is 4 MiB' }, line: 6, column: 81, endLine: 6, endColumn: 105, suggestions: [{ messageId: 'edit', data: { says: 'Remove it: the default is 4 MiB' }, output: `
+import { GrpcWebClientBase } from 'grpc-web'
+import { GrpcTransport } from '@protobuf-ts/grpc-transport'
+import { GreeterClient } from './gen/greeter_grpc_web_pb.js'
+
+export const greeter = new GreeterClient('https://greeter.example.com', null, { format: 'binary' })
+export const base = new GrpcWebClientBase({ format: 'binary', maxReceiveMessageSize: 0 })
+export const transport = (channelCredentials: never) => new GrpcTransport({ host: 'users:443', channelCredentials, clientOptions: { 'grpc.max_receive_message_length': -1 } })
+` }] },
+        { messageId: 'removed', data: { bounds: 'the size of a message', remedy: 'Leave `maxReceiveMessageSize` out: the default is 4 MiB' }, line: 7, column: 63, endLine: 7, endColumn: 87, suggestions: [{ messageId: 'edit', data: { says: 'Remove it: the default is 4 MiB' }, output: `
+import { GrpcWebClientBase } from 'grpc-web'
+import { GrpcTransport } from '@protobuf-ts/grpc-transport'
+import { GreeterClient } from './gen/greeter_grpc_web_pb.js'
+
+export const greeter = new GreeterClient('https://greeter.example.com', null, { maxReceiveMessageSize: 0, format: 'binary' })
+export const base = new GrpcWebClientBase({ format: 'binary' })
+export const transport = (channelCredentials: never) => new GrpcTransport({ host: 'users:443', channelCredentials, clientOptions: { 'grpc.max_receive_message_length': -1 } })
+` }] },
+        { messageId: 'removed', data: { bounds: 'the size of a message', remedy: 'Give `grpc.max_receive_message_length` a number of bytes; the default is 4 MiB' }, line: 8, column: 133, endLine: 8, endColumn: 170, suggestions: [{ messageId: 'edit', data: { says: 'Remove it: the default is 4 MiB' }, output: `
+import { GrpcWebClientBase } from 'grpc-web'
+import { GrpcTransport } from '@protobuf-ts/grpc-transport'
+import { GreeterClient } from './gen/greeter_grpc_web_pb.js'
+
+export const greeter = new GreeterClient('https://greeter.example.com', null, { maxReceiveMessageSize: 0, format: 'binary' })
+export const base = new GrpcWebClientBase({ format: 'binary', maxReceiveMessageSize: 0 })
+export const transport = (channelCredentials: never) => new GrpcTransport({ host: 'users:443', channelCredentials, clientOptions: {} })
+` }] },
+      ],
+    },
+    {
       name: 'a batch of any length, where the program says so',
       code: `
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
@@ -246,6 +304,22 @@ export const handler = awsLambdaRequestHandler({ router })
     },
   ],
   valid: [
+    {
+      name: 'requests of Twirp that something looks at first',
+      code: `
+import { createServer } from 'node:https'
+import { TwirpError, TwirpErrorCode, TwirpServer } from 'twirp-ts'
+import { createTwirpServer, createTwirpServerless, TwirpError as ScriptError } from 'twirpscript'
+import { hats, matchRoute, tls } from './hats.js'
+
+const server = new TwirpServer({ service: { MakeHat: async (_ctx: object, size: { inches: number }) => ({ inches: size.inches }) }, packageName: '', serviceName: 'Hats', methodList: ['MakeHat'], matchRoute })
+const handle = server.httpHandler()
+createServer(tls, (request, response) => {
+  if (Number(request.headers['content-length'] ?? Infinity) > 65_536) { response.writeHead(413).end(); return }
+  void handle(request, response)
+})
+`,
+    },
     {
       name: 'a batch of any length, where nobody asked',
       code: `

@@ -10,6 +10,157 @@ const everywhere = [{ everywhere: true }]
 tester.run('require-call-deadline', rule, {
   invalid: [
     {
+      name: 'a client of protobuf-ts, over gRPC',
+      code: `
+import { ChannelCredentials } from '@grpc/grpc-js'
+import { GrpcTransport } from '@protobuf-ts/grpc-transport'
+import { GrpcWebFetchTransport } from '@protobuf-ts/grpcweb-transport'
+import { TwirpFetchTransport } from '@protobuf-ts/twirp-transport'
+import { UsersClient } from './gen/users.client.js'
+
+const users = new UsersClient(new GrpcTransport({ host: 'users:443', channelCredentials: ChannelCredentials.createSsl() }))
+export const find = async (id: string) => {
+  const { response } = await users.getUser({ id })
+  const name = await users.getUser({ id }).response
+  const late = await users.getUser({ id }, { timeout: Date.now() + 5000 })
+  const beside = await users.getUser({ id }, { timeout: 5000, callOptions: {} })
+  return { response, name, late, beside }
+}
+`,
+      options: [{"everywhere":true}],
+      errors: [
+        { messageId: 'endless', data: { remedy: 'Give it `timeout`, or the transport' }, line: 10, column: 30, endLine: 10, endColumn: 51, suggestions: [{ messageId: 'edit', data: { says: 'Give it up after five seconds' }, output: `
+import { ChannelCredentials } from '@grpc/grpc-js'
+import { GrpcTransport } from '@protobuf-ts/grpc-transport'
+import { GrpcWebFetchTransport } from '@protobuf-ts/grpcweb-transport'
+import { TwirpFetchTransport } from '@protobuf-ts/twirp-transport'
+import { UsersClient } from './gen/users.client.js'
+
+const users = new UsersClient(new GrpcTransport({ host: 'users:443', channelCredentials: ChannelCredentials.createSsl() }))
+export const find = async (id: string) => {
+  const { response } = await users.getUser({ id }, { timeout: 5000 })
+  const name = await users.getUser({ id }).response
+  const late = await users.getUser({ id }, { timeout: Date.now() + 5000 })
+  const beside = await users.getUser({ id }, { timeout: 5000, callOptions: {} })
+  return { response, name, late, beside }
+}
+` }] },
+        { messageId: 'endless', data: { remedy: 'Give it `timeout`, or the transport' }, line: 11, column: 22, endLine: 11, endColumn: 43, suggestions: [{ messageId: 'edit', data: { says: 'Give it up after five seconds' }, output: `
+import { ChannelCredentials } from '@grpc/grpc-js'
+import { GrpcTransport } from '@protobuf-ts/grpc-transport'
+import { GrpcWebFetchTransport } from '@protobuf-ts/grpcweb-transport'
+import { TwirpFetchTransport } from '@protobuf-ts/twirp-transport'
+import { UsersClient } from './gen/users.client.js'
+
+const users = new UsersClient(new GrpcTransport({ host: 'users:443', channelCredentials: ChannelCredentials.createSsl() }))
+export const find = async (id: string) => {
+  const { response } = await users.getUser({ id })
+  const name = await users.getUser({ id }, { timeout: 5000 }).response
+  const late = await users.getUser({ id }, { timeout: Date.now() + 5000 })
+  const beside = await users.getUser({ id }, { timeout: 5000, callOptions: {} })
+  return { response, name, late, beside }
+}
+` }] },
+        { messageId: 'span', data: { remedy: 'Give `timeout` the milliseconds that the call may take, or a `Date`' }, line: 12, column: 46, endLine: 12, endColumn: 72, suggestions: undefined },
+        { messageId: 'endless', data: { remedy: 'Give `callOptions` a `deadline`, or the call an `abort`: beside `callOptions`, nothing reads `timeout`' }, line: 13, column: 24, endLine: 13, endColumn: 81, suggestions: [{ messageId: 'edit', data: { says: 'Give it up after five seconds' }, output: `
+import { ChannelCredentials } from '@grpc/grpc-js'
+import { GrpcTransport } from '@protobuf-ts/grpc-transport'
+import { GrpcWebFetchTransport } from '@protobuf-ts/grpcweb-transport'
+import { TwirpFetchTransport } from '@protobuf-ts/twirp-transport'
+import { UsersClient } from './gen/users.client.js'
+
+const users = new UsersClient(new GrpcTransport({ host: 'users:443', channelCredentials: ChannelCredentials.createSsl() }))
+export const find = async (id: string) => {
+  const { response } = await users.getUser({ id })
+  const name = await users.getUser({ id }).response
+  const late = await users.getUser({ id }, { timeout: Date.now() + 5000 })
+  const beside = await users.getUser({ id }, { timeout: 5000, callOptions: { deadline: Date.now() + 5000 } })
+  return { response, name, late, beside }
+}
+` }] },
+      ],
+    },
+    {
+      name: 'a timeout of protobuf-ts that gives nothing up',
+      code: `
+import { ChannelCredentials } from '@grpc/grpc-js'
+import { GrpcTransport } from '@protobuf-ts/grpc-transport'
+import { GrpcWebFetchTransport } from '@protobuf-ts/grpcweb-transport'
+import { TwirpFetchTransport } from '@protobuf-ts/twirp-transport'
+import { UsersClient } from './gen/users.client.js'
+
+const users = new UsersClient(new TwirpFetchTransport({ baseUrl: 'https://users.example.com' }))
+const web = new UsersClient(new GrpcWebFetchTransport({ baseUrl: 'https://users.example.com', timeout: 5000 }))
+export const find = async (id: string) => [await users.getUser({ id }, { timeout: 5000 }), await web.getUser({ id })]
+`,
+      options: [{"everywhere":true}],
+      errors: [
+        { messageId: 'endless', data: { remedy: 'Give it `abort: AbortSignal.timeout(milliseconds)`: nothing here gives a call up after its `timeout`' }, line: 10, column: 50, endLine: 10, endColumn: 90, suggestions: [{ messageId: 'edit', data: { says: 'Give it up after five seconds' }, output: `
+import { ChannelCredentials } from '@grpc/grpc-js'
+import { GrpcTransport } from '@protobuf-ts/grpc-transport'
+import { GrpcWebFetchTransport } from '@protobuf-ts/grpcweb-transport'
+import { TwirpFetchTransport } from '@protobuf-ts/twirp-transport'
+import { UsersClient } from './gen/users.client.js'
+
+const users = new UsersClient(new TwirpFetchTransport({ baseUrl: 'https://users.example.com' }))
+const web = new UsersClient(new GrpcWebFetchTransport({ baseUrl: 'https://users.example.com', timeout: 5000 }))
+export const find = async (id: string) => [await users.getUser({ id }, { abort: AbortSignal.timeout(5000), timeout: 5000 }), await web.getUser({ id })]
+` }] },
+        { messageId: 'endless', data: { remedy: 'Give it `abort: AbortSignal.timeout(milliseconds)`: nothing here gives a call up after its `timeout`' }, line: 10, column: 98, endLine: 10, endColumn: 117, suggestions: [{ messageId: 'edit', data: { says: 'Give it up after five seconds' }, output: `
+import { ChannelCredentials } from '@grpc/grpc-js'
+import { GrpcTransport } from '@protobuf-ts/grpc-transport'
+import { GrpcWebFetchTransport } from '@protobuf-ts/grpcweb-transport'
+import { TwirpFetchTransport } from '@protobuf-ts/twirp-transport'
+import { UsersClient } from './gen/users.client.js'
+
+const users = new UsersClient(new TwirpFetchTransport({ baseUrl: 'https://users.example.com' }))
+const web = new UsersClient(new GrpcWebFetchTransport({ baseUrl: 'https://users.example.com', timeout: 5000 }))
+export const find = async (id: string) => [await users.getUser({ id }, { timeout: 5000 }), await web.getUser({ id }, { abort: AbortSignal.timeout(5000) })]
+` }] },
+      ],
+    },
+    {
+      name: 'a deadline of gRPC-Web that has passed, and none',
+      code: `
+import { GreeterClient } from './gen/greeter_grpc_web_pb.js'
+
+const greeter = new GreeterClient('https://greeter.example.com')
+greeter.sayHello({}, { deadline: '5000' }, () => {})
+greeter.sayHello({}, {}, () => {})
+`,
+      options: [{"everywhere":true}],
+      errors: [
+        { messageId: 'endless', data: { remedy: 'Add it to `Date.now()`: `deadline` is a point in time, and one that has passed counts for nothing' }, line: 5, column: 1, endLine: 5, endColumn: 53, suggestions: [{ messageId: 'edit', data: { says: 'Add it to `Date.now()`' }, output: `
+import { GreeterClient } from './gen/greeter_grpc_web_pb.js'
+
+const greeter = new GreeterClient('https://greeter.example.com')
+greeter.sayHello({}, { deadline: String(Date.now() + Number('5000')) }, () => {})
+greeter.sayHello({}, {}, () => {})
+` }] },
+        { messageId: 'endless', data: { remedy: 'Give its metadata a `deadline`, such as `String(Date.now() + 5000)`' }, line: 6, column: 1, endLine: 6, endColumn: 35, suggestions: [{ messageId: 'edit', data: { says: 'Give it up after five seconds' }, output: `
+import { GreeterClient } from './gen/greeter_grpc_web_pb.js'
+
+const greeter = new GreeterClient('https://greeter.example.com')
+greeter.sayHello({}, { deadline: '5000' }, () => {})
+greeter.sayHello({}, { deadline: String(Date.now() + 5000) }, () => {})
+` }] },
+      ],
+    },
+    {
+      name: 'a timeout of a request that nobody listens to',
+      code: `
+import { NodeHttpRPC } from 'twirp-ts'
+import { HatsClientProtobuf } from './gen/hats.twirp.js'
+
+const hats = new HatsClientProtobuf(NodeHttpRPC({ baseUrl: 'https://hats.example.com', timeout: 5000 }))
+export const make = async (inches: number) => await hats.MakeHat({ inches })
+`,
+      options: [{"everywhere":true}],
+      errors: [
+        { messageId: 'endless', data: { remedy: 'Race it against a timer, or give the client an `Rpc` of your own that gives up: `timeout` of `NodeHttpRPC()` does not' }, line: 6, column: 53, endLine: 6, endColumn: 77, suggestions: undefined },
+      ],
+    },
+    {
       name: 'messages that a guard and a handler wait for',
       code: `
 import { CanActivate, Controller, Inject } from '@nestjs/common'
@@ -465,6 +616,51 @@ export const run = () => client.withDeadline(Date.now() + 5000, () => client.wor
     },
   ],
   valid: [
+    {
+      name: 'calls of generated clients that something gives up',
+      code: `
+import { ChannelCredentials } from '@grpc/grpc-js'
+import { GrpcTransport } from '@protobuf-ts/grpc-transport'
+import { GrpcWebFetchTransport } from '@protobuf-ts/grpcweb-transport'
+import { TwirpFetchTransport } from '@protobuf-ts/twirp-transport'
+import { UsersClient } from './gen/users.client.js'
+
+const users = new UsersClient(new GrpcTransport({ host: 'users:443', channelCredentials: ChannelCredentials.createSsl() }))
+const web = new UsersClient(new GrpcWebFetchTransport({ baseUrl: 'https://users.example.com' }))
+const patient = new UsersClient(new GrpcTransport({ host: 'users:443', channelCredentials: ChannelCredentials.createSsl(), timeout: 5000 }))
+export const find = async (id: string) => [
+  await users.getUser({ id }, { timeout: 5000 }), await users.getUser({ id }, { timeout: new Date(Date.now() + 5000) }), await users.getUser({ id }, { callOptions: { deadline: Date.now() + 5000 } }),
+  await web.getUser({ id }, { abort: AbortSignal.timeout(5000) }), await patient.getUser({ id }), await users.upload({ timeout: 5000 }),
+]
+export const watch = () => users.watch({}).responses
+`,
+      options: [{"everywhere":true}],
+    },
+    {
+      name: 'a client whose transport is not seen',
+      code: `
+import type { RpcTransport } from '@protobuf-ts/runtime-rpc'
+import { transport } from './transport.js'
+import { UsersClient } from './gen/users.client.js'
+
+export const find = async (given: RpcTransport, id: string) => [await new UsersClient(given).getUser({ id }), await new UsersClient(transport).getUser({ id })]
+`,
+      options: [{"everywhere":true}],
+    },
+    {
+      name: 'deadlines of gRPC-Web, and calls of Twirp that run against something',
+      code: `
+import { NodeHttpRPC } from 'twirp-ts'
+import { GreeterClient } from './gen/greeter_grpc_web_pb.js'
+import { HatsClientProtobuf } from './gen/hats.twirp.js'
+
+const greeter = new GreeterClient('https://greeter.example.com')
+export const hello = (until: number) => [greeter.sayHello({}, { deadline: String(until) }, () => {}), greeter.sayHello({}, {}, { signal: AbortSignal.timeout(5000) })]
+const hats = new HatsClientProtobuf(NodeHttpRPC({ baseUrl: 'https://hats.example.com' }))
+export const make = async (late: Promise<never>) => await Promise.race([hats.MakeHat({}), late])
+`,
+      options: [{"everywhere":true}],
+    },
     {
       name: 'calls that somebody cancels, over channels that callers bring or whose requests give up',
       code: `

@@ -6,6 +6,24 @@ const secureOnly = 'Give the interface `RPC_IF_ALLOW_SECURE_ONLY` (8), and a cal
 tester.run('require-client-authentication', rule, {
   invalid: [
     {
+      name: 'servers of Twirp before which nothing stands',
+      code: `
+import { createServer } from 'node:https'
+import { TwirpError, TwirpErrorCode, TwirpServer } from 'twirp-ts'
+import { createTwirpServer, createTwirpServerless, TwirpError as ScriptError } from 'twirpscript'
+import { hats, matchRoute, tls } from './hats.js'
+
+const server = new TwirpServer({ service: { MakeHat: async (_ctx: object, size: { inches: number }) => ({ inches: size.inches }) }, packageName: '', serviceName: 'Hats', methodList: ['MakeHat'], matchRoute })
+const open = createTwirpServer([{ name: 'Hats', methods: { MakeHat: { name: 'MakeHat', handler: (size: { inches: number }) => size, input: tls.input, output: tls.output } } }])
+createServer({ key: tls.key, cert: tls.cert }, open).listen(8444, '0.0.0.0')
+createServer({ key: tls.key, cert: tls.cert }, server.httpHandler()).listen(8445, '0.0.0.0')
+`,
+      errors: [
+        { messageId: 'anybody', data: { remedy: 'Give the server a hook, or what `use()` takes, that refuses calls without a token' }, line: 9, column: 1, endLine: 9, endColumn: 77, suggestions: undefined },
+        { messageId: 'anybody', data: { remedy: 'Give the server a hook, or what `use()` takes, that refuses calls without a token' }, line: 10, column: 1, endLine: 10, endColumn: 93, suggestions: undefined },
+      ],
+    },
+    {
       name: 'one of two servers with the same credentials',
       code: `
 import { ServerCredentials } from '@grpc/grpc-js'
@@ -245,6 +263,22 @@ createHTTPServer({ router }).listen({ port: 3000, host: '0.0.0.0' })
     },
   ],
   valid: [
+    {
+      name: 'servers of Twirp that refuse strangers',
+      code: `
+import { createServer } from 'node:https'
+import { TwirpError, TwirpErrorCode, TwirpServer } from 'twirp-ts'
+import { createTwirpServer, createTwirpServerless, TwirpError as ScriptError } from 'twirpscript'
+import { hats, matchRoute, tls } from './hats.js'
+
+const server = new TwirpServer({ service: { MakeHat: async (_ctx: object, size: { inches: number }) => ({ inches: size.inches }) }, packageName: '', serviceName: 'Hats', methodList: ['MakeHat'], matchRoute })
+server.use({ requestReceived(ctx) { if (ctx.req.headers.authorization !== tls.token) throw new TwirpError(TwirpErrorCode.Unauthenticated, 'no') } })
+createServer({ key: tls.key, cert: tls.cert }, server.httpHandler()).listen(8443, '0.0.0.0')
+const open = createTwirpServer([hats])
+createServer({ key: tls.key, cert: tls.cert, requestCert: true, ca: tls.ca }, open).listen(8444, '0.0.0.0')
+createServer(tls.options(), open).listen(8445, '0.0.0.0')
+`,
+    },
     {
       name: 'servers of gRPC that know their callers: certificates, an interceptor, handlers that look or refuse',
       code: `

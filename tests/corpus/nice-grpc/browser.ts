@@ -4,6 +4,7 @@ import { UsersDefinition } from './gen/users';
 export const plain = createChannel('http://api.example.com'); // ✗ require-encryption
 export const sealed = createChannel('https://api.example.com', WebsocketTransport()); // ✓
 export const own = createChannel(window.location.origin, FetchTransport({ credentials: 'include' })); // ✓
+export const cookies = createChannel('http://api.example.com', FetchTransport({ credentials: 'include' })); // ✗ no-credentials-in-clear
 
 const token = sessionStorage.getItem('token') ?? '';
 const inClear = createChannel('http://api.example.com:8080'); // ✗ no-credentials-in-clear

@@ -1,0 +1,2 @@
+export class GetBookRequest { setIsbn(value: number): void }
+export class Book { getTitle(): string }
