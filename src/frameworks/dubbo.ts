@@ -1,16 +1,18 @@
-import { always, framework, last, listening, type Framework, type ProcedureRow } from './describe.js'
+import { always, framework, last, listening, type Framework, type LimitRow, type ProcedureRow } from './describe.js'
 import { connect, connectNode, connectWeb } from './connect.js'
 
 /** What follows is Connect's own, under other names, before its servers knew interceptors. */
 const node = connectNode as Required<Framework>, web = connectWeb as Required<Framework>, core = connect as Required<Framework>
 const unusual = { transport: 'unusual', tested: '3.0.0-alpha', docs: 'https://github.com/apache/dubbo-js#readme' } as const
+/** How deep a message may nest could not be told yet. */
+const limited = (rows: LimitRow | LimitRow[] | undefined): LimitRow[] => [rows ?? []].flat().filter(({ remedy }) => remedy?.limit !== 'depth')
 const transport = 'Use Connect, of which this is a copy that stopped at an alpha'
 
 /** Transports of Node. */
 export const dubboNode = framework({
   module: '@apachedubbo/dubbo-node', ...unusual,
   channels: { 'createDubboTransport()': node.channels['createConnectTransport()']!, ...Object.fromEntries(['createGrpcTransport()', 'createGrpcWebTransport()'].map(name => [name, node.channels[name]!])) },
-  limits: { 'createDubboTransport()': node.limits['createConnectTransport()']!, ...Object.fromEntries(['createGrpcTransport()', 'createGrpcWebTransport()'].map(name => [name, node.limits[name]!])) },
+  limits: { 'createDubboTransport()': limited(node.limits['createConnectTransport()']), ...Object.fromEntries(['createGrpcTransport()', 'createGrpcWebTransport()'].map(name => [name, limited(node.limits[name])])) },
   edits: Object.fromEntries(['scheme', 'limit', 'verify', 'names'].map(key => [key, node.edits[key]!])),
   remedies: { transport, ...Object.fromEntries(['scheme', 'limit', 'verify', 'names', 'floor', 'ciphers'].map(key => [key, node.remedies[key]!])) },
 })
@@ -34,7 +36,7 @@ export const dubbo = framework({
   },
   calls: { 'Client.*()': core.calls['Client.*()']! },
   procedures: { 'Router.service()': unguarded(service!), 'Router.rpc()': unguarded(rpc!) },
-  limits: { 'createDubboRouter()': core.limits['createConnectRouter()']!, 'dubboNodeAdapter()': core.limits['connectNodeAdapter()']! },
+  limits: { 'createDubboRouter()': limited(core.limits['createConnectRouter()']), 'dubboNodeAdapter()': limited(core.limits['connectNodeAdapter()']) },
   replies: { 'new DubboError()': core.replies['new ConnectError()']! },
   endpoints: core.endpoints, edits: Object.fromEntries(['limit', 'deadline', 'zero'].map(key => [key, core.edits[key]!])),
   remedies: {
