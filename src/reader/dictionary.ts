@@ -69,9 +69,16 @@ export function named<T>(list: Named<T>, value: Value): readonly Listed<T>[] {
   return tail === undefined ? [] : list.get(tail === '*' ? 'default' : tail) ?? []
 }
 
+/** Adds to the list under a key. */
+function into<K, T>(lists: Map<K, T[]>, key: K, one: T): void {
+  const list = lists.get(key)
+  if (list) list.push(one)
+  else lists.set(key, [one])
+}
+
 function listed<T>(frameworks: readonly Framework[], of: (framework: Framework) => [pattern: Pattern, more: T][]): Named<T> {
   const found = new Map<string, Listed<T>[]>()
-  for (const framework of frameworks) for (const [pattern, more] of of(framework)) { const { tail } = compile(pattern); found.set(tail, [...found.get(tail) ?? [], { framework, pattern, ...more }]) }
+  for (const framework of frameworks) for (const [pattern, more] of of(framework)) { const { tail } = compile(pattern); into(found, tail, { framework, pattern, ...more }) }
   return found
 }
 
@@ -101,11 +108,10 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
       if (isReason) reasons.add(name)
     }
     for (const [pattern, words] of Object.entries(framework.contract?.base ?? {})) {
-      const { tail } = compile(pattern)
-      schemas.set(tail, [...(schemas.get(tail) ?? []), { framework, pattern, words: [words].flat() }])
+      into(schemas, compile(pattern).tail, { framework, pattern, words: [words].flat() })
     }
     for (const [name, row] of Object.entries(framework.options ?? {})) {
-      options.set(name, [...(options.get(name) ?? []), { framework, concept: 'limits', pattern: '*', row, compiled: compile('*'), order: 0 }])
+      into(options, name, { framework, concept: 'limits', pattern: '*', row, compiled: compile('*'), order: 0 })
     }
     if (!framework.aside && concepts.some(concept => concept !== 'sinks' && framework[concept])) for (const name of own) if (modules.has(name)) calling.add(name)
     for (const concept of concepts) {
@@ -119,8 +125,8 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
           for (const name of tails) (concept === 'sinks' ? sinks : facts).add(name)
           // where a channel goes to is a place that peer data must not reach
           if (concept === 'channels') for (const name of tails) sinks.add(name)
-          for (const name of new Set(tails)) byTail.set(name, [...(byTail.get(name) ?? []), entry])
-          byConcept.set(concept, [...(byConcept.get(concept) ?? []), entry])
+          for (const name of new Set(tails)) into(byTail, name, entry)
+          into(byConcept, concept, entry)
         }
         const isGlobal = own.includes('globals') && !framework.things?.[head]
         if (assigned) marks.add(tail)
@@ -138,7 +144,7 @@ export function createDictionary(frameworks: readonly Framework[]): Dictionary {
   const decoders = frameworks.flatMap(({ decodes }) => Object.entries(decodes ?? {}))
   const contextual = frameworks.filter(({ contextTypes }) => contextTypes)
   const waited = new Map<string, { framework: Framework; type: string }[]>()
-  for (const framework of frameworks) for (const [type, method] of Object.entries(framework.waited ?? {})) waited.set(method, [...waited.get(method) ?? [], { framework, type }])
+  for (const framework of frameworks) for (const [type, method] of Object.entries(framework.waited ?? {})) into(waited, method, { framework, type })
   const generators = frameworks.flatMap(framework => Object.values(framework.things ?? {}).flatMap(thing => typeof thing === 'string' ? [] : thing.is.flatMap(way => typeof way !== 'string' && 'generated' in way ? { framework, generated: way.generated } : [])))
   const plain = [...names].filter(name => /^\w+$/.test(name)).sort()
   return {
