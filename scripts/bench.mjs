@@ -1,5 +1,5 @@
 // What the plugin costs. Measures whole ESLint processes on generated programs, what loading the plugin takes of that,
-// our rules alone on files without RPC, and, unless it is to be quick, what each rule and each description takes by itself.
+// our rules alone on files without RPC, and, unless it is to be quick, what each rule takes by itself.
 //
 //   npm run bench -- [--quick] [--json FILE]      --quick: fewer files and turns, and whole runs of ours alone
 import { spawn } from 'node:child_process'
@@ -47,10 +47,10 @@ try {
   for (const [set, rpcEvery] of Object.entries(sets)) whole[set] = await measureProcesses(set, rpcEvery)
   const load = await measureLoad()
   const rules = await measureRules()
-  const parts = flags.quick ? undefined : await measureParts()
-  const targets = judge(whole, rules, parts)
-  print(whole, load, parts, targets)
-  if (flags.json) writeFileSync(flags.json, `${JSON.stringify({ node: process.versions.node, eslint: ESLint.version, files, runs, whole, load, rules, parts, targets }, null, 2)}\n`)
+  const shares = flags.quick ? undefined : await measureShares()
+  const targets = judge(whole, rules, shares)
+  print(whole, load, shares, targets)
+  if (flags.json) writeFileSync(flags.json, `${JSON.stringify({ node: process.versions.node, eslint: ESLint.version, files, runs, whole, load, rules, shares, targets }, null, 2)}\n`)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
@@ -176,17 +176,15 @@ async function measureRules() {
 }
 
 /**
- * Shares of a run, on files that all use RPC: of each rule when the facts are known, and of each description, by what
- * is saved without it. The fastest of all turns counts: whatever else the machine does can only slow one down.
+ * The share of each rule in a run over files that all use RPC, when the facts are known. The fastest of all turns counts:
+ * whatever else the machine does can only slow one down.
  */
-async function measureParts() {
+async function measureShares() {
   const { default: plugin } = await import(built)
-  const { frameworks } = await import(new URL('frameworks/index.js', built).href)
-  const home = path.join(folder, 'parts')
+  const home = path.join(folder, 'shares')
   writePrograms(home, 40, 1)
   const programs = readdirSync(home).map((name) => ({ filename: path.join(home, name), text: readFileSync(path.join(home, name), 'utf8') }))
-  // settings of its own make a config look at the descriptions anew
-  const configured = (order = (rules) => rules) => configFor({ ...plugin.configs.recommended, rules: Object.fromEntries(order(Object.entries(plugin.configs.recommended.rules ?? {}))), settings: { 'secure-rpc': {} } })
+  const configured = (order = (rules) => rules) => configFor({ ...plugin.configs.recommended, rules: Object.fromEntries(order(Object.entries(plugin.configs.recommended.rules ?? {}))) })
   const linter = new Linter()
   const run = (config) => {
     const start = process.hrtime.bigint()
@@ -210,17 +208,7 @@ async function measureParts() {
     }
     for (const [rule, time] of Object.entries(times)) (spent[rule] ??= []).push(time)
   }
-  const rules = Object.fromEntries(Object.entries(spent).map(([rule, times]) => [rule, Math.min(...times) / whole]))
-
-  const descriptions = {}
-  for (const [at, one] of [...frameworks].entries()) {
-    frameworks.splice(at, 1)
-    const without = fastest(await configured())
-    frameworks.splice(at, 0, one)
-    const name = [one.module].flat()[0]
-    descriptions[name] = (descriptions[name] ?? 0) + (fastest(all) - without) / whole
-  }
-  return { rules, descriptions }
+  return Object.fromEntries(Object.entries(spent).map(([rule, times]) => [rule, Math.min(...times) / whole]))
 }
 
 /** A config that ESLint has validated once, as it does for a run over many files. */
@@ -232,18 +220,18 @@ async function configFor(preset) {
 
 const dearest = (shares) => Object.entries(shares).reduce((most, one) => (one[1] > most[1] ? one : most))
 
-function judge(whole, rules, parts) {
+function judge(whole, rules, shares) {
   const [mixed, all] = Object.values(whole).map((set) => set['secure-rpc recommended'])
   return [
     { what: 'recommended, one file in ten with RPC: CPU against the parser alone', measured: mixed.ratio, most: 1.03, unit: '×' },
     { what: 'recommended, every file with RPC: CPU against the parser alone', measured: all.ratio, most: 1.1, unit: '×' },
     { what: `our rules on a file without RPC, beside the ${rules.idleMicrosecondsPerFile.toFixed(0)} µs that as many rules take that do nothing`, measured: rules.microsecondsPerFile, most: 50, unit: 'µs' },
     { what: `peak memory added over ${files} files, one in ten with RPC`, measured: mixed.addedMiB, most: 30, unit: 'MiB' },
-    ...Object.entries(parts ?? {}).map(([kind, shares]) => ({ what: `the dearest of ${Object.keys(shares).length} ${kind}, ${dearest(shares)[0]}: its share of a run over files with RPC`, measured: dearest(shares)[1] * 100, most: 1, unit: '%' })),
+    ...shares ? [{ what: `the dearest rule, ${dearest(shares)[0]}: its share of a run over files with RPC`, measured: dearest(shares)[1] * 100, most: 1, unit: '%' }] : [],
   ].map((target) => ({ ...target, met: target.measured <= target.most }))
 }
 
-function print(whole, load, parts, targets) {
+function print(whole, load, shares, targets) {
   for (const [set, results] of Object.entries(whole)) {
     console.log(`${set.padEnd(34)} ${'CPU s'.padStart(8)} ${'ratio'.padStart(8)} ${'from – to'.padStart(15)} ${'+MiB'.padStart(8)}`)
     for (const [name, { seconds, ratio, least, most, addedMiB }] of Object.entries(results)) {
@@ -254,11 +242,10 @@ function print(whole, load, parts, targets) {
   console.log(`${'loading the plugin'.padEnd(34)} ${'ms'.padStart(8)}`)
   for (const [name, milliseconds] of Object.entries(load)) console.log(`  ${name.padEnd(32)} ${milliseconds.toFixed(0).padStart(8)}`)
   console.log()
-  for (const [kind, shares] of Object.entries(parts ?? {})) {
+  if (shares) {
     const dear = Object.entries(shares).sort((a, b) => b[1] - a[1]).slice(0, 5)
-    console.log(`the dearest ${kind}: ${dear.map(([name, share]) => `${name} ${(share * 100).toFixed(2)} %`).join(', ')}`)
+    console.log(`the dearest rules: ${dear.map(([name, share]) => `${name} ${(share * 100).toFixed(2)} %`).join(', ')}\n`)
   }
-  if (parts) console.log()
   for (const { what, measured, most, unit, met } of targets) {
     console.log(`${met ? '✓' : '✗'} ${what}: ${Number(measured.toFixed(3))} ${unit} (at most ${most})`)
   }
