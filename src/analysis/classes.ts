@@ -1,7 +1,7 @@
 /** Members of the program's own classes: what an instance, a class, `this` and `super` have under a name. */
 import type { TSESTree } from '@typescript-eslint/types'
 import { functionAround, isFunction, testsAround } from './conditions.js'
-import { nodesBelow } from './tree.js'
+import { isWithin, nodesBelow } from './tree.js'
 import { literal } from './value.js'
 import type { CallValue, ClassNode, ClassValue, Condition, Env, Evaluator, FunctionNode, FunctionValue, Layer, Node, Value } from './value.js'
 
@@ -52,7 +52,7 @@ export function createClasses(core: Core): Classes {
   /** The environment a node stands in, seen from inside it. */
   function outside(node: Node, env: Env): Env {
     let at: Env | undefined = env
-    while (at?.fn && at.fn.range[0] >= node.range[0] && at.fn.range[1] <= node.range[1]) at = at.parent
+    while (at?.fn && isWithin(at.fn, node)) at = at.parent
     while (at && !at.fn && at.self && at.parent) at = at.parent
     return at ?? core.root(env.module)
   }
@@ -173,7 +173,7 @@ export function createClasses(core: Core): Classes {
     if (property) return core.evaluate(propertyIdentifier(property)!, maker!.env)
     for (const write of memberWrites(cls.decl).get(name) ?? []) {
       const around = functionAround(write)
-      const inConstructor = maker && maker.fn.range[0] <= write.range[0] && write.range[1] <= maker.fn.range[1]
+      const inConstructor = maker && isWithin(write, maker.fn)
       const scope = inConstructor ? maker.env : body
       if (inConstructor && around === maker.fn && testsAround(write, around).length === 0) found.length = 0
       found.push({ value: core.evaluate(write, scope), when: core.conditions(write, scope, around) })

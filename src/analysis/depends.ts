@@ -1,5 +1,6 @@
 /** Where a value may have come from: data flow inside a program, and the decisions that chose it. Knows nothing of RPC. */
 import type { TSESTree } from '@typescript-eslint/types'
+import { isWithin } from './tree.js'
 import { alternatives, bare, contains, type Env, type Evaluator, type FunctionNode, type Node, type Value, type Variable } from './value.js'
 
 export interface Search {
@@ -131,7 +132,7 @@ function conditionsOf(write: Node, block: Node): Node[] {
 
 /** What a parameter is given: bound arguments, else what stands beside the callback in the call it is handed to. */
 function given(fn: FunctionNode, name: Node, env: Env, search: Search): Origin[] {
-  const index = fn.params.findIndex(param => holds(param, name))
+  const index = fn.params.findIndex(param => isWithin(name, param))
   const param = fn.params[index]
   let call: Env | undefined = env
   while (call && call.fn !== fn) call = call.parent
@@ -167,7 +168,7 @@ function parts(value: Value, decides: boolean): Origin[] {
 /** The environment in which an expression of the same module stands: the innermost call on the way out that holds it. */
 function environmentOf(node: Node, env: Env): Env {
   let at = env
-  while (at.parent && at.fn && !holds(at.fn, node)) at = at.parent
+  while (at.parent && at.fn && !isWithin(node, at.fn)) at = at.parent
   return at
 }
 
@@ -181,7 +182,6 @@ function memberName(node: TSESTree.MemberExpression): string | null {
   return node.property.type === 'Literal' && typeof node.property.value === 'string' ? node.property.value : null
 }
 
-const holds = (outer: Node, inner: Node) => outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1]
 
 const NO_CHILD = new Set(['parent', 'loc', 'range', 'typeAnnotation', 'typeArguments', 'typeParameters', 'returnType', 'superTypeArguments', 'implements'])
 

@@ -8,7 +8,7 @@ import { functionAround, isFunction, runsPast, testsAround, testsPast, type Path
 import { foldBinary, foldCall, foldTemplate, foldUnary, truth } from './fold.js'
 import { moduleExports } from './modules.js'
 import { patternPath, type PatternStep } from './pattern.js'
-import { childKeys } from './tree.js'
+import { childKeys, isWithin } from './tree.js'
 import { createTypes } from './types.js'
 import { alternatives, literal, sizeOf } from './value.js'
 import type { ArrayValue, Condition, Env, Evaluator, FunctionNode, FunctionValue, Module, Node, ObjectValue, Reason, Size, Value, Variable } from './value.js'
@@ -148,7 +148,7 @@ export function createEvaluator(): Evaluator {
   function home(variable: Variable, env: Env): Env {
     const block = variable.scope.block as Node
     let at: Env | undefined = env
-    while (at?.fn && !(at.fn.range[0] <= block.range[0] && block.range[1] <= at.fn.range[1])) at = at.parent
+    while (at?.fn && !isWithin(block, at.fn)) at = at.parent
     return at ?? root(env.module)
   }
 

@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types'
 import { functionAround, isFunction, isLoop, type Loop } from './conditions.js'
 import { patternPath } from './pattern.js'
+import { isWithin } from './tree.js'
 import type { Node, Variable } from './value.js'
 
 /** Something that happens to a variable, or to what it holds, at one place of the code. */
@@ -184,12 +185,11 @@ function firstAfter(events: readonly Event[], position: number): number {
   return low
 }
 
-const holds = (outer: Node, inner: Node) => outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1]
 
 /** Whether a node runs in every round of a loop around it. */
 function repeats(loop: Loop, node: Node): boolean {
   const once = loop.type === 'ForStatement' ? loop.init : loop.type === 'ForOfStatement' || loop.type === 'ForInStatement' ? loop.right : null
-  return holds(loop, node) && !(once && holds(once, node))
+  return isWithin(node, loop) && !(once && isWithin(node, once))
 }
 
 /** The loops of the same function around a node, innermost first. */
@@ -203,17 +203,17 @@ function loopsAround(node: Node): Loop[] {
 export function happensBefore(event: Node, use: Node): boolean {
   for (let at = event, up = event.parent; up; at = up, up = up.parent) {
     switch (up.type) {
-      case 'ConditionalExpression': case 'IfStatement': if (at !== up.test) return holds(at, use); break
-      case 'LogicalExpression': if (at !== up.left) return holds(at, use); break
-      case 'ForStatement': if (at !== up.init && at !== up.test) return holds(at, use); break
-      case 'WhileStatement': if (at !== up.test) return holds(at, use); break
+      case 'ConditionalExpression': case 'IfStatement': if (at !== up.test) return isWithin(use, at); break
+      case 'LogicalExpression': if (at !== up.left) return isWithin(use, at); break
+      case 'ForStatement': if (at !== up.init && at !== up.test) return isWithin(use, at); break
+      case 'WhileStatement': if (at !== up.test) return isWithin(use, at); break
       case 'DoWhileStatement': break
-      case 'ForOfStatement': case 'ForInStatement': if (at !== up.right) return holds(up.body, use); break
-      case 'SwitchStatement': if (at !== up.discriminant) return holds(at, use); break
-      case 'TryStatement': if (at !== up.finalizer) return holds(at, use); break
-      case 'AssignmentPattern': if (at === up.right) return holds(at, use); break
-      case 'BlockStatement': case 'Program': case 'StaticBlock': if (holds(up, use)) return true; break
-      default: if (isFunction(up)) return holds(up, use)
+      case 'ForOfStatement': case 'ForInStatement': if (at !== up.right) return isWithin(use, up.body); break
+      case 'SwitchStatement': if (at !== up.discriminant) return isWithin(use, at); break
+      case 'TryStatement': if (at !== up.finalizer) return isWithin(use, at); break
+      case 'AssignmentPattern': if (at === up.right) return isWithin(use, at); break
+      case 'BlockStatement': case 'Program': case 'StaticBlock': if (isWithin(use, up)) return true; break
+      default: if (isFunction(up)) return isWithin(use, up)
     }
   }
   return false
@@ -222,10 +222,10 @@ export function happensBefore(event: Node, use: Node): boolean {
 /** Whether an event stands in one arm of an `if` and the use in the other. */
 function inOtherArm(event: Node, use: Node): boolean {
   for (let at = event, up = event.parent; up; at = up, up = up.parent) {
-    if (!holds(up, use)) continue
+    if (!isWithin(use, up)) continue
     if ((up.type !== 'IfStatement' && up.type !== 'ConditionalExpression') || at === up.test) return false
     const other = at === up.consequent ? up.alternate : up.consequent
-    return Boolean(other && holds(other, use))
+    return Boolean(other && isWithin(use, other))
   }
   return false
 }

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types'
 import { functionAround, isFunction } from '../analysis/conditions.js'
 import { excludes } from '../analysis/exclude.js'
 import { truth } from '../analysis/fold.js'
-import { nodesBelow } from '../analysis/tree.js'
+import { isWithin, nodesBelow } from '../analysis/tree.js'
 import { literal } from '../analysis/value.js'
 import type { Env, Node, Value } from '../analysis/value.js'
 import { param, type CallRow, type ChannelRow, type CredentialsWords, type Framework, type ListenerRow, type Ref } from '../frameworks/describe.js'
@@ -442,7 +442,7 @@ export function createEnds(reading: Reading): Ends {
     if (all.length === 0) return []
     const given = reading.all('channels').flatMap(one => one.row.uncalled ? facts.find(one.row.uncalled, one.match) : [])
     const never = given.flatMap(({ value }) => value?.kind === 'function' && value.env.module === module && isForChannels(value.fn) ? [value.fn] : [])
-    return all.filter(({ node }) => !never.some(({ range }) => range[0] <= node.range[0] && node.range[1] <= range[1] && reading.isLinted(node)))
+    return all.filter(({ node }) => !never.some(fn => isWithin(node, fn) && reading.isLinted(node)))
   }
 
   /** Whether only calls that make channels are given an expression, or the variable that holds it. */

@@ -1,5 +1,5 @@
 /** What a new handle is made of, and so how well it can be guessed. */
-import { nodesBelow } from '../analysis/tree.js'
+import { isWithin, nodesBelow } from '../analysis/tree.js'
 import type { Node, Value } from '../analysis/value.js'
 import type { Edit, HandleOrigin } from '../model/program.js'
 import { named } from './dictionary.js'
@@ -72,7 +72,7 @@ export function createHandles({ matcher, dictionary, module, isLinted }: Reading
     return call === undefined ? undefined : { changes: [{ range: at.range, text: call }], says: `Use \`${call}\`` }
   }
 
-  const inside = (node: Node, outer: Node): boolean => outer.range[0] <= node.range[0] && node.range[1] <= outer.range[1] && isLinted(node) && isLinted(outer)
+  const inside = (node: Node, outer: Node): boolean => isWithin(node, outer) && isLinted(node) && isLinted(outer)
 
   function isText(value: Value): boolean {
     if (value.kind === 'operation') return value.op === 'template' || (value.op === '+' && value.parts.some(isText))

@@ -9,7 +9,7 @@ import { functionAround, functionsBelow, isFunction, isLoop, testsAround } from 
 import { children } from '../analysis/depends.js'
 import { truth } from '../analysis/fold.js'
 import { moduleExports } from '../analysis/modules.js'
-import { nodesBelow } from '../analysis/tree.js'
+import { isWithin, nodesBelow } from '../analysis/tree.js'
 import { alternatives, bare, cameFrom, literal, type CallValue, type Env, type FunctionNode, type FunctionValue, type Module, type Node, type Value } from '../analysis/value.js'
 import type { Framework, Pattern } from '../frameworks/describe.js'
 import { receiverOf, type Found } from './facts.js'
@@ -237,7 +237,7 @@ export function createOrder({ evaluator, matcher, facts, module: linted }: Pick<
   return { earlier, late }
 }
 
-const holds = (outer: Node, inner: Node) => outer !== inner && outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1]
+const holds = (outer: Node, inner: Node) => outer !== inner && isWithin(inner, outer)
 
 /** What a path of members and calls begins at: the call that made the object, or where it came from. */
 function rootOf(value: CallValue['of']): CallValue['of'] {

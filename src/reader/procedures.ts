@@ -1,7 +1,7 @@
 /** Functions that peers invoke: what approves them, what their input must look like, and what they do with it. */
 import type { TSESTree } from '@typescript-eslint/types'
 import { functionsBelow, listOf } from '../analysis/conditions.js'
-import { nodesBelow } from '../analysis/tree.js'
+import { isWithin, nodesBelow } from '../analysis/tree.js'
 import { bare, literal } from '../analysis/value.js'
 import type { Env, FunctionNode, FunctionValue, Module, Node, Value } from '../analysis/value.js'
 import { param, type Framework, type GuardRow, type ProcedureRow, Ref } from '../frameworks/describe.js'
@@ -128,7 +128,7 @@ export function createProcedures(reading: Reading, ends: Ends): Procedures {
     return data
   }
 
-  const inside = (fn: Node, of: Node) => of.range[0] <= fn.range[0] && fn.range[1] <= of.range[1] && fn !== of
+  const inside = (fn: Node, of: Node) => isWithin(fn, of) && fn !== of
 
   function sink(call: CallLike | TSESTree.ImportExpression, value: Extract<Value, { kind: 'call' }>, env: Env, state: Walk, via: Node | undefined): void {
     const found = reading.fits(value, 'sinks') ?? reading.fits(value, 'channels')
